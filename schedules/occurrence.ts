@@ -1,0 +1,34 @@
+// One airing of a show: the word the whole station speaks when it asks "what is on when".
+
+export type OccurrenceKind = 'live' | 'rebroadcast' | 'playlist' | 'relay'
+
+/** What happens to a host who is on air when the occurrence ends. */
+export type EndPolicy =
+  | { readonly kind: 'hard' }
+  /** May run over by `minutes`, unless the next host is waiting. */
+  | { readonly kind: 'soft'; readonly minutes: number }
+  /** Goes on until the host leaves or the next occurrence with a ready source begins. */
+  | { readonly kind: 'open' }
+
+export interface Occurrence {
+  /** Stable for this airing: `<show or special>/<slot>/<planned wall-clock date>`; survives a move. */
+  readonly id: string
+  readonly showSlug: string
+  /** In the show's own script. */
+  readonly title: string
+  /** Names of hosts as listeners see them. */
+  readonly hosts: readonly { readonly slug: string; readonly name: string }[]
+  /** Canonical BCP-47 tags, the main one first. */
+  readonly languages: readonly string[]
+  readonly kind: OccurrenceKind
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly endPolicy: EndPolicy
+  readonly music: 'none' | 'own' | 'cc' | 'licensed' | 'commercial'
+  readonly archive: 'full' | 'talk_only' | 'none'
+  /** What an unattended occurrence plays: a stream's URL (`relay`), a folder or file below the data folder. */
+  readonly plays: string | null
+  readonly special: boolean
+  /** Cancelled airings stay visible with their reason, by language, and never go on air. */
+  readonly cancelled: { readonly reason: Readonly<Record<string, string>> } | null
+}

@@ -1,0 +1,7 @@
+// Every table of the station's database; each domain describes its own in tables/.
+
+import type { BroadcastTables } from './tables/broadcast.ts'
+import type { PeopleTables } from './tables/people.ts'
+import type { ProgrammeTables } from './tables/programme.ts'
+
+export type Tables = PeopleTables & ProgrammeTables & BroadcastTables

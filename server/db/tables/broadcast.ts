@@ -1,0 +1,3 @@
+// The tables of broadcast, as Kysely sees them.
+
+export interface BroadcastTables {}

@@ -1,0 +1,3 @@
+// The tables of people, as Kysely sees them.
+
+export interface PeopleTables {}

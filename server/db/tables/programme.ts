@@ -1,0 +1,3 @@
+// The tables of programme, as Kysely sees them.
+
+export interface ProgrammeTables {}

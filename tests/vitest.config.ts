@@ -1,0 +1,15 @@
+// Three groups, fast ones first: rules (no disk, no network), stores (a real PostgreSQL), air (real audio, servers, browser).
+
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    env: { TZ: 'America/New_York' },
+    projects: [
+      { extends: true, test: { name: 'rules', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.store.test.ts', 'tests/**/*.air.test.ts'] } },
+      { extends: true, test: { name: 'stores', include: ['tests/**/*.store.test.ts'], globalSetup: ['tests/support/database-server.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'air', include: ['tests/**/*.air.test.ts'], globalSetup: ['tests/support/database-server.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
+    ],
+  },
+})
