@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { may } from '../../server/people/permissions.ts'
+import { ROLES, type Person, type Role } from '../../server/people/person.ts'
+
+const person = (role: Role, hostSlug: string | null = null): Person => ({ id: `the-${role}`, login: role, name: role, role, hostSlug })
+
+// Columns: host, editor, moderator, coordinator, admin. `y` may, `-` may not.
+const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] = [
+  ['go live without a host profile', 'y--yy', (who) => may(who, 'go_live')],
+  ['go live with a host profile', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'go_live')],
+  ['start a special', '---yy', (who) => may(who, 'start_special')],
+  ['see the live sessions', '-yyyy', (who) => may(who, 'see_live_sessions')],
+  ['end their own live session', 'yyyyy', (who) => may(who, 'end_live_session', { personId: who.id })],
+  ['end another\'s live session', '---yy', (who) => may(who, 'end_live_session', { personId: 'another' })],
+  ['override what is on air', '---yy', (who) => may(who, 'override_air')],
+  ['plan the programme', '---yy', (who) => may(who, 'plan_programme')],
+  ['edit any show', '-y-yy', (who) => may(who, 'edit_show', { hosts: ['ola'] })],
+  ['edit a show they host', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_show', { hosts: ['taras', 'ola'] })],
+  ['edit a show that others host, with a host profile', '-y-yy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_show', { hosts: ['taras'] })],
+  ['invite a host', '---yy', (who) => may(who, 'invite', 'host')],
+  ['invite an editor', '---yy', (who) => may(who, 'invite', 'editor')],
+  ['invite a moderator', '---yy', (who) => may(who, 'invite', 'moderator')],
+  ['invite a coordinator', '----y', (who) => may(who, 'invite', 'coordinator')],
+  ['invite an admin', '----y', (who) => may(who, 'invite', 'admin')],
+  ['see the people', '---yy', (who) => may(who, 'see_people')],
+  ['manage a host', '---yy', (who) => may(who, 'manage_people', 'host')],
+  ['manage a coordinator', '----y', (who) => may(who, 'manage_people', 'coordinator')],
+  ['manage an admin', '----y', (who) => may(who, 'manage_people', 'admin')],
+  ['manage their own keys', 'yyyyy', (who) => may(who, 'manage_keys', { personId: who.id, role: who.role })],
+  ['manage a host\'s keys', '---yy', (who) => may(who, 'manage_keys', { personId: 'another', role: 'host' })],
+  ['manage an admin\'s keys', '----y', (who) => may(who, 'manage_keys', { personId: 'another', role: 'admin' })],
+]
+
+describe.each(MATRIX)('who may %s', (_what, allowed, ask) => {
+  test.each(ROLES.map((role, at) => [role, allowed[at] === 'y'] as const))('%s: %s', (role, expected) => {
+    expect(ask(person(role))).toBe(expected)
+  })
+})
+
+test('nobody signed in may go live, invite or end a session', () => {
+  expect(may(null, 'go_live')).toBe(false)
+  expect(may(null, 'invite', 'host')).toBe(false)
+  expect(may(null, 'end_live_session', { personId: 'x' })).toBe(false)
+})
+
+test('a host without a profile is not taken for the host of a show without hosts', () => {
+  expect(may(person('host'), 'edit_show', { hosts: [] })).toBe(false)
+})
