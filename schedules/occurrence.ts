@@ -29,6 +29,8 @@ export interface Occurrence {
   /** What an unattended occurrence plays: a stream's URL (`relay`), a folder or file below the data folder. */
   readonly plays: string | null
   readonly special: boolean
+  /** The person a special was opened for ("go live now"), besides its hosts; null for everything else. */
+  readonly personId: string | null
   /** Cancelled airings stay visible with their reason, by language, and never go on air. */
   readonly cancelled: { readonly reason: Readonly<Record<string, string>> } | null
 }
