@@ -1,0 +1,146 @@
+// WS /api/v1/studio: lets signed-in people of this site in, and hands the socket to StudioConnection.
+
+import type { WebSocket } from '@fastify/websocket'
+import type { FastifyRequest } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import type { Events } from '../events.ts'
+import type { App } from '../http/app-type.ts'
+import type { Log } from '../log.ts'
+import type { Person } from '../people/person.ts'
+import '../people/request-person.ts'
+import type { ProgrammeView } from '../schedule/programme-view.ts'
+import type { LiveDoor } from './live-door.ts'
+import { MicrophoneLines } from './microphone-lines.ts'
+import type { NowPlaying } from './schema.ts'
+import { StudioConnection, type StudioServices, type StudioWire } from './studio-connection.ts'
+import { STUDIO_LIMITS } from './studio-limits.ts'
+import { STUDIO_CLOSE, STUDIO_PROTOCOL, type StudioSlot } from './studio-schema.ts'
+
+export interface StudioSocketOptions {
+  readonly door: LiveDoor
+  readonly programme: ProgrammeView
+  readonly now: () => NowPlaying
+  readonly events: Events
+  readonly clock: Clock
+  /** How long a line waits for a studio that is gone, and how early a host may connect. */
+  readonly graceMs: number
+  readonly earlyMs: number
+  /** Other origins whose pages may open the studio, e.g. of PUBLIC_URL behind a proxy. The request's own host always may. */
+  readonly origins: readonly string[]
+  readonly log: Log
+}
+
+const TICK_MS = 250
+const PING_MS = 5000
+/** A socket that leaves three pings unanswered is gone, whatever TCP says. */
+const MISSED_PINGS = 3
+
+/**
+ * Adds the studio's socket. Needs @fastify/websocket registered with `maxPayload` of at least 320 KiB, and `request.person`.
+ */
+export async function studioSocket(app: App, options: StudioSocketOptions): Promise<void> {
+  const { clock, log, now } = options
+  const lines = new MicrophoneLines({ door: options.door, holdMs: options.graceMs })
+  const services: StudioServices = { lines, clock, now, log, slotOf: (person) => slotOf(person, options) }
+  const open = new Map<StudioConnection, Person>()
+
+  const tickAll = setInterval(() => {
+    for (const connection of open.keys()) connection.tick()
+  }, TICK_MS)
+  const tellAll = () => {
+    for (const connection of open.keys()) connection.tellNow()
+  }
+  const unsubscribe = [options.events.on('nowPlayingChanged', tellAll), options.events.on('listenersChanged', tellAll)]
+
+  app.addHook('preClose', async () => {
+    for (const connection of open.keys()) connection.close('stopping')
+  })
+  app.addHook('onClose', async () => {
+    clearInterval(tickAll)
+    for (const stop of unsubscribe) stop()
+    lines.close()
+  })
+
+  app.get('/api/v1/studio', { websocket: true, schema: { hide: true }, onRequest: async (request) => checkOrigin(request, options.origins) }, (socket, request) => {
+    const person = request.person
+    if (socket.protocol !== STUDIO_PROTOCOL) return refuse(socket, 'wrong_protocol')
+    if (!person) return refuse(socket, 'signed_out')
+    if ([...open.values()].filter((other) => other.id === person.id).length >= STUDIO_LIMITS.socketsPerPerson) return refuse(socket, 'too_many_sockets')
+
+    const connection = new StudioConnection(wireOf(socket), person, request.headers['user-agent'] ?? null, services)
+    open.set(connection, person)
+    keepAlive(socket)
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) connection.frame(data)
+      else connection.text(data.toString('utf8')).catch((error: unknown) => {
+        log.error({ err: error, login: person.login }, 'the studio socket could not answer')
+        connection.close('stopping')
+      })
+    })
+    socket.on('error', (error) => log.debug({ err: error }, 'studio socket failed'))
+    socket.on('close', () => {
+      connection.gone()
+      open.delete(connection)
+    })
+  })
+}
+
+/** A page of another site must not speak in a host's name: browsers send cookies along with any WebSocket. */
+function checkOrigin(request: FastifyRequest, origins: readonly string[]): void {
+  const origin = request.headers.origin
+  // Programs that are not browsers send no origin and carry no cookie by accident.
+  if (!origin) return
+  const host = URL.canParse(origin) ? new URL(origin).host : null
+  if (host === request.headers.host || origins.includes(origin)) return
+  throw new AppError('forbidden', 'wrong_origin', 'The studio can only be opened from the station\'s own site.')
+}
+
+function refuse(socket: WebSocket, why: 'wrong_protocol' | 'signed_out' | 'too_many_sockets'): void {
+  const { status, message } = STUDIO_CLOSE[why]
+  socket.on('error', () => {})
+  socket.send(JSON.stringify({ type: 'error', code: why, message }))
+  socket.close(status, why)
+}
+
+function wireOf(socket: WebSocket): StudioWire {
+  return {
+    get bufferedAmount() {
+      return socket.bufferedAmount
+    },
+    send: (text) => socket.send(text),
+    close: (status, reason) => {
+      socket.resume()
+      socket.close(status, reason)
+      // Whoever does not read will not answer the close either.
+      setTimeout(() => socket.terminate(), 2000).unref()
+    },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+  }
+}
+
+function keepAlive(socket: WebSocket): void {
+  let missed = 0
+  const timer = setInterval(() => {
+    // A socket we do not read from cannot bring us its pong.
+    if (socket.isPaused) return
+    if (missed >= MISSED_PINGS) return socket.terminate()
+    missed += 1
+    socket.ping()
+  }, PING_MS)
+  socket.on('pong', () => (missed = 0))
+  socket.on('message', () => (missed = 0))
+  socket.on('close', () => clearInterval(timer))
+}
+
+function slotOf(person: Person, options: StudioSocketOptions): StudioSlot | null {
+  const occurrence = person.hostSlug === null ? null : options.programme.nextOfHost(person.hostSlug, options.clock.now())
+  if (!occurrence) return null
+  return {
+    show: { slug: occurrence.showSlug, title: occurrence.title, languages: [...occurrence.languages] },
+    startsAt: occurrence.startsAt.toISOString(),
+    endsAt: occurrence.endsAt.toISOString(),
+    opensAt: new Date(occurrence.startsAt.getTime() - options.earlyMs).toISOString(),
+  }
+}

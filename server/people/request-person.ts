@@ -1,0 +1,10 @@
+// Who sends the request, on every request; personPlugin fills it from the session cookie.
+
+import type { Person } from './person.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null for a listener or anybody not signed in. */
+    person: Person | null
+  }
+}
