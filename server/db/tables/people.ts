@@ -32,7 +32,7 @@ export interface PeopleTables {
     /** Null: made at the command line, or the first admin's. */
     invited_by: string | null
     /** Made at start while the station has no admin; worth nothing once it has one. */
-    first_admin: boolean
+    first_admin: Generated<boolean>
     created_at: Instant
     expires_at: Instant
     accepted_at: ColumnType<Date | null, Date | null | undefined, Date | null>

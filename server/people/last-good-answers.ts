@@ -1,0 +1,83 @@
+// Remembers who somebody was, so that a host who reconnects is known even while the database is away.
+
+import type { Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+
+interface Answer<T> {
+  readonly value: T
+  readonly at: number
+}
+
+interface Options {
+  readonly clock: Clock
+  /** So long an answer is given again without asking. */
+  readonly freshMs: number
+  /** So long an answer is still good when the question cannot be asked. */
+  readonly keepMs: number
+  /** How long a question may take before the kept answer is given instead. */
+  readonly patienceMs?: number
+  readonly keysMax?: number
+}
+
+/** Keeps the last good answer per key; "no" is never remembered, so a new key or session works at once. */
+export class LastGoodAnswers<T> {
+  readonly #answers = new Map<string, Answer<T>>()
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** The fresh answer, or what `ask` says; a kept one when `ask` fails or takes too long, and else `unavailable`. */
+  async find(key: string, ask: () => Promise<T | null>): Promise<T | null> {
+    const known = this.#known(key)
+    if (known && this.#ageOf(known) < this.#options.freshMs) return known.value
+    try {
+      const value = known ? await inTime(ask(), this.#options.patienceMs ?? 2000) : await ask()
+      this.#learn(key, value)
+      return value
+    } catch (error) {
+      if (known) return known.value
+      if (error instanceof AppError) throw error
+      throw new AppError('unavailable', 'database_away', 'The station cannot look you up at this moment; try again in a few seconds.', { cause: error })
+    }
+  }
+
+  forget(key: string): void {
+    this.#answers.delete(key)
+  }
+
+  /** Forgets every answer that `matches`, as when somebody's rights end. */
+  forgetWhere(matches: (value: T) => boolean): void {
+    for (const [key, { value }] of this.#answers) if (matches(value)) this.#answers.delete(key)
+  }
+
+  #known(key: string): Answer<T> | null {
+    const answer = this.#answers.get(key)
+    return answer && this.#ageOf(answer) < this.#options.keepMs ? answer : null
+  }
+
+  #ageOf(answer: Answer<T>): number {
+    return this.#options.clock.monotonicMs() - answer.at
+  }
+
+  #learn(key: string, value: T | null): void {
+    this.#answers.delete(key)
+    if (value === null) return
+    this.#answers.set(key, { value, at: this.#options.clock.monotonicMs() })
+    const oldest = this.#answers.size > (this.#options.keysMax ?? 5000) ? this.#answers.keys().next() : null
+    if (oldest && !oldest.done) this.#answers.delete(oldest.value)
+  }
+}
+
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

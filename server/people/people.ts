@@ -1,0 +1,68 @@
+// Everything the rest of the station asks about people, made together.
+
+import type { Kysely } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Log } from '../log.ts'
+import { Accounts } from './accounts.ts'
+import { Invitations } from './invitations.ts'
+import type { Person } from './person.ts'
+import { Sessions, type Session } from './sessions.ts'
+import { SourceKeys } from './source-keys.ts'
+import { PeopleStore } from './store.ts'
+import { hashOf } from './tokens.ts'
+
+export interface People {
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly invitations: Invitations
+  readonly keys: SourceKeys
+  /** Proves login and password and opens a session. */
+  signIn(login: string, password: string, address: string): Promise<{ person: Person; session: Session }>
+  /** Sets a new password; every session of that person but the one of `token` ends. */
+  changePassword(person: Person, passwords: { current: string; next: string }, address: string, token: string | null): Promise<void>
+  /** Makes the invited person's account and opens a session for them. */
+  acceptInvitation(token: string, account: { name: string; password: string }): Promise<{ person: Person; session: Session }>
+  /** A link that makes the first admin, or null once there is one. Called at each start. */
+  firstAdminLink(publicUrl: string): Promise<string | null>
+  /** Whose login and source-client key these are; null when nobody's. Throws `too_many_tries` and `database_away`. */
+  authenticateSource(login: string, key: string, address: string): Promise<Person | null>
+}
+
+/** Makes the people of the station; logs who came and went by login, never addresses or secrets. */
+export function createPeople({ db, clock, log }: { db: Kysely<Tables>; clock: Clock; log: Log }): People {
+  const store = new PeopleStore(db)
+  const accounts = new Accounts({ store, clock })
+  const sessions = new Sessions({ store, clock })
+  const invitations = new Invitations({ store, clock })
+  const keys = new SourceKeys({ store, clock })
+
+  return {
+    accounts,
+    sessions,
+    invitations,
+    keys,
+
+    async signIn(login, password, address) {
+      const person = await accounts.prove(login, password, address)
+      const session = await sessions.open(person)
+      log.info({ login: person.login }, 'signed in')
+      return { person, session }
+    },
+
+    async changePassword(person, { current, next }, address, token) {
+      await accounts.changePassword(person, current, next, address, token === null ? null : hashOf(token))
+      sessions.forget(person.id)
+      log.info({ login: person.login }, 'password changed')
+    },
+
+    async acceptInvitation(token, account) {
+      const person = await invitations.accept(token, account)
+      log.info({ login: person.login, role: person.role }, 'invitation accepted')
+      return { person, session: await sessions.open(person) }
+    },
+
+    firstAdminLink: (publicUrl) => invitations.firstAdminLink(publicUrl),
+    authenticateSource: (login, key, address) => keys.authenticate(login, key, address),
+  }
+}

@@ -1,0 +1,80 @@
+// Who makes each request: finds the person behind the session cookie, and refuses writes that a foreign page started.
+
+import cookie from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import type { App } from '../http/app-type.ts'
+import { AppError } from '../errors.ts'
+import type { Person } from './person.ts'
+import { pageOrigin, type PageOrigin } from './same-origin.ts'
+import type { Session, Sessions } from './sessions.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The signed-in person, or null. */
+    person: Person | null
+    /** The token of the session the person was found by; null when there is none. */
+    sessionToken: string | null
+    pageOrigin: PageOrigin
+  }
+}
+
+export interface PersonPluginOptions {
+  readonly sessions: Sessions
+  readonly publicUrl: string | null
+}
+
+const COOKIE = 'imi_session'
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Decorates every request with `person` (null: nobody is signed in). Register it before any route. */
+export const personPlugin = plugin(
+  async (app: App, { sessions, publicUrl }: PersonPluginOptions) => {
+    if (!app.hasPlugin('@fastify/cookie')) await app.register(cookie)
+    app.decorateRequest('person', null)
+    app.decorateRequest('sessionToken', null)
+    app.decorateRequest('pageOrigin', 'unsaid')
+
+    app.addHook('onRequest', async (request, reply) => {
+      const { 'sec-fetch-site': fetchSite, origin } = request.headers
+      request.pageOrigin = pageOrigin({ fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined, origin, host: request.host, publicUrl })
+      const token = request.cookies[COOKIE]
+      if (!SAFE_METHODS.has(request.method)) refuseForeignWrite(request.pageOrigin, token !== undefined)
+      // Only what looks like a token of ours is worth a question to the database.
+      if (token === undefined || !/^[\w-]{43}$/.test(token)) return
+      const found = await sessions.find(token)
+      if (!found) return
+      request.person = found.person
+      request.sessionToken = token
+      if (found.prolongedUntil) setSessionCookie(reply, { token, expiresAt: found.prolongedUntil }, isSecure(publicUrl))
+    })
+  },
+  { name: 'person' },
+)
+
+/** Throws unless the socket was opened by one of our pages or by a program. For every WebSocket that uses the cookie. */
+export function refuseForeignPage(request: FastifyRequest): void {
+  if (request.pageOrigin === 'foreign') throw foreignPage()
+}
+
+/** Gives the browser the session; scripts cannot read it, other sites cannot send it along. */
+export function setSessionCookie(reply: FastifyReply, session: Session, secure: boolean): void {
+  reply.setCookie(COOKIE, session.token, { path: '/', httpOnly: true, sameSite: 'lax', secure, expires: session.expiresAt })
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(COOKIE, { path: '/' })
+}
+
+/** A Secure cookie would be lost on a station that is only reached over plain HTTP. */
+export function isSecure(publicUrl: string | null): boolean {
+  return publicUrl?.startsWith('https:') ?? false
+}
+
+function refuseForeignWrite(from: PageOrigin, hasCookie: boolean): void {
+  if (from === 'foreign' || (from === 'unsaid' && hasCookie)) throw foreignPage()
+}
+
+function foreignPage(): AppError {
+  return new AppError('forbidden', 'foreign_page', 'This request did not come from a page of this station; open the station\'s own site and try again.')
+}

@@ -1,0 +1,58 @@
+// What of people crosses the wire. Never a password, a hash or another person's secrets.
+
+import { z } from 'zod'
+import { PLAIN_ACTIONS } from './permissions.ts'
+import { ROLES } from './person.ts'
+
+const instant = z.iso.datetime().meta({ description: 'An instant, ISO 8601 in UTC' })
+
+// Length limits here only bound the work; the rules themselves, with words for people, are in names.ts and password.ts.
+const login = z.string().max(200).meta({ description: '2-40 characters: a-z, digits, dot, underscore, hyphen' })
+const name = z.string().max(400).meta({ description: 'Shown on air and on pages; any script, 1-80 characters' })
+const password = z.string().max(1000).meta({ description: 'At least 10 characters' })
+
+export const role = z.enum(ROLES).meta({ id: 'Role' })
+
+export const person = z
+  .object({ id: z.string(), login: z.string(), name: z.string(), role, hostSlug: z.string().nullable() })
+  .meta({ id: 'Person' })
+
+export const me = z
+  .object({
+    person: person.nullable().meta({ description: 'null: nobody is signed in' }),
+    may: z.array(z.enum(PLAIN_ACTIONS)).meta({ description: 'What this person may do, so far as it does not depend on a subject' }),
+  })
+  .meta({ id: 'Me' })
+
+export const signIn = z.object({ login, password })
+export const signedIn = z.object({ person })
+export const changePassword = z.object({ current: password, next: password })
+export const people = z.object({ people: z.array(person) })
+
+export const newInvitation = z.object({
+  role,
+  hostSlug: z.string().regex(/^[a-z0-9-]{1,80}$/).nullable().default(null).meta({ description: 'The host profile the invited person will speak as' }),
+})
+
+export const invitation = z
+  .object({ id: z.string(), role, hostSlug: z.string().nullable(), createdAt: instant, expiresAt: instant, acceptedAt: instant.nullable() })
+  .meta({ id: 'Invitation' })
+
+export const invitationMade = z.object({ invitation, link: z.url().meta({ description: 'Shown once; whoever opens it first becomes the person' }) })
+export const invitations = z.object({ invitations: z.array(invitation) })
+export const invitationToken = z.object({ token: z.string().max(100) })
+export const invitationShown = z.object({ role, hostSlug: z.string().nullable(), expiresAt: instant })
+export const acceptInvitation = z.object({ name, password })
+
+export const sourceKey = z.object({ id: z.string(), label: z.string(), createdAt: instant, usedAt: instant.nullable() }).meta({ id: 'SourceKey' })
+export const sourceKeys = z.object({ keys: z.array(sourceKey) })
+export const newSourceKey = z.object({ label: z.string().trim().min(1).max(80).default('source client').meta({ description: 'Where the key is used, such as "BUTT on my laptop"' }) })
+export const sourceKeyMade = z.object({ key: sourceKey, login: z.string(), secret: z.string().meta({ description: 'Shown once' }) })
+export const keyId = z.object({ id: z.uuid() })
+
+export type PersonOnWire = z.infer<typeof person>
+export type Me = z.infer<typeof me>
+export type InvitationOnWire = z.infer<typeof invitation>
+export type InvitationShown = z.infer<typeof invitationShown>
+export type SourceKeyOnWire = z.infer<typeof sourceKey>
+export type SourceKeyMade = z.infer<typeof sourceKeyMade>

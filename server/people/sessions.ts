@@ -1,0 +1,73 @@
+// Who is signed in: a random token in a cookie, only its hash in the database.
+
+import type { Clock } from '../clock.ts'
+import { LastGoodAnswers } from './last-good-answers.ts'
+import type { Person } from './person.ts'
+import type { PeopleStore, SessionOwner } from './store.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const DAY = 24 * 3600_000
+/** Days without a visit after which a person signs in again. */
+export const SESSION_MS = 30 * DAY
+// One write an hour and not one a request keeps the session rolling.
+const PROLONG_AFTER_MS = 3600_000
+
+export interface Session {
+  readonly token: string
+  readonly expiresAt: Date
+}
+
+/** Opens, finds, prolongs and ends sessions. */
+export class Sessions {
+  readonly #store: PeopleStore
+  readonly #clock: Clock
+  // Signed in stays signed in while the database is away: the studio must work through it.
+  readonly #answers: LastGoodAnswers<SessionOwner>
+
+  constructor({ store, clock }: { store: PeopleStore; clock: Clock }) {
+    this.#store = store
+    this.#clock = clock
+    this.#answers = new LastGoodAnswers({ clock, freshMs: 5_000, keepMs: 10 * 60_000 })
+  }
+
+  async open(person: Person): Promise<Session> {
+    const now = this.#clock.now()
+    const session = { token: newToken(), expiresAt: new Date(now.getTime() + SESSION_MS) }
+    await this.#store.deleteSessionsExpiredBy(now)
+    await this.#store.insertSession({ token_hash: hashOf(session.token), person_id: person.id, created_at: now, seen_at: now, expires_at: session.expiresAt })
+    return session
+  }
+
+  /** Whose token this is, and its new expiry when it was prolonged just now; null when nobody's. */
+  async find(token: string): Promise<{ person: Person; prolongedUntil: Date | null } | null> {
+    const tokenHash = hashOf(token)
+    const now = this.#clock.now()
+    const owner = await this.#answers.find(tokenHash, () => this.#store.findSession(tokenHash, now))
+    if (!owner) return null
+    return { person: owner.person, prolongedUntil: await this.#prolong(tokenHash, owner, now) }
+  }
+
+  async end(token: string): Promise<void> {
+    const tokenHash = hashOf(token)
+    this.#answers.forget(tokenHash)
+    await this.#store.deleteSession(tokenHash)
+  }
+
+  /** Forgets what is remembered of a person, after their sessions were ended in the database. */
+  forget(personId: string): void {
+    this.#answers.forgetWhere(({ person }) => person.id === personId)
+  }
+
+  async #prolong(tokenHash: string, owner: SessionOwner, now: Date): Promise<Date | null> {
+    if (now.getTime() - owner.seenAt.getTime() < PROLONG_AFTER_MS) return null
+    const expiresAt = new Date(now.getTime() + SESSION_MS)
+    this.#answers.forget(tokenHash)
+    try {
+      await this.#store.prolongSession(tokenHash, now, expiresAt)
+      return expiresAt
+    } catch {
+      // The database is away; the next request tries again.
+      return null
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// Keys for source clients (BUTT, Mixxx, ffmpeg …): one or more per person, shown once, revocable, not the password.
+
+import type { Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
+import { tooManyTries } from './accounts.ts'
+import { addressKey, AttemptLimit, loginKey } from './attempt-limit.ts'
+import { LastGoodAnswers } from './last-good-answers.ts'
+import type { Person } from './person.ts'
+import type { PeopleStore, SourceKey } from './store.ts'
+import { hashOf, newSourceKey } from './tokens.ts'
+
+const KEYS_PER_PERSON = 20
+const MINUTE = 60_000
+
+/** Makes and revokes keys, and says whose key a source client has sent. */
+export class SourceKeys {
+  readonly #store: PeopleStore
+  readonly #clock: Clock
+  readonly #answers: LastGoodAnswers<Person>
+  readonly #perLogin: AttemptLimit
+  readonly #perAddress: AttemptLimit
+
+  constructor({ store, clock }: { store: PeopleStore; clock: Clock }) {
+    this.#store = store
+    this.#clock = clock
+    this.#answers = new LastGoodAnswers({ clock, freshMs: 20_000, keepMs: 30 * MINUTE })
+    this.#perLogin = new AttemptLimit({ clock, max: 10, windowMs: MINUTE })
+    this.#perAddress = new AttemptLimit({ clock, max: 60, windowMs: 10 * MINUTE })
+  }
+
+  /** A new key; `secret` is known to nobody but the person afterwards. */
+  async create(person: Person, label: string): Promise<{ key: SourceKey; secret: string }> {
+    if ((await this.#store.listKeys(person.id)).length >= KEYS_PER_PERSON) {
+      throw new AppError('conflict', 'too_many_keys', `There are ${KEYS_PER_PERSON} keys already; revoke one that is no longer used.`)
+    }
+    const secret = newSourceKey()
+    const key = await this.#store.insertKey({ person_id: person.id, label, key_hash: hashOf(secret), created_at: this.#clock.now() })
+    return { key, secret }
+  }
+
+  async list(person: Person): Promise<SourceKey[]> {
+    return this.#store.listKeys(person.id)
+  }
+
+  async revoke(person: Person, keyId: string): Promise<void> {
+    if (!(await this.#store.deleteKey(person.id, keyId))) throw new AppError('not-found', 'key_unknown', 'There is no such key; it may have been revoked already.')
+    this.#answers.forgetWhere(({ id }) => id === person.id)
+  }
+
+  /**
+   * The person whose login and key these are; null when they are nobody's.
+   *
+   * A key that was right within the last half hour is good while the database is away, so a host whose line dropped gets
+   * back in. Throws `too_many_tries` after ten wrong keys a minute from one address, and `database_away`.
+   */
+  async authenticate(login: string, key: string, address: string): Promise<Person | null> {
+    const asked = login.trim().toLowerCase()
+    const question = hashOf(`${asked}\n${key}`)
+    return this.#answers.find(question, async () => {
+      const keys = { login: loginKey(asked, address), address: addressKey(address) }
+      const waitMs = Math.max(this.#perLogin.take(keys.login), this.#perAddress.take(keys.address))
+      if (waitMs > 0) throw tooManyTries(waitMs)
+      const person = await this.#store.useKey(asked, hashOf(key.trim()), this.#clock.now())
+      if (!person) return null
+      this.#perLogin.clear(keys.login)
+      this.#perAddress.forgive(keys.address)
+      return person
+    })
+  }
+}
