@@ -1,10 +1,11 @@
 // Three groups, fast ones first: rules (no disk, no network), stores (a real PostgreSQL), air (real audio, servers, browser).
 
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: path.resolve(import.meta.dirname, '..'),
     env: { TZ: 'America/New_York' },
     projects: [
       { extends: true, test: { name: 'rules', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.store.test.ts', 'tests/**/*.air.test.ts'] } },

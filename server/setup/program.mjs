@@ -1,0 +1,29 @@
+// Runs a TypeScript file on the pinned Node: in this process when it is that Node already, else in a child that gets our signals.
+
+import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ROOT } from './project.mjs'
+
+/** Runs the file; the process ends with the same exit code as the program. */
+export async function runProgram(node, file, args) {
+  const program = path.resolve(ROOT, file)
+  if (realpathSync(process.execPath) === realpathSync(node)) {
+    process.argv = [process.execPath, program, ...args]
+    await import(pathToFileURL(program).href)
+    return
+  }
+  const child = spawn(node, [program, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // Not just SIGINT by the terminal, which reaches the child anyway: npm and service managers signal only us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const [status, signal] = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(error.message)
+      resolve([1, null])
+    })
+    child.once('exit', (...ended) => resolve(ended))
+  })
+  process.exit(status ?? 128 + (os.constants.signals[signal] ?? 0))
+}
