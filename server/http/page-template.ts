@@ -1,0 +1,58 @@
+// Puts a rendered page into the built index.html.
+
+export interface RenderedPage {
+  readonly language: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  readonly description: string
+  readonly html: string
+  /** What the browser starts with; becomes JSON. */
+  readonly boot: unknown
+}
+
+interface Surroundings {
+  readonly path: string
+  readonly publicUrl: string | null
+  readonly preload: string | undefined
+}
+
+/** Fills language, head, page and first data into the template. Everything that is not markup is escaped here. */
+export function fillTemplate(template: string, page: RenderedPage, around: Surroundings): string {
+  return template
+    .replace('<html lang="en" dir="ltr">', `<html lang="${page.language}" dir="${page.dir}">`)
+    .replace('<!--head-->', () => head(page, around))
+    .replace('<!--page-->', () => page.html)
+    .replace('<!--boot-->', () => `<script type="application/json" id="boot">${scriptSafe(page.boot)}</script>`)
+}
+
+/** What listeners get while the site is not built: the radio itself. */
+export const UNBUILT_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Radio</title><h1>The radio plays; its site is not built yet</h1>
+<p><audio controls preload="none" src="/listen/radio.mp3"></audio></p>
+<ul><li><a href="/listen/radio.mp3">MP3, 128 kbit/s</a></li><li><a href="/listen/low.mp3">MP3, 48 kbit/s</a></li>
+<li><a href="/listen/radio.mp3.m3u">M3U for another player</a></li></ul>
+<p>For the technician: run <code>npm run build</code> and start again.</p></html>`
+
+function head({ title, description, language }: RenderedPage, { path, publicUrl, preload }: Surroundings): string {
+  const tags = [`<title>${escaped(title)}</title>`, meta('name', 'description', description), meta('property', 'og:title', title), meta('property', 'og:description', description)]
+  tags.push(meta('property', 'og:type', 'website'), meta('property', 'og:locale', `${language}_PL`), meta('name', 'twitter:card', 'summary'))
+  if (publicUrl) {
+    const address = new URL(path, publicUrl).href
+    tags.push(`<link rel="canonical" href="${escaped(address)}">`, meta('property', 'og:url', address))
+  }
+  if (preload) tags.push(`<link rel="modulepreload" href="${escaped(preload)}">`)
+  return tags.join('\n    ')
+}
+
+function meta(kind: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${kind}="${name}" content="${escaped(content)}">`
+}
+
+// A title with `</script>` in it, or the two line separators that old parsers stop at, must not end the script.
+function scriptSafe(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}

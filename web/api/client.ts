@@ -1,0 +1,55 @@
+// Talks to the station's programming interface. Types come from the server's schemas; nothing of them is in the page.
+
+import type { NowPlaying } from '../../server/broadcast/schema.ts'
+import type { Programme, Station } from './answers.ts'
+
+/** What each public question is answered with. */
+export interface Answers {
+  '/api/v1/station': Station
+  '/api/v1/now': NowPlaying
+  '/api/v1/programme': Programme
+}
+
+/** A refusal by the server, or `code` 'unreachable' when no answer came. `message` is for people. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly code: string
+  readonly status: number
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+/** Asks one of the public questions: `ask('/api/v1/programme', { from, until })`. */
+export function ask<P extends keyof Answers>(path: P, query: Readonly<Record<string, string>> = {}): Promise<Answers[P]> {
+  return request<Answers[P]>('GET', withQuery(path, query))
+}
+
+/** Any other request, with a JSON body when one is given. The caller names the answer's type from a server schema. */
+export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: AbortSignal.timeout(15_000),
+  }).catch((cause: unknown) => {
+    throw new ApiError(0, 'unreachable', cause instanceof Error ? cause.message : 'no answer')
+  })
+  const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null)
+  if (!response.ok) throw refusal(response.status, answer)
+  // The server checked its answer against the schema that the type comes from.
+  return answer as Answer
+}
+
+export function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString()
+  return search ? `${path}?${search}` : path
+}
+
+function refusal(status: number, answer: unknown): ApiError {
+  const { code, message } = (answer ?? {}) as { code?: unknown; message?: unknown } // unknown JSON, each field checked below
+  return new ApiError(status, typeof code === 'string' ? code : 'failed', typeof message === 'string' ? message : `HTTP ${status}`)
+}

@@ -1,0 +1,54 @@
+// The site: one frame and its pages. Only the first page is in the first download.
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { Route, Router, Switch } from 'wouter'
+import { seedQueries } from './api/queries.ts'
+import type { Boot } from './boot.ts'
+import { HomePage } from './home/home-page.tsx'
+import { I18nProvider } from './i18n/i18n.tsx'
+import type { Catalogue } from './i18n/texts.ts'
+import { PlayerProvider } from './player/player-context.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PageError } from './shell/page-error.tsx'
+import { PageLoading } from './shell/page-loading.tsx'
+import { StationClock } from './station-clock.tsx'
+
+const StudioPage = lazy(() => import('./studio/studio-page.tsx'))
+const SignInPage = lazy(() => import('./people/sign-in-page.tsx'))
+const InvitePage = lazy(() => import('./people/invite-page.tsx'))
+
+export interface AppProps {
+  readonly boot: Boot
+  readonly catalogue: Catalogue
+  /** The address being rendered; only on the server, where there is no address bar. */
+  readonly path?: string
+}
+
+/** The same tree on the server and in the browser. */
+export function App({ boot, catalogue, path }: AppProps) {
+  const [queries] = useState(() => seedQueries(new QueryClient(), boot))
+  return (
+    <QueryClientProvider client={queries}>
+      <I18nProvider catalogue={catalogue} timeZone={boot.station.timeZone}>
+        <StationClock at={boot.at}>
+          <PlayerProvider>
+            <Router {...(path === undefined ? {} : { ssrPath: path })}>
+              <PageError>
+                <Suspense fallback={<PageLoading />}>
+                  <Switch>
+                    <Route path="/" component={HomePage} />
+                    <Route path="/studio/*?" component={StudioPage} />
+                    <Route path="/sign-in" component={SignInPage} />
+                    <Route path="/invite/:token" component={InvitePage} />
+                    <Route component={NotFoundPage} />
+                  </Switch>
+                </Suspense>
+              </PageError>
+            </Router>
+          </PlayerProvider>
+        </StationClock>
+      </I18nProvider>
+    </QueryClientProvider>
+  )
+}

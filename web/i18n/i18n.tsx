@@ -1,0 +1,59 @@
+// Gives components the language: its texts, formats and direction. A page of its own size brings its own set of texts.
+
+import { createContext, use, useMemo, type ReactNode } from 'react'
+import type { source } from './catalogues/en.ts'
+import { formats, type Formats } from './formats.ts'
+import { LANGUAGES, type Language } from './languages.ts'
+import type { Catalogue, Texts } from './texts.ts'
+import { translator, type Translate } from './translate.ts'
+
+interface I18n {
+  readonly language: Language
+  readonly dir: 'ltr' | 'rtl'
+  readonly timeZone: string
+  readonly format: Formats
+  readonly t: Translate<typeof source>
+}
+
+const I18nContext = createContext<I18n | null>(null)
+
+/** Everything below speaks the catalogue's language and shows the station's time. */
+export function I18nProvider(props: { catalogue: Catalogue; timeZone: string; children: ReactNode }) {
+  const { catalogue, timeZone } = props
+  const value = useMemo<I18n>(() => {
+    const format = formats(catalogue.language, timeZone)
+    return {
+      language: catalogue.language,
+      dir: LANGUAGES[catalogue.language].reading,
+      timeZone,
+      format,
+      t: translator<typeof source>(catalogue, format.number),
+    }
+  }, [catalogue, timeZone])
+  return <I18nContext value={value}>{props.children}</I18nContext>
+}
+
+/** The site's language: `const { t, format } = useI18n()`. */
+export function useI18n(): I18n {
+  const value = use(I18nContext)
+  if (!value) throw new Error('unreachable: no I18nProvider above this component')
+  return value
+}
+
+type Loaders = Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>
+const loading = new WeakMap<Loaders, Map<Language, Promise<{ readonly default: Catalogue }>>>()
+
+/**
+ * The `t` of a lazily loaded set of texts, such as the studio's: `useTexts<typeof source>(LOADERS)`.
+ *
+ * `loaders` is a module constant like CATALOGUES. Suspends while the language's file loads.
+ */
+export function useTexts<Source extends Texts>(loaders: Loaders): Translate<Source> {
+  const { language, format } = useI18n()
+  const files = loading.get(loaders) ?? new Map<Language, Promise<{ readonly default: Catalogue }>>()
+  loading.set(loaders, files)
+  const file = files.get(language) ?? loaders[language]()
+  files.set(language, file)
+  const { default: catalogue } = use(file)
+  return useMemo(() => translator<Source>(catalogue, format.number), [catalogue, format])
+}

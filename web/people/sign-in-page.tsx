@@ -1,0 +1,13 @@
+// TODO: this page.
+
+import { Link } from 'wouter'
+import { useI18n } from '../i18n/i18n.tsx'
+
+export default function SignInPage() {
+  const { t } = useI18n()
+  return (
+    <main>
+      <Link href="/">{t('site.home')}</Link>
+    </main>
+  )
+}
