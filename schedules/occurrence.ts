@@ -10,12 +10,22 @@ export type EndPolicy =
   /** Goes on until the host leaves or the next occurrence with a ready source begins. */
   | { readonly kind: 'open' }
 
+/** What an exception did to an airing. A cancelled one says so in `cancelled`. */
+export type OccurrenceChange =
+  | { readonly kind: 'moved' | 'extended'; readonly plannedStartsAt: Date; readonly plannedEndsAt: Date }
+  /** Another show airs in the slot of `showSlug`. */
+  | { readonly kind: 'replaced'; readonly showSlug: string; readonly title: string }
+  /** An earlier airing is repeated; `ofDate` is its date when the programme names it. */
+  | { readonly kind: 'rerun'; readonly ofDate: string | null }
+
 export interface Occurrence {
   /** Stable for this airing: `<show or special>/<slot>/<planned wall-clock date>`; survives a move. */
   readonly id: string
   readonly showSlug: string
   /** In the show's own script. */
   readonly title: string
+  /** The title in Latin letters, for displays that have no other; absent when the title is in them already. */
+  readonly latinTitle?: string | null
   /** Names of hosts as listeners see them. */
   readonly hosts: readonly { readonly slug: string; readonly name: string }[]
   /** Canonical BCP-47 tags, the main one first. */
@@ -31,6 +41,8 @@ export interface Occurrence {
   readonly special: boolean
   /** The person a special was opened for ("go live now"), besides its hosts; null for everything else. */
   readonly personId: string | null
+  /** How this airing differs from the show's rule; absent when it does not. */
+  readonly change?: OccurrenceChange | null
   /** Cancelled airings stay visible with their reason, by language, and never go on air. */
   readonly cancelled: { readonly reason: Readonly<Record<string, string>> } | null
 }

@@ -1,0 +1,91 @@
+// Finds airings that want the air at the same time, and says so in words a coordinator can act on.
+
+import { formatTime, formatDay, weekdayName } from './calendar-date.ts'
+import { overlaps } from './on-air-plan.ts'
+import { byStart, occurrencesOf, type Programme } from './programme.ts'
+import type { Occurrence } from './occurrence.ts'
+import { DAY_MS, instantOf, MINUTE_MS, wallOf } from './wall-clock.ts'
+
+/** Two airings that overlap; `first` starts first. `times` counts the same two slots' clashes in the searched time. */
+export interface Clash {
+  readonly first: Occurrence
+  readonly second: Occurrence
+  readonly minutes: number
+  readonly times: number
+}
+
+/**
+ * Lists the clashes between airings in [from, until), one per pair of slots, in order of their first time.
+ *
+ * Cancelled airings clash with nothing. A special overrides regular airings by design, so it clashes with specials only.
+ * An overlap that exists only because the clocks skip an hour that night is no clash: the later show starts on time.
+ */
+export function findClashes(programme: Programme, from: Date, until: Date): Clash[] {
+  const airings = occurrencesOf(programme, from, until).filter((one) => !one.cancelled)
+  const found = new Map<string, Clash>()
+  airings.forEach((first, index) => {
+    for (let next = index + 1; next < airings.length; next++) {
+      const second = airings[next]
+      if (!second || second.startsAt >= first.endsAt) break
+      if (!isClash(programme, first, second)) continue
+      const pair = [slotOf(first), slotOf(second)].sort().join(' ')
+      const known = found.get(pair)
+      found.set(pair, known ? { ...known, times: known.times + 1 } : { first, second, minutes: sharedMinutes(first, second), times: 1 })
+    }
+  })
+  return [...found.values()].sort((a, b) => byStart(a.second, b.second))
+}
+
+/** `"B" cannot air on Friday 2026-11-27 20:30-21:30: "A" already airs on Friday 20:00-21:00 (30 minutes in common); move one of them.` */
+export function describeClash(clash: Clash, timeZone: string): string {
+  const { first, second, minutes, times } = clash
+  const again = times > 1 ? `, and ${times - 1} more ${times === 2 ? 'time' : 'times'} after that` : ''
+  return (
+    `"${second.title}" cannot air on ${describeTimes(second, timeZone, true)}: ` +
+    `"${first.title}" already airs on ${describeTimes(first, timeZone, false)} (${minutes} minutes in common${again}); move one of them.`
+  )
+}
+
+/** `Friday 2026-11-27 20:00-21:00` on the wall; without the date `Friday 20:00-21:00`. */
+export function describeTimes(occurrence: Pick<Occurrence, 'startsAt' | 'endsAt'>, timeZone: string, withDate: boolean): string {
+  const start = wallOf(occurrence.startsAt.getTime(), timeZone)
+  const end = wallOf(occurrence.endsAt.getTime(), timeZone)
+  const day = Math.floor(start / DAY_MS)
+  const time = (wall: number) => formatTime(Math.floor((wall - Math.floor(wall / DAY_MS) * DAY_MS) / MINUTE_MS))
+  return `${weekdayName(day)} ${withDate ? `${formatDay(day)} ` : ''}${time(start)}-${time(end)}`
+}
+
+function isClash(programme: Programme, a: Occurrence, b: Occurrence): boolean {
+  if (a.special !== b.special) return false
+  return overlaps(a, b) && !isOnlyTheSkippedHour(programme, a, b)
+}
+
+/** True when the walls' own times would not overlap, had the clocks not been moved during the two airings. */
+function isOnlyTheSkippedHour(programme: Programme, a: Occurrence, b: Occurrence): boolean {
+  const { timeZone } = programme
+  const from = Math.min(a.startsAt.getTime(), b.startsAt.getTime())
+  const until = Math.max(a.endsAt.getTime(), b.endsAt.getTime())
+  const skippedMs = wallOf(until, timeZone) - wallOf(from - DAY_MS, timeZone) - (until - from + DAY_MS)
+  if (skippedMs <= 0) return false
+  const plannedEnd = (one: Occurrence) => plannedWall(programme, one) + (one.endsAt.getTime() - one.startsAt.getTime())
+  return plannedEnd(a) <= plannedWall(programme, b) || plannedEnd(b) <= plannedWall(programme, a)
+}
+
+/** What the wall should have shown at the start; a moved or special airing has only its instant. */
+function plannedWall(programme: Programme, occurrence: Occurrence): number {
+  const slot = programme.slots.find((one) => occurrence.id.startsWith(`${one.showSlug}/${one.key}/`))
+  const actual = wallOf(occurrence.startsAt.getTime(), programme.timeZone)
+  if (!slot || occurrence.change?.kind === 'moved' || occurrence.special) return actual
+  const planned = Date.parse(`${occurrence.id.slice(-10)}T00:00Z`) + slot.series.startMinute * MINUTE_MS
+  return instantOf(planned, slot.series.timeZone) === occurrence.startsAt.getTime() && slot.series.timeZone === programme.timeZone ? planned : actual
+}
+
+function slotOf(occurrence: Occurrence): string {
+  return occurrence.special ? occurrence.id : occurrence.id.slice(0, -11)
+}
+
+function sharedMinutes(a: Occurrence, b: Occurrence): number {
+  const from = Math.max(a.startsAt.getTime(), b.startsAt.getTime())
+  const until = Math.min(a.endsAt.getTime(), b.endsAt.getTime())
+  return Math.round((until - from) / MINUTE_MS)
+}
