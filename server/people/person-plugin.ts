@@ -5,19 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { App } from '../http/app-type.ts'
 import { AppError } from '../errors.ts'
-import type { Person } from './person.ts'
+import './request-person.ts'
 import { pageOrigin, type PageOrigin } from './same-origin.ts'
 import type { Session, Sessions } from './sessions.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The signed-in person, or null. */
-    person: Person | null
-    /** The token of the session the person was found by; null when there is none. */
-    sessionToken: string | null
-    pageOrigin: PageOrigin
-  }
-}
 
 export interface PersonPluginOptions {
   readonly sessions: Sessions
@@ -41,7 +31,7 @@ export const personPlugin = plugin(
       const token = request.cookies[COOKIE]
       if (!SAFE_METHODS.has(request.method)) refuseForeignWrite(request.pageOrigin, token !== undefined)
       // Only what looks like a token of ours is worth a question to the database.
-      if (token === undefined || !/^[\w-]{43}$/.test(token)) return
+      if (token === undefined || !/^[\w-]{43}$/.test(token) || isForeignSocket(request)) return
       const found = await sessions.find(token)
       if (!found) return
       request.person = found.person
@@ -51,11 +41,6 @@ export const personPlugin = plugin(
   },
   { name: 'person' },
 )
-
-/** Throws unless the socket was opened by one of our pages or by a program. For every WebSocket that uses the cookie. */
-export function refuseForeignPage(request: FastifyRequest): void {
-  if (request.pageOrigin === 'foreign') throw foreignPage()
-}
 
 /** Gives the browser the session; scripts cannot read it, other sites cannot send it along. */
 export function setSessionCookie(reply: FastifyReply, session: Session, secure: boolean): void {
@@ -73,6 +58,11 @@ export function isSecure(publicUrl: string | null): boolean {
 
 function refuseForeignWrite(from: PageOrigin, hasCookie: boolean): void {
   if (from === 'foreign' || (from === 'unsaid' && hasCookie)) throw foreignPage()
+}
+
+/** A socket is opened by a GET, and lasts: one that a foreign page opens with a visitor's cookie is nobody's. */
+function isForeignSocket(request: FastifyRequest): boolean {
+  return request.headers.upgrade !== undefined && request.pageOrigin === 'foreign'
 }
 
 function foreignPage(): AppError {

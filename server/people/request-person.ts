@@ -1,10 +1,14 @@
 // Who sends the request, on every request; personPlugin fills it from the session cookie.
 
 import type { Person } from './person.ts'
+import type { PageOrigin } from './same-origin.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Null for a listener or anybody not signed in. */
     person: Person | null
+    /** The token of the session the person was found by. */
+    sessionToken: string | null
+    pageOrigin: PageOrigin
   }
 }
