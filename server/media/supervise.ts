@@ -17,6 +17,8 @@ interface SuperviseOptions {
   readonly launch: () => ChildProcess
   /** Called once for each child's end that nobody asked for, before the pause. */
   readonly onDeath?: (reason: string) => void
+  /** How a child is asked to finish; by default its stdin ends. */
+  readonly end?: (child: ChildProcess) => void
   readonly log: Log
 }
 
@@ -48,11 +50,11 @@ export class Supervised {
     this.#child?.kill('SIGKILL')
   }
 
-  /** Ends the child for good and waits: end of input first, SIGKILL after a second. */
+  /** Ends the child for good and waits; SIGKILL after a second. */
   async stop(): Promise<void> {
     this.#stopping = true
     if (this.#timer) clearTimeout(this.#timer)
-    if (this.#child) await endChild(this.#child)
+    if (this.#child) await endChild(this.#child, this.#options.end)
     this.#child = null
   }
 
@@ -84,8 +86,8 @@ export class Supervised {
   }
 }
 
-/** Lets a child finish: its stdin ends, its exit is awaited, SIGKILL after `patienceMs`. */
-export function endChild(child: ChildProcess, patienceMs = STOP_MS): Promise<void> {
+/** Lets a child finish: it is asked to, its exit is awaited, SIGKILL after `patienceMs`. */
+export function endChild(child: ChildProcess, end = endOfInput, patienceMs = STOP_MS): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
   return new Promise((resolve) => {
     const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
@@ -93,8 +95,12 @@ export function endChild(child: ChildProcess, patienceMs = STOP_MS): Promise<voi
       clearTimeout(timer)
       resolve()
     })
-    child.stdin?.end()
+    end(child)
   })
+}
+
+function endOfInput(child: ChildProcess): void {
+  child.stdin?.end()
 }
 
 /** Keeps the end of what the child says, for the reason of its death. */
