@@ -1,0 +1,104 @@
+// What may be typed after `npm run station --`, read strictly.
+
+import { parseArgs } from 'node:util'
+import { AppError } from './errors.ts'
+import { ROLES, type Role } from './people/person.ts'
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'person add'; readonly login: string; readonly name: string; readonly role: Role; readonly password: string; readonly host: string | null }
+  | { readonly kind: 'key create'; readonly login: string; readonly label: string }
+  | { readonly kind: 'invite create'; readonly role: Role; readonly host: string | null }
+  | { readonly kind: 'special start'; readonly login: string; readonly title: string; readonly minutes: number }
+
+export const USAGE = `Usage: npm run station -- <command> [--json]
+
+  person add --login L --name N --role R --password P [--host SLUG]
+      makes an account; roles: ${ROLES.join(', ')}
+  key create --login L [--label TEXT]
+      makes a key for a source client (BUTT, Mixxx, ffmpeg), shown this once
+  invite create --role R [--host SLUG]
+      makes a link that lets somebody create their own account
+  special start --login L --title T --minutes M
+      opens a special now, in which that person may go live
+
+  --json   prints one line of JSON and nothing else (use "npm run --silent station" to keep npm's own lines away)
+  --help   prints this
+`
+
+const OPTIONS = {
+  login: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  password: { type: 'string' },
+  host: { type: 'string' },
+  label: { type: 'string' },
+  title: { type: 'string' },
+  minutes: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+type Option = keyof typeof OPTIONS
+
+const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]>> = {
+  'person add': ['login', 'name', 'role', 'password', 'host'],
+  'key create': ['login', 'label'],
+  'invite create': ['role', 'host'],
+  'special start': ['login', 'title', 'minutes'],
+}
+
+/** Reads the arguments, or throws what is wrong with them in one sentence. */
+export function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args)
+  if (values.help || args.length === 0) return { kind: 'help' }
+  const asked = positionals.join(' ')
+  const kind = knownCommand(asked)
+  if (kind === null) throw wrong(`There is no command "${asked}"; there are ${Object.keys(TAKES).join(', ')}.`)
+  const stray = (Object.keys(values) as Option[]).find((option) => option !== 'json' && !TAKES[kind].includes(option))
+  if (stray) throw wrong(`"${kind}" takes no --${stray}; it takes ${TAKES[kind].map((option) => `--${option}`).join(', ')}.`)
+
+  const need = (option: Exclude<Option, 'json' | 'help'>): string => {
+    const value = values[option]
+    if (value === undefined || value.trim() === '') throw wrong(`"${kind}" needs --${option}.`)
+    return value
+  }
+  switch (kind) {
+    case 'person add':
+      return { kind, login: need('login'), name: need('name'), role: readRole(need('role')), password: need('password'), host: values.host ?? null }
+    case 'key create':
+      return { kind, login: need('login'), label: values.label ?? 'command line' }
+    case 'invite create':
+      return { kind, role: readRole(need('role')), host: values.host ?? null }
+    case 'special start':
+      return { kind, login: need('login'), title: need('title'), minutes: readMinutes(need('minutes')) }
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw wrong(`${(error as Error).message.split('. ')[0]}; see --help.`)
+  }
+}
+
+function knownCommand(asked: string): Exclude<Command['kind'], 'help'> | null {
+  return Object.keys(TAKES).includes(asked) ? (asked as Exclude<Command['kind'], 'help'>) : null
+}
+
+function readRole(role: string): Role {
+  const known = ROLES.find((each) => each === role)
+  if (!known) throw wrong(`There is no role "${role}"; choose one of ${ROLES.join(', ')}.`)
+  return known
+}
+
+function readMinutes(text: string): number {
+  const minutes = Number(text)
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw wrong('--minutes is a whole number between 1 and 1440.')
+  return minutes
+}
+
+function wrong(message: string): AppError {
+  return new AppError('invalid', 'usage', message)
+}

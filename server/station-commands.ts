@@ -1,0 +1,70 @@
+// What each command of the command line does, and what it tells afterwards.
+
+import type { Kysely } from 'kysely'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Tables } from './db/tables.ts'
+import { linkTo } from './people/invitations.ts'
+import type { People } from './people/people.ts'
+import type { Command } from './station-command.ts'
+import { AppError } from './errors.ts'
+
+export interface Services {
+  readonly config: Config
+  readonly db: Kysely<Tables>
+  readonly people: People
+  readonly clock: Clock
+}
+
+export interface Told {
+  readonly words: string
+  readonly json: Readonly<Record<string, unknown>>
+}
+
+/** Where source clients connect; also tolerated under other names by the source door. */
+const MOUNT = '/live'
+
+/** Carries out one command, or throws a refusal in one sentence. */
+export async function run(command: Command, services: Services): Promise<Told> {
+  switch (command.kind) {
+    case 'help':
+      return { words: '', json: {} }
+    case 'person add':
+      return addPerson(command, services)
+    case 'key create':
+      return createKey(command, services)
+    case 'invite create':
+      return createInvitation(command, services)
+    case 'special start':
+      return startSpecial(command, services)
+  }
+}
+
+type Asked<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+async function addPerson({ login, name, role, password, host }: Asked<'person add'>, { people }: Services): Promise<Told> {
+  const person = await people.accounts.add({ login, name, role, password, hostSlug: host })
+  return { words: `${person.name} can sign in as "${person.login}" (${person.role}).`, json: { person } }
+}
+
+async function createKey({ login, label }: Asked<'key create'>, { people }: Services): Promise<Told> {
+  const person = await people.accounts.getByLogin(login)
+  const { key, secret } = await people.keys.create(person, label)
+  return {
+    words: `Source client settings: mount ${MOUNT}, user "${person.login}", password "${secret}" (shown this once).`,
+    json: { id: key.id, login: person.login, key: secret, label: key.label, mount: MOUNT },
+  }
+}
+
+async function createInvitation({ role, host }: Asked<'invite create'>, { config, people }: Services): Promise<Told> {
+  const { token, invitation } = await people.invitations.create({ role, hostSlug: host, invitedBy: null })
+  const link = linkTo(config.publicUrl ?? `${config.tls ? 'https' : 'http'}://localhost:${config.port}`, token)
+  return {
+    words: `Send this link to the new ${role}; it works once, until ${invitation.expiresAt.toISOString().slice(0, 10)}:\n${link}`,
+    json: { id: invitation.id, link, token, role, hostSlug: host, expiresAt: invitation.expiresAt.toISOString() },
+  }
+}
+
+async function startSpecial(_asked: Asked<'special start'>, _services: Services): Promise<Told> {
+  throw new AppError('unavailable', 'not_yet', 'Specials cannot be started from the command line yet.')
+}

@@ -1,0 +1,52 @@
+// The command line, for automation and for the first steps: `npm run station -- person add …`. Works while the station runs or not.
+
+import { systemClock } from './clock.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { openDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import { AppError } from './errors.ts'
+import { silentLog } from './log.ts'
+import { createPeople } from './people/people.ts'
+import { readCommand, USAGE, type Command } from './station-command.ts'
+import { run, type Told } from './station-commands.ts'
+
+const wantsJson = process.argv.includes('--json')
+
+try {
+  const command = readCommand(process.argv.slice(2))
+  if (command.kind === 'help') process.stdout.write(USAGE)
+  else tell(await carryOut(command, readConfig(process.env)))
+} catch (error) {
+  complain(error)
+  process.exitCode = 1
+}
+
+/** Joins the embedded database of a running station, or starts it for the moment. */
+async function carryOut(command: Command, config: Config): Promise<Told> {
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silentLog, joinRunning: true })
+  try {
+    await migrate(database.db)
+    const people = createPeople({ db: database.db, clock: systemClock, log: silentLog })
+    return await run(command, { config, db: database.db, people, clock: systemClock })
+  } finally {
+    await database.close()
+  }
+}
+
+/** With `--json` exactly one line of JSON goes to standard output, else words for a person. */
+function tell({ words, json }: Told): void {
+  process.stdout.write(wantsJson ? `${JSON.stringify(json)}\n` : `${words}\n`)
+}
+
+function complain(error: unknown): void {
+  const { code, message } = told(error)
+  process.stderr.write(`${message}\n`)
+  if (wantsJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`)
+}
+
+function told(error: unknown): { code: string; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message }
+  if (error instanceof ConfigError) return { code: 'configuration', message: `The configuration is wrong: ${error.problems.join('; ')}.` }
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'failed', message: message.split('\n')[0] ?? '' }
+}

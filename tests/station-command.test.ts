@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readCommand } from '../server/station-command.ts'
+
+const read = (line: string) => readCommand(line.split(' ').filter(Boolean))
+
+test('the commands that other programs rely on are read', () => {
+  expect(read('person add --login L --name N --role host --password P')).toEqual({ kind: 'person add', login: 'L', name: 'N', role: 'host', password: 'P', host: null })
+  expect(read('person add --login L --name N --role host --password P --host ola --json')).toMatchObject({ host: 'ola' })
+  expect(read('key create --login L --json')).toEqual({ kind: 'key create', login: 'L', label: 'command line' })
+  expect(read('invite create --role host')).toEqual({ kind: 'invite create', role: 'host', host: null })
+  expect(read('special start --login L --title T --minutes 60')).toEqual({ kind: 'special start', login: 'L', title: 'T', minutes: 60 })
+})
+
+test.each(['', '--help', '-h', 'person add --help'])('"%s" asks for help', (line) => {
+  expect(read(line)).toEqual({ kind: 'help' })
+})
+
+test.each([
+  ['person', /no command "person"; there are person add/],
+  ['person remove --login L', /no command/],
+  ['person add --login L', /needs --name/],
+  ['person add --login L --name N --role boss --password P', /no role "boss"; choose one of host/],
+  ['key create --login L --minutes 3', /takes no --minutes; it takes --login/],
+  ['key create --loggin L', /Unknown option '--loggin'; see --help/],
+  ['key create --login', /--login/],
+  ['special start --login L --title T --minutes 0', /between 1 and 1440/],
+  ['special start --login L --title T --minutes soon', /whole number/],
+])('"%s" is refused in one sentence', (line, sentence) => {
+  expect(() => read(line)).toThrow(sentence)
+})
