@@ -54,7 +54,8 @@ export class LiveSession {
   stage: Stage = { kind: 'connecting' }
   /** Why it stands there, in words for the host. */
   stageReason = 'connecting'
-  wasOnAir = false
+  /** When it first was on air. */
+  onAirAt: Date | null = null
   missingSince: Date | null = null
   /** Connections there ever were. */
   lines = 0
@@ -81,6 +82,10 @@ export class LiveSession {
 
   get phase(): LivePhase {
     return this.stage.kind
+  }
+
+  get wasOnAir(): boolean {
+    return this.onAirAt !== null
   }
 
   get ended(): boolean {
@@ -164,7 +169,7 @@ export class LiveSession {
     if (this.stage.kind === 'ended') return false
     const changed = this.stage.kind !== stage || this.stageReason !== reason
     if (this.stage.kind !== stage) this.stage = stageAt(stage, now)
-    if (stage === 'on-air') this.wasOnAir = true
+    if (stage === 'on-air') this.onAirAt ??= now
     this.stageReason = reason
     return changed
   }

@@ -39,8 +39,8 @@ export interface LiveSessionsOptions {
   readonly onAired: (session: LiveSession, sourceId: string, block: Buffer) => void
   /** A source nobody needs any more; it may still be fading out. */
   readonly onDropped: (source: Source) => void
-  readonly onBegun: (session: LiveSession) => void
-  readonly onEnded: (session: LiveSession) => void
+  /** It began, got another line, went on air for the first time, or ended. */
+  readonly onChanged: (session: LiveSession) => void
 }
 
 export class LiveSessions {
@@ -93,6 +93,7 @@ export class LiveSessions {
     const session = existing ?? this.#begin(request, ruling.occurrence, now)
     const { line, dropped } = session.connect(input, request.by, request.userAgent)
     for (const one of dropped) this.#options.onDropped(one)
+    this.#options.onChanged(session)
     log.info({ session: session.id, person: request.person.login, occurrence: session.occurrence.id, by: request.by, line: session.lines }, 'a line was opened')
     return { admitted: true, line }
   }
@@ -171,10 +172,9 @@ export class LiveSessions {
   }
 
   #begin(request: LineRequest, occurrence: Occurrence, now: Date): LiveSession {
-    const { rules, onAired, onBegun } = this.#options
+    const { rules, onAired } = this.#options
     const session = new LiveSession({ person: request.person, occurrence, by: request.by, userAgent: request.userAgent, admittedAt: now, silenceMs: rules.silenceMs, onAired })
     this.#sessions.set(session.id, session)
-    onBegun(session)
     return session
   }
 
@@ -185,7 +185,9 @@ export class LiveSessions {
 
   #place(session: LiveSession, chosen: boolean, choice: Choice, now: Date): void {
     const stage = chosen ? 'on-air' : session.sound === 'ready' ? 'green-room' : session.wasOnAir ? 'bridged' : 'connecting'
+    const firstTime = stage === 'on-air' && !session.wasOnAir
     const changed = session.enter(stage, this.#wordsFor(session, stage, choice, now), now)
+    if (firstTime) this.#options.onChanged(session)
     if (changed) {
       this.#options.log.info({ session: session.id, phase: stage, reason: session.stageReason }, 'a live session moved')
       this.#options.events.emit('liveSessionChanged', { sessionId: session.id, phase: stage })
@@ -210,7 +212,7 @@ export class LiveSessions {
     }
     for (const source of sources) this.#options.onDropped(source)
     this.#options.log.info({ session: session.id, how, lines: session.lines }, 'a live session ended')
-    this.#options.onEnded(session)
+    this.#options.onChanged(session)
     this.#options.events.emit('liveSessionChanged', { sessionId: session.id, phase: 'ended' })
   }
 

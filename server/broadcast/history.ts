@@ -1,0 +1,83 @@
+// What was on air, who was live and what was recorded, told to the database in the background.
+
+import { randomUUID } from 'node:crypto'
+import type { LiveSession } from './live-session.ts'
+import type { Outbox } from './outbox.ts'
+import type { NowPlaying } from './schema.ts'
+import { writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingRow } from './store.ts'
+
+export interface RecordingResult {
+  readonly state: 'finished' | 'broken'
+  readonly finishedAt: Date
+  readonly durationMs: number | null
+  readonly bytes: number | null
+}
+
+/** What the engine tells about itself; every call returns at once. */
+export interface History {
+  airingBegan(onAir: NowPlaying['onAir'], sessionId: string | null, at: Date): void
+  sessionChanged(session: LiveSession): void
+  recordingBegan(row: RecordingRow): void
+  /** `done` is called once the database knows. */
+  recordingFinished(row: RecordingRow, result: RecordingResult, done: () => void): void
+}
+
+export class DatabaseHistory implements History {
+  readonly #outbox: Outbox
+
+  constructor(outbox: Outbox) {
+    this.#outbox = outbox
+  }
+
+  airingBegan(onAir: NowPlaying['onAir'], sessionId: string | null, at: Date): void {
+    const airing = {
+      id: randomUUID(),
+      started_at: at,
+      kind: onAir.kind,
+      live: onAir.live,
+      reason: onAir.reason,
+      reason_code: onAir.reasonCode,
+      occurrence_id: onAir.occurrenceId,
+      show_slug: onAir.show?.slug ?? null,
+      host_name: onAir.host?.name ?? null,
+      title: onAir.title,
+      live_session_id: sessionId,
+    }
+    this.#outbox.add('airing', (db) => writeAiring(db, airing))
+  }
+
+  sessionChanged(session: LiveSession): void {
+    const row = rowOf(session)
+    this.#outbox.add('live session', (db) => writeLiveSession(db, row))
+  }
+
+  recordingBegan(row: RecordingRow): void {
+    this.#outbox.add('recording', (db) => writeRecordingBegun(db, row))
+  }
+
+  recordingFinished(row: RecordingRow, result: RecordingResult, done: () => void): void {
+    this.#outbox.add('recording', async (db) => {
+      await writeRecordingFinished(db, row, result)
+      done()
+    })
+  }
+}
+
+/** Written down now, since the session goes on changing while the database is away. */
+function rowOf(session: LiveSession): LiveSessionRow {
+  const { stage, occurrence } = session
+  return {
+    id: session.id,
+    person_id: session.person.id,
+    host_name: session.hostName,
+    occurrence_id: occurrence.id,
+    show_slug: occurrence.showSlug,
+    by: session.by,
+    user_agent: session.userAgent?.slice(0, 200) ?? null,
+    admitted_at: session.admittedAt,
+    on_air_at: session.onAirAt,
+    ended_at: stage.kind === 'ended' ? stage.at : null,
+    ending: stage.kind === 'ended' ? stage.how : null,
+    lines: session.lines,
+  }
+}

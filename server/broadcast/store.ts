@@ -1,0 +1,64 @@
+// The broadcast's only Kysely: one small write for each fact of history. Every write may safely be done twice.
+
+import type { Insertable, Kysely } from 'kysely'
+import type { Tables } from '../db/tables.ts'
+
+type Db = Kysely<Tables>
+export type Airing = Omit<Insertable<Tables['airings']>, 'ended_at'>
+export type LiveSessionRow = Insertable<Tables['live_sessions']>
+export type RecordingRow = Pick<Insertable<Tables['recordings']>, 'id' | 'occurrence_id' | 'show_slug' | 'title' | 'started_at'>
+
+/** Writes what came on air, and that everything before it left. */
+export async function writeAiring(db: Db, airing: Airing): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await endAirings(tx, new Date(airing.started_at))
+    await tx.insertInto('airings').values(airing).onConflict((conflict) => conflict.column('id').doNothing()).execute()
+  })
+}
+
+async function endAirings(db: Db, at: Date): Promise<void> {
+  await db.updateTable('airings').set({ ended_at: at }).where('ended_at', 'is', null).where('started_at', '<=', at).execute()
+}
+
+/** Writes a live session as it stands now. */
+export async function writeLiveSession(db: Db, row: LiveSessionRow): Promise<void> {
+  await db
+    .insertInto('live_sessions')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ on_air_at: row.on_air_at, ended_at: row.ended_at, ending: row.ending, lines: row.lines, by: row.by, user_agent: row.user_agent }))
+    .execute()
+}
+
+/** Writes that a recording began; one that is continued after a restart keeps its row. */
+export async function writeRecordingBegun(db: Db, row: RecordingRow): Promise<void> {
+  await db
+    .insertInto('recordings')
+    .values({ ...row, state: 'open' })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ state: 'open' }))
+    .execute()
+}
+
+/** Writes what a recording came to. `row` again, since the database may have been lost when it began. */
+export async function writeRecordingFinished(db: Db, row: RecordingRow, result: { state: 'finished' | 'broken'; finishedAt: Date; durationMs: number | null; bytes: number | null }): Promise<void> {
+  const set = { state: result.state, finished_at: result.finishedAt, duration_ms: result.durationMs, bytes: result.bytes }
+  await db
+    .insertInto('recordings')
+    .values({ ...row, ...set })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(set))
+    .execute()
+}
+
+/**
+ * Closes what a process that died left open, at the moment the next one starts.
+ *
+ * When it really ended nobody knows; `ending` says so. Recordings are closed by the recorder, which knows their files.
+ */
+export async function closeUnfinished(db: Db, at: Date): Promise<void> {
+  await endAirings(db, at)
+  await db.updateTable('live_sessions').set({ ended_at: at, ending: 'process-died' }).where('ended_at', 'is', null).where('admitted_at', '<', at).execute()
+}
+
+/** The recordings that were growing when the process ended, newest first. */
+export async function openRecordings(db: Db) {
+  return db.selectFrom('recordings').selectAll().where('state', '=', 'open').orderBy('started_at', 'desc').execute()
+}
