@@ -1,0 +1,194 @@
+// The programme kept in memory and asked in the same turn: the air must not wait for a database, and goes on without one.
+
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { describeTimes } from '../../schedules/clashes.ts'
+import type { Occurrence } from '../../schedules/occurrence.ts'
+import { onAirPieces } from '../../schedules/on-air-plan.ts'
+import { LONGEST_MINUTES, occurrencesOf, type Programme } from '../../schedules/programme.ts'
+import type { Tables } from '../db/tables.ts'
+import { AppError } from '../errors.ts'
+import type { Events } from '../events.ts'
+import type { Log } from '../log.ts'
+import type { Person } from '../people/person.ts'
+import type { ProgrammeView } from './programme-view.ts'
+import { endSpecialAt, findOverlappingSpecial, insertSpecial, readProgramme } from './store.ts'
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+/** How far ahead `nextOfHost` looks; the expanded window reaches two days further and is made anew when they have passed. */
+const AHEAD_DAYS = 60
+const NEXT_WITHIN_DAYS = 14
+const RETRY_MS = 5000
+/** Said by the schedule itself once it has read the change: whoever hears it may ask at once. */
+const READ_AGAIN = 'the programme was read again'
+
+export interface ScheduleOptions {
+  readonly db: Kysely<Tables>
+  readonly events: Events
+  readonly log: Log
+  readonly timeZone: string
+  /** The station's languages: those of a special that somebody opens. */
+  readonly languages: readonly string[]
+}
+
+interface Expanded {
+  readonly from: Date
+  readonly until: Date
+  /** As planned, one per airing, cancelled ones included. */
+  readonly planned: readonly Occurrence[]
+  /** As it airs: nothing overlaps. */
+  readonly pieces: readonly Occurrence[]
+}
+
+/**
+ * Answers what airs when, from memory.
+ *
+ * `between` gives the plan: one entry per airing with its planned times. `at`, `nextAfter` and `nextOfHost` give what airs:
+ * a regular airing that a special interrupts ends when the special starts and goes on, under the same id, when it ends.
+ */
+export class Schedule implements ProgrammeView {
+  readonly timeZone: string
+  readonly #options: ScheduleOptions
+  #programme: Programme
+  #expanded: Expanded | null = null
+  #reading: Promise<void> | null = null
+  #retry: NodeJS.Timeout | null = null
+  #stopListening: (() => void) | null = null
+
+  constructor(options: ScheduleOptions) {
+    this.#options = options
+    this.timeZone = options.timeZone
+    this.#programme = { timeZone: options.timeZone, shows: new Map(), slots: [], exceptions: [], specials: [] }
+  }
+
+  /** Reads the programme and from now on again after each `programmeChanged`. Throws when the database cannot be read. */
+  async start(): Promise<void> {
+    await this.#read()
+    this.#stopListening = this.#options.events.on('programmeChanged', ({ reason }) => {
+      if (reason !== READ_AGAIN) void this.load()
+    })
+  }
+
+  stop(): void {
+    this.#stopListening?.()
+    if (this.#retry) clearTimeout(this.#retry)
+  }
+
+  /** Reads the programme from the database. Never throws: while the database is away the last good one stays, and reading is tried again. */
+  async load(): Promise<void> {
+    try {
+      await this.#readOnce()
+      this.#options.events.emit('programmeChanged', { reason: READ_AGAIN })
+    } catch (error) {
+      this.#options.log.warn({ reason: (error as Error).message, retryMs: RETRY_MS }, 'the programme could not be read; the last one stays')
+      if (this.#retry) clearTimeout(this.#retry)
+      this.#retry = setTimeout(() => void this.load(), RETRY_MS).unref()
+    }
+  }
+
+  between(from: Date, until: Date): readonly Occurrence[] {
+    const known = this.#expanded
+    const { planned } = known && known.from <= from && until <= known.until ? known : this.#expand(from, until)
+    return planned.filter((one) => one.startsAt < until && one.endsAt > from)
+  }
+
+  at(now: Date): Occurrence | null {
+    return this.#around(now).pieces.find((one) => one.startsAt <= now && now < one.endsAt) ?? null
+  }
+
+  nextAfter(now: Date): Occurrence | null {
+    const latest = new Date(now.getTime() + NEXT_WITHIN_DAYS * DAY_MS)
+    return this.#around(now).pieces.find((one) => one.startsAt > now && one.startsAt <= latest) ?? null
+  }
+
+  nextOfHost(hostSlug: string, now: Date): Occurrence | null {
+    const latest = new Date(now.getTime() + AHEAD_DAYS * DAY_MS)
+    const isTheirs = (one: Occurrence) => one.endsAt > now && one.startsAt <= latest && one.hosts.some((host) => host.slug === hostSlug)
+    return this.#around(now).pieces.find(isTheirs) ?? null
+  }
+
+  /** The next not cancelled airings of a show, the running one included, within 60 days. */
+  nextOfShow(showSlug: string, now: Date, count: number): readonly Occurrence[] {
+    const latest = new Date(now.getTime() + AHEAD_DAYS * DAY_MS)
+    const { planned } = this.#around(now)
+    return planned.filter((one) => one.showSlug === showSlug && !one.cancelled && one.endsAt > now && one.startsAt <= latest).slice(0, count)
+  }
+
+  /**
+   * Opens a special for one person: an airing outside the grid that wins over the regular one.
+   *
+   * Refused when another special has the air at some moment of it, with its name and times. The one returned is already in `at`.
+   */
+  async addSpecial(wanted: { readonly person: Person; readonly title: string; readonly startsAt: Date; readonly minutes: number }): Promise<Occurrence> {
+    const { person, startsAt } = wanted
+    const title = wanted.title.trim()
+    refuseImpossible(title, wanted.minutes)
+    const endsAt = new Date(startsAt.getTime() + wanted.minutes * MINUTE_MS)
+    await this.#refuseOverlap(startsAt, endsAt)
+    const slug = `special-${randomBytes(6).toString('hex')}`
+    const hostSlugs = person.hostSlug === null ? [] : [person.hostSlug]
+    const special = { slug, title, languages: this.#options.languages, hostSlugs, startsAt, endsAt, personId: person.id, personName: person.name }
+    await insertSpecial(this.#options.db, special).catch(async (error: unknown) => {
+      // Somebody was faster: the database's own constraint refused it.
+      if (isExclusion(error)) await this.#refuseOverlap(startsAt, endsAt)
+      throw error
+    })
+    await this.load()
+    const added = this.between(startsAt, endsAt).find((one) => one.showSlug === slug)
+    if (!added) throw new AppError('unavailable', 'programme_unavailable', 'The special is stored, but the programme cannot be read now; it airs as soon as the database answers.')
+    return added
+  }
+
+  /** Ends a running special now, so the regular programme is back; does nothing for a regular airing or one that is over. */
+  async endSpecial(occurrence: Occurrence, at: Date): Promise<void> {
+    if (occurrence.special && (await endSpecialAt(this.#options.db, occurrence.showSlug, at))) await this.load()
+  }
+
+  async #refuseOverlap(startsAt: Date, endsAt: Date): Promise<void> {
+    const other = await findOverlappingSpecial(this.#options.db, startsAt, endsAt)
+    if (!other) return
+    const times = describeTimes(other, this.timeZone, true)
+    const details = { title: other.title, startsAt: other.startsAt.toISOString(), endsAt: other.endsAt.toISOString() }
+    throw new AppError('conflict', 'special_overlaps', `The special "${other.title}" already airs on ${times}; end it first or choose another time.`, { details })
+  }
+
+  /** One reading at a time; a change during it is read by one more, which all who asked meanwhile share. */
+  async #readOnce(): Promise<void> {
+    const before = this.#reading
+    if (before) await before.catch(() => {})
+    this.#reading ??= this.#read().finally(() => (this.#reading = null))
+    await this.#reading
+  }
+
+  async #read(): Promise<void> {
+    this.#programme = await readProgramme(this.#options.db, this.timeZone)
+    this.#expanded = null
+    const { slots, exceptions, specials } = this.#programme
+    this.#options.log.info({ slots: slots.length, exceptions: exceptions.length, specials: specials.length }, 'programme read')
+  }
+
+  /** The kept window, made anew when time has gone past it (or was set back). */
+  #around(now: Date): Expanded {
+    const known = this.#expanded
+    if (known && known.from <= now && now.getTime() + AHEAD_DAYS * DAY_MS <= known.until.getTime()) return known
+    return (this.#expanded = this.#expand(new Date(now.getTime() - 2 * DAY_MS), new Date(now.getTime() + (AHEAD_DAYS + 2) * DAY_MS)))
+  }
+
+  #expand(from: Date, until: Date): Expanded {
+    // An airing that began a day before may be cut by, or go on after, one inside the window.
+    const planned = occurrencesOf(this.#programme, new Date(from.getTime() - LONGEST_MINUTES * MINUTE_MS), new Date(until.getTime() + DAY_MS))
+    return { from, until, planned, pieces: onAirPieces(planned) }
+  }
+}
+
+function refuseImpossible(title: string, minutes: number): void {
+  if (title.length === 0 || title.length > 200) throw new AppError('invalid', 'special_title', 'Give the special a title of 1 to 200 characters.')
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST_MINUTES) {
+    throw new AppError('invalid', 'special_length', `A special lasts from 1 to ${LONGEST_MINUTES} whole minutes; give another length.`)
+  }
+}
+
+function isExclusion(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23P01'
+}
