@@ -16,7 +16,7 @@ const DEMUXERS: Readonly<Record<Container, string>> = {
   flac: 'flac',
 }
 
-const CONTAINERS_BY_TYPE: Readonly<Record<string, Container>> = {
+const CONTAINERS_BY_TYPE: ReadonlyMap<string, Container> = new Map<string, Container>(Object.entries({
   'audio/mpeg': 'mp3',
   'audio/mp3': 'mp3',
   'audio/mpeg3': 'mp3',
@@ -45,12 +45,12 @@ const CONTAINERS_BY_TYPE: Readonly<Record<string, Container>> = {
   'audio/vnd.wave': 'wav',
   'audio/flac': 'flac',
   'audio/x-flac': 'flac',
-}
+} as const))
 
 /** Names the container a content type promises; parameters (`;codecs=opus`) are ignored. Null when it promises nothing we know. */
 export function containerOfType(contentType: string | null | undefined): Container | null {
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  return CONTAINERS_BY_TYPE[type] ?? null
+  return CONTAINERS_BY_TYPE.get(type) ?? null
 }
 
 /** A stream's first bytes that `sniffContainer` needs at least. */
