@@ -1,6 +1,5 @@
 // The process: configuration, a station, a signal, and everything stopped in order.
 
-import { setTimeout as sleep } from 'node:timers/promises'
 import { banner } from './banner.ts'
 import { openStation } from './compose.ts'
 import { readConfig } from './config.ts'
@@ -60,4 +59,4 @@ try {
   }
 }
 // Everything is stopped; whatever still holds the loop is a mistake that must not hold the terminal.
-await sleep(2000, undefined, { ref: false }).then(() => process.exit())
+setTimeout(() => process.exit(), 2000).unref()
