@@ -14,8 +14,17 @@ export interface LiveInput extends Source {
   readonly everDecoded: boolean
   /** Drops and returns the oldest PCM beyond `keepMs`; empty when there is none. */
   trim(keepMs: number): Buffer
-  /** Buffered audio it wants before it is ready: how far behind the host the air is. */
-  readonly targetMs?: number
+  /** Buffered audio it wants before it is ready, and how far behind the host the air then is. */
+  readonly targetMs: number
   /** The decoder gave up; no more audio will come. */
   onFailure(listener: (reason: string) => void): void
+}
+
+/** What to open for one line. */
+export interface InputRequest {
+  readonly kind: 'microphone' | 'client'
+  readonly label: string
+  readonly contentType: string
+  /** The host is coming back to the air: be ready with less than usual, once. */
+  readonly comesBack: boolean
 }

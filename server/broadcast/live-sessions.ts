@@ -1,17 +1,17 @@
 // All live sessions: admits hosts, listens to their lines, lets sessions begin and end by the rules. What is on air is chosen elsewhere.
 
 import type { Occurrence } from '../../schedules/occurrence.ts'
-import { AppError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../clock.ts'
+import { containerOfType } from '../media/decoder-args.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from '../schedule/programme-view.ts'
 import { ruleOnAdmission } from './admission.ts'
 import { claimOf } from './claim.ts'
 import type { Choice, LastEnding, SessionFacts } from './decision.ts'
 import type { Admission, LineRequest } from './live-door.ts'
-import type { LiveInput } from './live-input.ts'
+import type { InputRequest, LiveInput } from './live-input.ts'
 import { LiveSession, type SessionEnding } from './live-session.ts'
 import type { Source } from './sources/source.ts'
 import { timeOfDay } from './station-time.ts'
@@ -34,8 +34,7 @@ export interface LiveSessionsOptions {
   readonly rules: LiveRules
   readonly events: Events
   readonly log: Log
-  /** Opens the decoder of a line; throws an `invalid` AppError for audio it does not know. */
-  readonly openInput: (options: { kind: 'microphone' | 'client'; label: string; contentType: string }) => LiveInput
+  readonly openInput: (request: InputRequest) => LiveInput
   readonly onAired: (session: LiveSession, sourceId: string, block: Buffer) => void
   /** A source nobody needs any more; it may still be fading out. */
   readonly onDropped: (source: Source) => void
@@ -86,10 +85,15 @@ export class LiveSessions {
     if (!existing && this.#crowded(ruling.occurrence)) {
       return { admitted: false, code: 'slot_taken', reason: `${MOST_SESSIONS_PER_OCCURRENCE} hosts of ${ruling.occurrence.title} are connected already; one of them must leave first.`, nextSlotAt: null }
     }
-    const input = this.#open(request, ruling.occurrence)
-    if (input === null) {
+    if (!mayBeAudio(request.contentType)) {
       return { admitted: false, code: 'format_unknown', reason: `Audio of type "${request.contentType}" is not known here. Send MP3, AAC, FLAC, or Ogg with Opus or Vorbis.`, nextSlotAt: null }
     }
+    const input = this.#options.openInput({
+      kind: request.by,
+      label: `${request.person.name} in ${ruling.occurrence.title}`,
+      contentType: request.contentType,
+      comesBack: existing?.wasOnAir ?? false,
+    })
     const session = existing ?? this.#begin(request, ruling.occurrence, now)
     const { line, dropped } = session.connect(input, request.by, request.userAgent)
     for (const one of dropped) this.#options.onDropped(one)
@@ -162,15 +166,6 @@ export class LiveSessions {
     return this.list().filter((session) => session.occurrence.id === occurrence.id).length >= MOST_SESSIONS_PER_OCCURRENCE
   }
 
-  #open(request: LineRequest, occurrence: Occurrence): LiveInput | null {
-    try {
-      return this.#options.openInput({ kind: request.by, label: `${request.person.name} in ${occurrence.title}`, contentType: request.contentType })
-    } catch (error) {
-      if (error instanceof AppError && error.kind === 'invalid') return null
-      throw error
-    }
-  }
-
   #begin(request: LineRequest, occurrence: Occurrence, now: Date): LiveSession {
     const { rules, onAired } = this.#options
     const session = new LiveSession({ person: request.person, occurrence, by: request.by, userAgent: request.userAgent, admittedAt: now, silenceMs: rules.silenceMs, onAired })
@@ -237,6 +232,11 @@ export class LiveSessions {
         return 'The station is restarting; connect again in a minute.'
     }
   }
+}
+
+/** Clients that name no type, or a general one, are recognised by their first bytes. */
+function mayBeAudio(contentType: string): boolean {
+  return /^(\s*$|application\/octet-stream)/i.test(contentType) || containerOfType(contentType) !== null
 }
 
 const DAY_MS = 86_400_000

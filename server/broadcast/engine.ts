@@ -1,0 +1,289 @@
+// Ties it together, once per block of the audio clock: programme and lines -> choice -> switcher -> outputs. It decides and mixes nothing itself.
+
+import { randomUUID } from 'node:crypto'
+import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
+import type { Log } from '../log.ts'
+import { BLOCK_MS } from '../media/pcm.ts'
+import type { Person } from '../people/person.ts'
+import type { ProgrammeView } from '../schedule/programme-view.ts'
+import { chooseSource, type Choice, type Situation } from './decision.ts'
+import type { History } from './history.ts'
+import type { Admission, LineRequest, LiveDoor } from './live-door.ts'
+import type { InputRequest, LiveInput } from './live-input.ts'
+import type { LiveSession } from './live-session.ts'
+import { LiveSessions, type LiveRules } from './live-sessions.ts'
+import { mountTitle, NowPlayingBoard, presentNext, type Heard } from './now-playing.ts'
+import { OccurrenceRecordings, type RecorderDoor } from './occurrence-recordings.ts'
+import type { Output } from './outputs/output.ts'
+import { Playout, type PlayoutSources } from './playout.ts'
+import { RetiredSources } from './retired-sources.ts'
+import type { NowPlaying } from './schema.ts'
+import { SlotWatch } from './slot-watch.ts'
+import type { Source } from './sources/source.ts'
+
+/** What the engine needs of the switcher. */
+export interface SwitcherDoor {
+  readonly current: Source
+  isHeard(source: Source): boolean
+  play(source: Source): void
+  next(): Buffer
+}
+
+/** Calls back once per block until stopped. */
+export interface Metronome {
+  start(): void
+  stop(): void
+}
+
+export interface EngineOptions {
+  readonly clock: Clock
+  readonly programme: ProgrammeView
+  readonly events: Events
+  readonly log: Log
+  readonly history: History
+  readonly rules: LiveRules
+  readonly stationName: string
+  /** `plays` of an occurrence names files and folders below it. */
+  readonly dataDir: string
+  /** Opens the decoder of a host's line (`openLiveSource`). `healthSilenceMs`: from so much silence on the host is warned. */
+  readonly openLive: (request: InputRequest & { readonly id: string; readonly healthSilenceMs: number }) => LiveInput
+  /** Opens what unattended slots play. */
+  readonly playout: PlayoutSources
+  /** Heard when nothing else is: idents and quiet music. Open all the time; the engine closes it. */
+  readonly filler: Source & { freshTrack?(): void }
+  /** Heard while a host's line is gone. Open all the time; the engine closes it. */
+  readonly bed: Source
+  /** The lowest source; the switcher begins with it. */
+  readonly silence: Source
+  readonly switcher: SwitcherDoor
+  /** Makes the audio clock, `PlayoutClock` in the process and a hand-turned one in tests. */
+  readonly metronome: (onBlock: () => void) => Metronome
+  readonly outputs: readonly Output[]
+  /** Null: nothing is recorded. */
+  readonly recorder: RecorderDoor | null
+  readonly listeners: () => number
+  /** The title that listeners' players show from now on; given to the mounts. */
+  readonly onTitle: (title: string) => void
+}
+
+const BLOCKS_PER_SECOND = 1000 / BLOCK_MS
+/** A host is warned of silence after at most this time, listeners get the bed later. */
+const WARN_OF_SILENCE_MS = 5_000
+/** On air a line may lag this much more than it must before the excess is cut out: a cut is heard, a little delay is not. */
+const LAG_ON_AIR_MS = 1_500
+
+/** The air itself. */
+export class Engine implements LiveDoor {
+  readonly #options: EngineOptions
+  readonly #slots: SlotWatch
+  readonly #sessions: LiveSessions
+  readonly #recordings: OccurrenceRecordings
+  readonly #playout: Playout
+  readonly #retired: RetiredSources
+  readonly #board = new NowPlayingBoard()
+  readonly #metronome: Metronome
+  readonly #stopListening: () => void
+  #override: Situation['override'] = null
+  #onAirSessionId: string | null = null
+  #occurrenceId: string | null = null
+  #blocks = 0
+  #stopping = false
+
+  constructor(options: EngineOptions) {
+    const { clock, programme, events, log, history, rules, recorder, dataDir } = options
+    const onDropped = (source: Source): void => this.#retired.add(source)
+    this.#options = options
+    this.#slots = new SlotWatch(programme)
+    this.#retired = new RetiredSources(options.switcher, log)
+    this.#recordings = new OccurrenceRecordings({ recorder, clock, events, log, history })
+    this.#playout = new Playout({ sources: options.playout, dataDir, log, onDropped })
+    const healthSilenceMs = Math.min(WARN_OF_SILENCE_MS, rules.silenceMs)
+    this.#sessions = new LiveSessions({
+      clock,
+      programme,
+      rules: { ...rules, silenceMs: rules.silenceMs - healthSilenceMs },
+      events,
+      log,
+      openInput: (request) => options.openLive({ ...request, id: `live-${randomUUID()}`, healthSilenceMs }),
+      onAired: (session, sourceId, block) => this.#recordings.write(session.occurrence, sourceId, block, false),
+      onDropped,
+      onChanged: (session) => history.sessionChanged(session),
+    })
+    this.#metronome = options.metronome(() => this.#block())
+    this.#stopListening = events.on('programmeChanged', () => this.#programmeChanged())
+  }
+
+  start(): void {
+    this.#metronome.start()
+  }
+
+  /** Tells the hosts, finishes recordings, ends the clock and closes every source. Outputs are their maker's. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    this.#stopListening()
+    this.#sessions.endAll()
+    this.#metronome.stop()
+    this.#playout.close()
+    await this.#recordings.stop(this.#options.clock.now())
+    const { filler, bed, silence } = this.#options
+    await Promise.all([this.#retired.closeAll(), filler.close(), bed.close(), silence.close()])
+  }
+
+  /** Lets a host in; both doors call it. */
+  async open(request: LineRequest): Promise<Admission> {
+    if (this.#stopping) return { admitted: false, code: 'engine_stopping', reason: 'The station is restarting; connect again in a minute.', nextSlotAt: null }
+    return this.#sessions.admit(request)
+  }
+
+  now(): NowPlaying {
+    const now = this.#options.clock.now()
+    return { at: now.toISOString(), onAir: this.#board.onAir, next: presentNext(this.#slots.next(now)), listeners: this.#options.listeners() }
+  }
+
+  /** Live sessions that have not ended, oldest first. */
+  sessions(): readonly LiveSession[] {
+    return this.#sessions.list()
+  }
+
+  findSession(id: string): LiveSession | null {
+    return this.#sessions.find(id)
+  }
+
+  /** Takes a host off the air and ends their session; false when there is no such session. */
+  endSession(id: string, by: Person): boolean {
+    return this.#sessions.endByDesk(id, by.name)
+  }
+
+  /** Puts the filler on air whoever is live, or (`null`) gives the air back. Hosts stay connected. */
+  takeAir(by: Person | null): void {
+    this.#override = by && { by: by.name, since: this.#options.clock.now() }
+    this.#options.log.info({ by: by?.login ?? null }, by ? 'the desk took the air' : 'the desk released the air')
+  }
+
+  get override(): Situation['override'] {
+    return this.#override
+  }
+
+  /** A recording that a restart interrupted: it goes on when its occurrence is live again. */
+  continueRecording(interrupted: { readonly id: string; readonly occurrenceId: string; readonly startedAt: Date }): void {
+    this.#recordings.continueLater(interrupted)
+  }
+
+  #block(): void {
+    const { clock, switcher, outputs } = this.#options
+    const now = clock.now()
+    const nowMs = clock.monotonicMs()
+    const current = this.#slots.current(now)
+    this.#recordings.nextBlock()
+    this.#housekeep(now, nowMs, current)
+    this.#sessions.listen(now, nowMs, current)
+    const choice = chooseSource(this.#situation(now, current))
+    this.#sessions.settle(choice, now, current)
+    this.#keepNear(choice)
+    this.#play(choice, now)
+    const block = switcher.next()
+    for (const output of outputs) output.write(block)
+    this.#retired.closeUnheard()
+  }
+
+  /** What needs no block's precision: once a second, and at once when another slot begins. */
+  #housekeep(now: Date, nowMs: number, current: Occurrence | null): void {
+    const newSlot = this.#occurrenceId !== (current?.id ?? null)
+    this.#occurrenceId = current?.id ?? null
+    if (this.#blocks++ % BLOCKS_PER_SECOND !== 0 && !newSlot) return
+    this.#playout.prepare(now, nowMs, current, this.#slots.next(now))
+    this.#recordings.finishOver(now, (occurrenceId) => this.#sessions.hasSessionIn(occurrenceId))
+  }
+
+  #situation(now: Date, occurrence: Occurrence | null): Situation {
+    const { programme, filler, bed, rules } = this.#options
+    const playing = occurrence && this.#playout.sourceOf(occurrence.id)
+    return {
+      now,
+      timeZone: programme.timeZone,
+      occurrence,
+      sessions: this.#sessions.facts(),
+      onAirSessionId: this.#onAirSessionId,
+      playout: occurrence && playing ? { occurrenceId: occurrence.id, ready: playing.ready, ended: playing.ended } : null,
+      fillerReady: filler.ready,
+      bedReady: bed.ready,
+      override: this.#override,
+      lastEnding: this.#sessions.lastEnding,
+      graceMs: rules.graceMs,
+    }
+  }
+
+  /** After a hole in the network a line delivers its backlog: the air stays near live, and the recording gets it all, in order. */
+  #keepNear(choice: Choice): void {
+    for (const session of this.#sessions.list()) {
+      const { input, stage } = session
+      if (!input?.ready) continue
+      const wasCovered = stage.kind !== 'on-air' || this.#onAirSessionId !== session.id
+      const allowedMs = input.targetMs + (wasCovered ? BLOCK_MS : LAG_ON_AIR_MS)
+      if (input.bufferedMs <= allowedMs) continue
+      const late = input.trim(input.targetMs)
+      // Who waits in the green room is not recorded; who is on air or covered by the bed is.
+      if (choice.sessionId === session.id && session.wasOnAir) this.#recordings.write(session.occurrence, input.id, late, true)
+    }
+  }
+
+  #play(choice: Choice, now: Date): void {
+    const source = this.#sourceOf(choice)
+    if (source !== this.#options.switcher.current) this.#change(source)
+    this.#onAirSessionId = choice.source.kind === 'live' ? choice.source.sessionId : null
+    const heard = this.#heardOf(choice, source)
+    if (!this.#board.note(choice, heard, now)) return
+    this.#announce(choice, now)
+  }
+
+  #change(source: Source): void {
+    const { switcher, filler } = this.#options
+    const left = switcher.current
+    switcher.play(source)
+    // After an interruption music begins anew instead of in the middle of a song.
+    if (left === filler) filler.freshTrack?.()
+  }
+
+  #announce(choice: Choice, now: Date): void {
+    const { history, events, log, onTitle, stationName } = this.#options
+    const { onAir, sessionId } = this.#board
+    history.airingBegan(onAir, sessionId, now)
+    this.#recordings.markTitle(choice.occurrence?.id ?? '', onAir.live ? onAir.title : null)
+    onTitle(mountTitle(onAir, stationName))
+    log.info({ source: onAir.kind, occurrence: onAir.occurrenceId, code: onAir.reasonCode, reason: onAir.reason, title: onAir.title }, 'on air')
+    events.emit('nowPlayingChanged', { at: now })
+  }
+
+  #sourceOf(choice: Choice): Source {
+    const { filler, bed, silence } = this.#options
+    switch (choice.source.kind) {
+      case 'live':
+        return this.#sessions.find(choice.source.sessionId)?.heard ?? silence
+      case 'playout':
+        return this.#playout.sourceOf(choice.source.occurrenceId) ?? silence
+      case 'filler':
+        return filler
+      case 'bed':
+        return bed
+      case 'silence':
+        return silence
+    }
+  }
+
+  #heardOf(choice: Choice, source: Source): Heard {
+    const session = choice.source.kind === 'live' ? this.#sessions.find(choice.source.sessionId) : null
+    return {
+      sourceId: source.id,
+      kind: source.kind,
+      title: session ? session.title : source.title,
+      host: session ? { slug: session.person.hostSlug, name: session.hostName } : null,
+    }
+  }
+
+  #programmeChanged(): void {
+    this.#slots.forget()
+    this.#sessions.followProgramme()
+  }
+}

@@ -1,0 +1,155 @@
+// One recording for each live occurrence, however often its hosts' lines drop, co-hosts take turns or the station restarts.
+
+import { randomUUID } from 'node:crypto'
+import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
+import type { Log } from '../log.ts'
+import { BLOCK_MS } from '../media/pcm.ts'
+import type { History, RecordingResult } from './history.ts'
+import type { RecordingRow } from './store.ts'
+
+/** The lossless file set that grows. */
+export interface GrowingRecording {
+  write(pcm: Buffer): void
+  markGap(ms: number): void
+  markTitle(title: string): void
+  finish(): Promise<{ readonly durationMs: number; readonly bytes: number }>
+}
+
+/** What a process that died left unfinished. */
+export interface InterruptedRecording {
+  readonly id: string
+  readonly occurrenceId: string
+}
+
+/** Makes recordings; outputs/recorder.ts is the real one. */
+export interface RecorderDoor {
+  open(options: { readonly id: string; readonly occurrenceId: string; readonly showSlug: string; readonly title: string }): GrowingRecording
+}
+
+interface Running {
+  readonly row: RecordingRow
+  readonly recording: GrowingRecording
+  endsAt: Date
+  /** The line whose audio is written now. */
+  sourceId: string
+  /** The block of the air in which it last wrote. */
+  block: number
+  heardUntilMs: number
+  title: string | null
+}
+
+export interface OccurrenceRecordingsOptions {
+  /** Null: this station records nothing. */
+  readonly recorder: RecorderDoor | null
+  readonly clock: Clock
+  readonly events: Events
+  readonly log: Log
+  readonly history: History
+}
+
+/**
+ * Writes what hosts said on air, in order and without holes: the blocks the switcher read, and the audio that came too late
+ * to be aired. A line that was really lost leaves a marked gap of the length that listeners heard something else.
+ *
+ * Shows whose archive policy is `none` are not recorded at all: what must not be kept is not made.
+ */
+export class OccurrenceRecordings {
+  readonly #options: OccurrenceRecordingsOptions
+  readonly #running = new Map<string, Running>()
+  #block = 0
+  /** By occurrence: recordings that a restart interrupted and that go on when its host does. */
+  readonly #interrupted = new Map<string, { readonly id: string; readonly startedAt: Date }>()
+
+  constructor(options: OccurrenceRecordingsOptions) {
+    this.#options = options
+  }
+
+  /** Lets a recording that was interrupted by a restart go on when its occurrence is live again. */
+  continueLater(interrupted: { readonly id: string; readonly occurrenceId: string; readonly startedAt: Date }): void {
+    this.#interrupted.set(interrupted.occurrenceId, interrupted)
+  }
+
+  /** The air begins its next block. */
+  nextBlock(): void {
+    this.#block += 1
+  }
+
+  /** One block that was read for the air, or (`late`) audio that came too late for it. */
+  write(occurrence: Occurrence, sourceId: string, pcm: Buffer, late: boolean): void {
+    if (pcm.length === 0) return
+    const running = this.#running.get(occurrence.id) ?? this.#begin(occurrence, sourceId)
+    if (!running) return
+    // While two hosts cross-fade both are read; the arriving one comes first, and only it is written.
+    if (running.sourceId !== sourceId && running.block === this.#block) return
+    const nowMs = this.#options.clock.monotonicMs()
+    if (running.sourceId !== sourceId) this.#changeSource(running, sourceId, nowMs)
+    running.block = this.#block
+    running.endsAt = occurrence.endsAt
+    if (!late) running.heardUntilMs = nowMs + BLOCK_MS
+    running.recording.write(pcm)
+  }
+
+  /** What the host says is playing. */
+  markTitle(occurrenceId: string, title: string | null): void {
+    const running = this.#running.get(occurrenceId)
+    if (!running || title === null || title === running.title) return
+    running.title = title
+    running.recording.markTitle(title)
+  }
+
+  /** Finishes the recordings whose occurrence is over and has no live session left. Asked about once a second. */
+  finishOver(now: Date, isLive: (occurrenceId: string) => boolean): void {
+    for (const [occurrenceId, running] of this.#running) if (now >= running.endsAt && !isLive(occurrenceId)) void this.#finish(occurrenceId, running)
+  }
+
+  /**
+   * Closes everything, at the stop of the station.
+   *
+   * An occurrence that still runs stays `open` in the history, so that the next start continues its recording.
+   */
+  async stop(now: Date): Promise<void> {
+    await Promise.all([...this.#running].map(([id, running]) => (now < running.endsAt ? this.#suspend(id, running) : this.#finish(id, running))))
+  }
+
+  async #suspend(occurrenceId: string, running: Running): Promise<void> {
+    this.#running.delete(occurrenceId)
+    await running.recording.finish().catch((error: unknown) => this.#options.log.error({ recording: running.row.id, err: error }, 'a recording could not be closed'))
+  }
+
+  #begin(occurrence: Occurrence, sourceId: string): Running | null {
+    const { recorder, clock, history, log } = this.#options
+    if (recorder === null || occurrence.archive === 'none') return null
+    const before = this.#interrupted.get(occurrence.id)
+    const row: RecordingRow = { id: before?.id ?? randomUUID(), occurrence_id: occurrence.id, show_slug: occurrence.showSlug, title: occurrence.title, started_at: before?.startedAt ?? clock.now() }
+    this.#interrupted.delete(occurrence.id)
+    const recording = recorder.open({ id: row.id, occurrenceId: occurrence.id, showSlug: occurrence.showSlug, title: occurrence.title })
+    const running: Running = { row, recording, endsAt: occurrence.endsAt, sourceId, block: this.#block, heardUntilMs: clock.monotonicMs(), title: null }
+    this.#running.set(occurrence.id, running)
+    history.recordingBegan(row)
+    log.info({ recording: row.id, occurrence: occurrence.id, continued: before !== undefined }, 'recording')
+    return running
+  }
+
+  #changeSource(running: Running, sourceId: string, nowMs: number): void {
+    running.sourceId = sourceId
+    const gapMs = Math.round(nowMs - running.heardUntilMs)
+    if (gapMs >= BLOCK_MS) running.recording.markGap(gapMs)
+  }
+
+  async #finish(occurrenceId: string, running: Running): Promise<void> {
+    this.#running.delete(occurrenceId)
+    const { clock, events, history, log } = this.#options
+    let result: RecordingResult
+    try {
+      const { durationMs, bytes } = await running.recording.finish()
+      result = { state: 'finished', finishedAt: clock.now(), durationMs: Math.round(durationMs), bytes }
+      log.info({ recording: running.row.id, durationMs: result.durationMs, bytes }, 'recording finished')
+    } catch (error) {
+      result = { state: 'broken', finishedAt: clock.now(), durationMs: null, bytes: null }
+      log.error({ recording: running.row.id, err: error }, 'a recording could not be finished')
+    }
+    history.recordingFinished(running.row, result, () => events.emit('recordingFinished', { recordingId: running.row.id }))
+  }
+}
