@@ -97,7 +97,7 @@ export const STUDIO_CLOSE = {
   flood: { status: 4429, message: 'Too much was sent at once. Wait a minute, then open the studio again.' },
   not_reading: { status: 4430, message: 'This studio does not read what the station sends. Reload the page.' },
   too_many_sockets: { status: 4431, message: 'The studio is open too many times. Close the other windows.' },
-  stopping: { status: 1001, message: 'The station restarts; the studio reconnects by itself.' },
+  unavailable: { status: 1011, message: 'The station could not answer; the studio connects again by itself.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type StudioCloseReason = keyof typeof STUDIO_CLOSE

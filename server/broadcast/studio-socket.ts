@@ -26,8 +26,6 @@ export interface StudioSocketOptions {
   /** How long a line waits for a studio that is gone, and how early a host may connect. */
   readonly graceMs: number
   readonly earlyMs: number
-  /** Other origins whose pages may open the studio, e.g. of PUBLIC_URL behind a proxy. The request's own host always may. */
-  readonly origins: readonly string[]
   readonly log: Log
 }
 
@@ -37,7 +35,7 @@ const PING_MS = 5000
 const MISSED_PINGS = 3
 
 /**
- * Adds the studio's socket. Needs @fastify/websocket registered with `maxPayload` of at least 320 KiB, and `request.person`.
+ * Adds the studio's socket. Mount it under /api/v1, with @fastify/websocket registered (`maxPayload` of at least 320 KiB) and personPlugin before it.
  */
 export async function studioSocket(app: App, options: StudioSocketOptions): Promise<void> {
   const { clock, log, now } = options
@@ -53,16 +51,13 @@ export async function studioSocket(app: App, options: StudioSocketOptions): Prom
   }
   const unsubscribe = [options.events.on('nowPlayingChanged', tellAll), options.events.on('listenersChanged', tellAll)]
 
-  app.addHook('preClose', async () => {
-    for (const connection of open.keys()) connection.close('stopping')
-  })
   app.addHook('onClose', async () => {
     clearInterval(tickAll)
     for (const stop of unsubscribe) stop()
     lines.close()
   })
 
-  app.get('/api/v1/studio', { websocket: true, schema: { hide: true }, onRequest: async (request) => checkOrigin(request, options.origins) }, (socket, request) => {
+  app.get('/studio', { websocket: true, schema: { hide: true }, preValidation: async (request) => refuseForeignPage(request) }, (socket, request) => {
     const person = request.person
     if (socket.protocol !== STUDIO_PROTOCOL) return refuse(socket, 'wrong_protocol')
     if (!person) return refuse(socket, 'signed_out')
@@ -75,7 +70,7 @@ export async function studioSocket(app: App, options: StudioSocketOptions): Prom
       if (isBinary) connection.frame(data)
       else connection.text(data.toString('utf8')).catch((error: unknown) => {
         log.error({ err: error, login: person.login }, 'the studio socket could not answer')
-        connection.close('stopping')
+        connection.close('unavailable')
       })
     })
     socket.on('error', (error) => log.debug({ err: error }, 'studio socket failed'))
@@ -87,13 +82,8 @@ export async function studioSocket(app: App, options: StudioSocketOptions): Prom
 }
 
 /** A page of another site must not speak in a host's name: browsers send cookies along with any WebSocket. */
-function checkOrigin(request: FastifyRequest, origins: readonly string[]): void {
-  const origin = request.headers.origin
-  // Programs that are not browsers send no origin and carry no cookie by accident.
-  if (!origin) return
-  const host = URL.canParse(origin) ? new URL(origin).host : null
-  if (host === request.headers.host || origins.includes(origin)) return
-  throw new AppError('forbidden', 'wrong_origin', 'The studio can only be opened from the station\'s own site.')
+function refuseForeignPage(request: FastifyRequest): void {
+  if (request.pageOrigin === 'foreign') throw new AppError('forbidden', 'wrong_origin', 'The studio can only be opened from the station\'s own site.')
 }
 
 function refuse(socket: WebSocket, why: 'wrong_protocol' | 'signed_out' | 'too_many_sockets'): void {

@@ -139,6 +139,20 @@ describe('a station that forgot', () => {
     expect(heard(network.station)).toEqual(['fresh header'])
   })
 
+  test('because it restarts: the host stays live and asks until the station is back', async () => {
+    const { station, network } = await live()
+    network.record('before ')
+    await network.pass(300)
+    station.door.refusal = { admitted: false, code: 'engine_stopping', reason: 'The station restarts.', nextSlotAt: null }
+    station.door.line.hangUp('stopping')
+    await network.pass(5000)
+    network.record('after')
+    station.door.refusal = null
+    await network.pass(3000)
+    expect(network.uplink.view.live).toBe('sending')
+    expect(heard(station)).toEqual(['before ', 'after'])
+  })
+
   test('still gets the whole first recording when none of it had arrived', async () => {
     const { network } = await live()
     network.mode = 'hole'

@@ -239,8 +239,7 @@ export class RecorderUplink {
       case 'now':
         return this.#set({ now: reply.now })
       case 'over':
-        if (this.#view.live !== 'off') this.#stopLive({ over: { code: reply.code, reason: reply.reason } })
-        return
+        return this.#ended(reply)
       case 'error':
         return
     }
@@ -283,6 +282,12 @@ export class RecorderUplink {
       return
     }
     this.#stopLive({ refusal: { code: reply.code, reason: reply.reason, nextSlotAt: reply.nextSlotAt } })
+  }
+
+  #ended(reply: Extract<StudioReply, { type: 'over' }>): void {
+    // A station that restarts comes back: the show goes on in a new recording.
+    if (reply.code === 'stopping') return this.#lineLost()
+    if (this.#view.live !== 'off') this.#stopLive({ over: { code: reply.code, reason: reply.reason } })
   }
 
   #acknowledged(reply: Extract<StudioReply, { type: 'have' | 'gap' }>): void {
