@@ -5,7 +5,7 @@
 
 import { formatDay, parseDay, type Day } from './calendar-date.ts'
 import type { EndPolicy, Occurrence, OccurrenceKind } from './occurrence.ts'
-import { startsOf, type Series, type Start } from './recurrence.ts'
+import { plannedWallOn, startsOf, type Series, type Start } from './recurrence.ts'
 import { DAY_MS, instantOf, MINUTE_MS } from './wall-clock.ts'
 
 /** No slot or special is longer than a day, so whoever looks for what overlaps an instant looks back one day. */
@@ -159,6 +159,7 @@ function movedAirings(programme: Programme): Occurrence[] {
     const slot = programme.slots.find((one) => one.showSlug === exception.showSlug && one.key === exception.slotKey)
     const planned = slot && plannedStart(slot.series, exception.date)
     const toDay = parseDay(exception.toDate)
+    // A move of an airing that is no more (its rule changed in the database) moves nothing.
     if (!slot || planned === undefined || planned === null || toDay === null) return []
     const startsAt = instantOf(toDay * DAY_MS + exception.startMinute * MINUTE_MS, slot.series.timeZone)
     const moved = airing(showOf(programme, slot.showSlug), slot, exception.date, startsAt, exception.minutes ?? slot.minutes)
@@ -169,8 +170,8 @@ function movedAirings(programme: Programme): Occurrence[] {
 
 function plannedStart(series: Series, date: string): number | null {
   const day = parseDay(date)
-  if (day === null) return null
-  return instantOf(day * DAY_MS + series.startMinute * MINUTE_MS, series.timeZone)
+  const wall = day === null ? null : plannedWallOn(series, day)
+  return wall === null ? null : instantOf(wall, series.timeZone)
 }
 
 function specialAiring(special: Special): Occurrence {

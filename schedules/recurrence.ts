@@ -42,11 +42,16 @@ export function startsOf(series: Series, from: number, until: number): Start[] {
   return starts.sort((a, b) => a.startsAt - b.startsAt)
 }
 
-/** Whether the series airs on that date at its own time. */
+/** Whether the series airs on that date. */
 export function airsOn(series: Series, day: Day): boolean {
+  return plannedWallOn(series, day) !== null
+}
+
+/** What the wall should say when the series airs on that date; null when it does not. A series airs at most once a day. */
+export function plannedWallOn(series: Series, day: Day): WallMs | null {
   const wall = wallOn(series, day)
-  if (series.exdates.has(wall)) return false
-  return series.rdates.includes(wall) || daysOf(series, day, day).includes(day)
+  const airs = daysOf(series, day, day).length > 0 ? wall : series.rdates.find((added) => Math.floor(added / DAY_MS) === day)
+  return airs === undefined || series.exdates.has(airs) ? null : airs
 }
 
 function wallOn(series: Series, day: Day): WallMs {

@@ -105,13 +105,19 @@ export async function insertSpecial(db: Kysely<Tables>, special: NewSpecial): Pr
     .execute()
 }
 
-/** The first special that has the air at some moment of [startsAt, endsAt); null when none. */
-export async function findOverlappingSpecial(db: Kysely<Tables>, startsAt: Date, endsAt: Date): Promise<{ title: string; startsAt: Date; endsAt: Date } | null> {
+/** The first special (of that origin, when given) that has the air at some moment of [startsAt, endsAt); null when none. */
+export async function findOverlappingSpecial(
+  db: Kysely<Tables>,
+  startsAt: Date,
+  endsAt: Date,
+  origin?: 'file' | 'person',
+): Promise<{ title: string; startsAt: Date; endsAt: Date } | null> {
   const row = await db
     .selectFrom('specials')
     .select(['title', 'starts_at', 'ends_at'])
     .where('starts_at', '<', endsAt)
     .where('ends_at', '>', startsAt)
+    .$if(origin !== undefined, (query) => query.where('origin', '=', origin ?? 'file'))
     .orderBy('starts_at')
     .executeTakeFirst()
   return row ? { title: row.title, startsAt: row.starts_at, endsAt: row.ends_at } : null

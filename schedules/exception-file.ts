@@ -1,0 +1,96 @@
+// Reads exceptions: each must name one airing that its show really has on that date.
+
+import { parseDay, weekdayName } from './calendar-date.ts'
+import type { ExceptionContent, ShowContent, SlotContent } from './programme-content.ts'
+import { slotOf } from './programme-of-content.ts'
+import { airingId } from './programme.ts'
+import { airsOn } from './recurrence.ts'
+import { RuleError } from './rule.ts'
+import { readDataPath, readDate, readOptionalDate, readTime, slugOrNull, SLUG_EXPECTED } from './show-fields.ts'
+import type { Fields } from './strict-yaml.ts'
+
+interface Read<T> {
+  readonly content: T
+  readonly fields: Fields
+}
+
+/** Reads every exception; those that cannot be used are reported and left out. */
+export function readExceptions(
+  all: readonly Fields[],
+  shows: readonly Read<ShowContent>[],
+  slots: readonly Read<SlotContent>[],
+  timeZone: string,
+): Read<ExceptionContent>[] {
+  const seen = new Set<string>()
+  return all.flatMap((fields) => {
+    const content = readException(fields, shows, slots, timeZone)
+    fields.close()
+    if (!content) return []
+    const airing = airingId(content.showSlug, content.slotKey, content.date)
+    if (seen.has(airing)) fields.problem('date', `${content.date} has an exception of this show already; keep one.`)
+    seen.add(airing)
+    return [{ content, fields }]
+  })
+}
+
+function readException(fields: Fields, shows: readonly Read<ShowContent>[], slots: readonly Read<SlotContent>[], timeZone: string): ExceptionContent | null {
+  const showSlug = readShowSlug(fields, 'show', shows)
+  const date = readDate(fields, 'date')
+  const slotName = fields.optionalParsed('slot', slugOrNull, SLUG_EXPECTED)
+  const action = readAction(fields, date, shows)
+  if (!fields.isSound || showSlug === null || action === null) return null
+  const slotKey = readSlotKey(fields, showSlug, date, slotName, slots, timeZone)
+  return slotKey === null ? null : { showSlug, slotKey, date, ...action }
+}
+
+type Action = ExceptionContent extends infer One ? (One extends ExceptionContent ? Omit<One, 'showSlug' | 'slotKey' | 'date'> : never) : never
+
+function readAction(fields: Fields, date: string, shows: readonly Read<ShowContent>[]): Action | null {
+  switch (fields.oneOf('action', ['cancel', 'move', 'extend', 'replace', 'rerun'])) {
+    case 'cancel': {
+      const reason = fields.texts('reason', 300)
+      if (Object.keys(reason).length === 0) fields.problem('reason', 'is missing; say why in the languages of the station, like {pl: "…", en: "…"}.')
+      return { action: 'cancel', reason }
+    }
+    case 'move':
+      return { action: 'move', toDate: readOptionalDate(fields, 'to') ?? date, startTime: readTime(fields, 'start'), minutes: fields.optionalNumber('minutes', 1, 1440) }
+    case 'extend':
+      return { action: 'extend', minutes: fields.number('minutes', 1, 1440) }
+    case 'replace': {
+      const withShow = readShowSlug(fields, 'with', shows)
+      return withShow === null ? null : { action: 'replace', withShow }
+    }
+    case 'rerun':
+      return { action: 'rerun', ofDate: readOptionalDate(fields, 'of'), plays: readDataPath(fields, 'plays') }
+  }
+}
+
+function readShowSlug(fields: Fields, key: string, shows: readonly Read<ShowContent>[]): string | null {
+  const slug = fields.text(key)
+  if (slug === '') return null
+  if (shows.some((show) => show.content.slug === slug)) return slug
+  fields.problem(key, `"${slug}" is not a show; correct the name.`)
+  return null
+}
+
+/** The slot that airs on that date; named only when several do. */
+function readSlotKey(fields: Fields, showSlug: string, date: string, named: string | null, slots: readonly Read<SlotContent>[], timeZone: string): string | null {
+  const ofShow = slots.filter((slot) => slot.content.showSlug === showSlug && slot.fields.isSound)
+  const airing = ofShow.filter((slot) => airs(slot.content, date, timeZone) && (named === null || slot.content.key === named))
+  const [only] = airing
+  if (airing.length === 1 && only) return only.content.key
+  const keys = airing.map((slot) => slot.content.key).join(' or ')
+  if (airing.length > 1) fields.problem('date', `the show airs ${airing.length} times on ${date}; say which with slot: ${keys}.`)
+  else if (named !== null && !ofShow.some((slot) => slot.content.key === named)) fields.problem('slot', `"${named}" is not a slot of this show; it has ${ofShow.map((slot) => slot.content.key).join(', ')}.`)
+  else fields.problem('date', `"${showSlug}" does not air on ${date}, a ${weekdayName(parseDay(date) ?? 0)}; correct the date.`)
+  return null
+}
+
+function airs(slot: SlotContent, date: string, timeZone: string): boolean {
+  try {
+    return airsOn(slotOf(slot, timeZone).series, parseDay(date) ?? 0)
+  } catch (error) {
+    if (error instanceof RuleError) return false
+    throw error
+  }
+}
