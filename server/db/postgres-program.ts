@@ -24,8 +24,8 @@ export async function findPostgresProgram(): Promise<PostgresProgram> {
   return { initdb, postgres, major: version.split('.')[0] ?? '' }
 }
 
-// npm packs no links: the package makes them in an install script, which npm may hold back.
-function completeLinks(packageFolder: string): void {
+/** Makes the links between libraries: npm packs none, the package makes them in an install script, which npm may hold back. */
+export function completeLinks(packageFolder: string): void {
   const list = path.join(packageFolder, 'native/pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
