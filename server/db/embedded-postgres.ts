@@ -23,6 +23,9 @@ export interface EmbeddedOptions {
   readonly settings?: readonly string[]
 }
 
+/** A copy that was just killed takes its database with it; so long it may need for that. */
+const LEAVING_MS = 3000
+
 // sh holds our pipe: when this process dies, however it dies, the read ends and PostgreSQL shuts down.
 const WATCHED = 'exec 3<&0; "$@" 3<&- & server=$!; (read _ <&3; kill -INT $server) & watch=$!; wait $server; status=$?; kill $watch 2>/dev/null; exit $status'
 
@@ -32,9 +35,9 @@ export async function startEmbeddedPostgres({ folder, log, settings = [] }: Embe
   mkdirSync(folder.root, { recursive: true, mode: 0o700 })
   makeSocketFolder(folder)
   const url = embeddedUrl(folder)
-  // A copy that was just killed takes its database with it within moments.
-  for (let tries = 0; await answers(url); tries++) {
-    if (tries === 30) throw inUse(folder)
+  const patience = AbortSignal.timeout(LEAVING_MS)
+  while (await answers(url)) {
+    if (patience.aborted) throw inUse(folder)
     await sleep(100)
   }
   const start = unprivilegedStart([folder.root, folder.sockets], program.postgres)
@@ -43,7 +46,7 @@ export async function startEmbeddedPostgres({ folder, log, settings = [] }: Embe
 
   const command = ['sh', '-c', WATCHED, 'sh', program.postgres, '-D', folder.postgres, '-k', folder.sockets, '-p', '5432', ...settings.flatMap((setting) => ['-c', setting])]
   const server = new Server(() => start(command), url, folder, log)
-  await server.start()
+  await server.start(patience)
   return { url, stop: () => server.stop() }
 }
 
@@ -106,8 +109,19 @@ class Server {
     this.#log = log
   }
 
-  /** Resolves when the server answers; rejects with its own words when it ends before that. */
-  async start(): Promise<void> {
+  /** Resolves when the server answers; rejects with its own words when it ends before that. `patience`: how long another copy may need to leave. */
+  async start(patience: AbortSignal): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#startOnce()
+      } catch (error) {
+        if (!(error instanceof FolderInUse) || patience.aborted) throw error
+        await sleep(100)
+      }
+    }
+  }
+
+  async #startOnce(): Promise<void> {
     const server = this.#spawn()
     this.#process = server
     const errors = lastErrors(server)
@@ -138,7 +152,7 @@ class Server {
       await sleep(waitMs, undefined, { ref: false })
       if (this.#stopping) return
       try {
-        await this.start()
+        await this.#startOnce()
         this.#log.info('the embedded database runs again')
         return
       } catch (error) {
@@ -153,8 +167,10 @@ class Server {
   }
 }
 
-function inUse(folder: DataFolder): Error {
-  return new Error(`${folder.postgres} is in use by another running copy of the station: stop that one first, or set DATA_DIR to another folder.`)
+class FolderInUse extends Error {}
+
+function inUse(folder: DataFolder): FolderInUse {
+  return new FolderInUse(`${folder.postgres} is in use by another running copy of the station: stop that one first, or set DATA_DIR to another folder.`)
 }
 
 /** Keeps the end of what a process says, and gives the part that matters to a person. */
