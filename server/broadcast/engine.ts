@@ -10,6 +10,7 @@ import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from '../schedule/programme-view.ts'
 import { chooseSource, type Choice, type Situation } from './decision.ts'
 import type { History } from './history.ts'
+import type { InterruptedRecording } from './interrupted-recordings.ts'
 import type { Admission, LineRequest, LiveDoor } from './live-door.ts'
 import type { InputRequest, LiveInput } from './live-input.ts'
 import type { LiveSession } from './live-session.ts'
@@ -97,7 +98,7 @@ export class Engine implements LiveDoor {
     this.#options = options
     this.#slots = new SlotWatch(programme)
     this.#retired = new RetiredSources(options.switcher, log)
-    this.#recordings = new OccurrenceRecordings({ recorder, clock, events, log, history })
+    this.#recordings = new OccurrenceRecordings({ recorder, clock, log, history })
     this.#playout = new Playout({ sources: options.playout, dataDir, log, onDropped })
     const healthSilenceMs = Math.min(WARN_OF_SILENCE_MS, rules.silenceMs)
     this.#sessions = new LiveSessions({
@@ -167,7 +168,7 @@ export class Engine implements LiveDoor {
   }
 
   /** A recording that a restart interrupted: it goes on when its occurrence is live again. */
-  continueRecording(interrupted: { readonly id: string; readonly occurrenceId: string; readonly startedAt: Date }): void {
+  continueRecording(interrupted: InterruptedRecording): void {
     this.#recordings.continueLater(interrupted)
   }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { LiveSession } from './live-session.ts'
 import type { Outbox } from './outbox.ts'
 import type { NowPlaying } from './schema.ts'
-import { writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingRow } from './store.ts'
+import { closeUnfinished, writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingRow } from './store.ts'
 
 export interface RecordingResult {
   readonly state: 'finished' | 'broken'
@@ -18,8 +18,7 @@ export interface History {
   airingBegan(onAir: NowPlaying['onAir'], sessionId: string | null, at: Date): void
   sessionChanged(session: LiveSession): void
   recordingBegan(row: RecordingRow): void
-  /** `done` is called once the database knows. */
-  recordingFinished(row: RecordingRow, result: RecordingResult, done: () => void): void
+  recordingFinished(row: RecordingRow, result: RecordingResult): void
 }
 
 export class DatabaseHistory implements History {
@@ -27,6 +26,11 @@ export class DatabaseHistory implements History {
 
   constructor(outbox: Outbox) {
     this.#outbox = outbox
+  }
+
+  /** At start: closes what a process that died left open. */
+  begin(at: Date): void {
+    this.#outbox.add('closing what was left open', (db) => closeUnfinished(db, at))
   }
 
   airingBegan(onAir: NowPlaying['onAir'], sessionId: string | null, at: Date): void {
@@ -55,11 +59,8 @@ export class DatabaseHistory implements History {
     this.#outbox.add('recording', (db) => writeRecordingBegun(db, row))
   }
 
-  recordingFinished(row: RecordingRow, result: RecordingResult, done: () => void): void {
-    this.#outbox.add('recording', async (db) => {
-      await writeRecordingFinished(db, row, result)
-      done()
-    })
+  recordingFinished(row: RecordingRow, result: RecordingResult): void {
+    this.#outbox.add('recording', (db) => writeRecordingFinished(db, row, result))
   }
 }
 

@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Occurrence } from '../../schedules/occurrence.ts'
 import type { Clock } from '../clock.ts'
-import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import { BLOCK_MS } from '../media/pcm.ts'
 import type { History, RecordingResult } from './history.ts'
+import type { InterruptedRecording } from './interrupted-recordings.ts'
 import type { RecordingRow } from './store.ts'
 
 /** The lossless file set that grows. */
@@ -15,12 +15,6 @@ export interface GrowingRecording {
   markGap(ms: number): void
   markTitle(title: string): void
   finish(): Promise<{ readonly durationMs: number; readonly bytes: number }>
-}
-
-/** What a process that died left unfinished. */
-export interface InterruptedRecording {
-  readonly id: string
-  readonly occurrenceId: string
 }
 
 /** Makes recordings; outputs/recorder.ts is the real one. */
@@ -44,7 +38,6 @@ export interface OccurrenceRecordingsOptions {
   /** Null: this station records nothing. */
   readonly recorder: RecorderDoor | null
   readonly clock: Clock
-  readonly events: Events
   readonly log: Log
   readonly history: History
 }
@@ -60,14 +53,14 @@ export class OccurrenceRecordings {
   readonly #running = new Map<string, Running>()
   #block = 0
   /** By occurrence: recordings that a restart interrupted and that go on when its host does. */
-  readonly #interrupted = new Map<string, { readonly id: string; readonly startedAt: Date }>()
+  readonly #interrupted = new Map<string, InterruptedRecording>()
 
   constructor(options: OccurrenceRecordingsOptions) {
     this.#options = options
   }
 
   /** Lets a recording that was interrupted by a restart go on when its occurrence is live again. */
-  continueLater(interrupted: { readonly id: string; readonly occurrenceId: string; readonly startedAt: Date }): void {
+  continueLater(interrupted: InterruptedRecording): void {
     this.#interrupted.set(interrupted.occurrenceId, interrupted)
   }
 
@@ -105,17 +98,12 @@ export class OccurrenceRecordings {
   }
 
   /**
-   * Closes everything, at the stop of the station.
+   * Finishes what is over, at the stop of the station.
    *
-   * An occurrence that still runs stays `open` in the history, so that the next start continues its recording.
+   * An occurrence that still runs stays open, so that the next start continues its recording; the recorder completes its files.
    */
   async stop(now: Date): Promise<void> {
-    await Promise.all([...this.#running].map(([id, running]) => (now < running.endsAt ? this.#suspend(id, running) : this.#finish(id, running))))
-  }
-
-  async #suspend(occurrenceId: string, running: Running): Promise<void> {
-    this.#running.delete(occurrenceId)
-    await running.recording.finish().catch((error: unknown) => this.#options.log.error({ recording: running.row.id, err: error }, 'a recording could not be closed'))
+    await Promise.all([...this.#running].filter(([, running]) => now >= running.endsAt).map(([id, running]) => this.#finish(id, running)))
   }
 
   #begin(occurrence: Occurrence, sourceId: string): Running | null {
@@ -128,6 +116,7 @@ export class OccurrenceRecordings {
     const running: Running = { row, recording, endsAt: occurrence.endsAt, sourceId, block: this.#block, heardUntilMs: clock.monotonicMs(), title: null }
     this.#running.set(occurrence.id, running)
     history.recordingBegan(row)
+    if (before) recording.markGap(clock.now().getTime() - before.lastSoundAt.getTime())
     log.info({ recording: row.id, occurrence: occurrence.id, continued: before !== undefined }, 'recording')
     return running
   }
@@ -140,7 +129,7 @@ export class OccurrenceRecordings {
 
   async #finish(occurrenceId: string, running: Running): Promise<void> {
     this.#running.delete(occurrenceId)
-    const { clock, events, history, log } = this.#options
+    const { clock, history, log } = this.#options
     let result: RecordingResult
     try {
       const { durationMs, bytes } = await running.recording.finish()
@@ -150,6 +139,6 @@ export class OccurrenceRecordings {
       result = { state: 'broken', finishedAt: clock.now(), durationMs: null, bytes: null }
       log.error({ recording: running.row.id, err: error }, 'a recording could not be finished')
     }
-    history.recordingFinished(running.row, result, () => events.emit('recordingFinished', { recordingId: running.row.id }))
+    history.recordingFinished(running.row, result)
   }
 }

@@ -57,8 +57,3 @@ export async function closeUnfinished(db: Db, at: Date): Promise<void> {
   await endAirings(db, at)
   await db.updateTable('live_sessions').set({ ended_at: at, ending: 'process-died' }).where('ended_at', 'is', null).where('admitted_at', '<', at).execute()
 }
-
-/** The recordings that were growing when the process ended, newest first. */
-export async function openRecordings(db: Db) {
-  return db.selectFrom('recordings').selectAll().where('state', '=', 'open').orderBy('started_at', 'desc').execute()
-}
