@@ -1,0 +1,118 @@
+// Takes the sound out of a request's body, however its length is told. Pure and bounded: it keeps no sound itself.
+
+export type BodyLength =
+  /** Until the connection ends, as source clients do. */
+  | { readonly kind: 'endless' }
+  | { readonly kind: 'bytes'; readonly count: number }
+  | { readonly kind: 'chunked' }
+
+export interface BodyPart {
+  /** Sound, in order. */
+  readonly sound: readonly Buffer[]
+  readonly state: 'more' | 'complete' | 'broken'
+}
+
+/** Longest line between chunks: a size in hex and an extension nobody uses. */
+const LINE_MAX = 256
+const CHUNK_MAX = 64 * 1024 * 1024
+
+/** Reads one body; gives what each piece of it holds. */
+export class BodyReader {
+  readonly #length: BodyLength
+  #bytesLeft: number
+  #chunks = new ChunkedReader()
+
+  constructor(length: BodyLength) {
+    this.#length = length
+    this.#bytesLeft = length.kind === 'bytes' ? length.count : 0
+  }
+
+  /** A reader that has read nothing yet, to look ahead with. */
+  copy(): BodyReader {
+    return new BodyReader(this.#length)
+  }
+
+  /** Whether the connection may end here without anything being cut off. */
+  get mayEnd(): boolean {
+    return this.#length.kind === 'endless' || (this.#length.kind === 'bytes' && this.#bytesLeft === 0)
+  }
+
+  push(bytes: Buffer): BodyPart {
+    switch (this.#length.kind) {
+      case 'endless':
+        return { sound: bytes.length > 0 ? [bytes] : [], state: 'more' }
+      case 'bytes': {
+        const sound = bytes.subarray(0, this.#bytesLeft)
+        this.#bytesLeft -= sound.length
+        return { sound: sound.length > 0 ? [sound] : [], state: this.#bytesLeft === 0 ? 'complete' : 'more' }
+      }
+      case 'chunked':
+        return this.#chunks.push(bytes)
+    }
+  }
+}
+
+/** Undoes `Transfer-Encoding: chunked`, whatever way the pieces are cut. */
+class ChunkedReader {
+  #line = ''
+  #reads: 'size' | 'sound' | 'end-of-chunk' | 'trailer' = 'size'
+  #left = 0
+  #trailerBytes = 0
+
+  push(bytes: Buffer): BodyPart {
+    const sound: Buffer[] = []
+    let at = 0
+    while (at < bytes.length) {
+      if (this.#reads === 'sound') {
+        const piece = bytes.subarray(at, at + this.#left)
+        sound.push(piece)
+        at += piece.length
+        this.#left -= piece.length
+        if (this.#left === 0) this.#reads = 'end-of-chunk'
+        continue
+      }
+      const lineEnd = bytes.indexOf(0x0a, at)
+      this.#line += bytes.toString('latin1', at, lineEnd === -1 ? Math.min(bytes.length, at + LINE_MAX + 1) : lineEnd)
+      if (this.#line.length > LINE_MAX) return { sound, state: 'broken' }
+      if (lineEnd === -1) break
+      at = lineEnd + 1
+      const line = this.#line.replace(/\r$/, '')
+      this.#line = ''
+      const state = this.#takeLine(line)
+      if (state !== 'more') return { sound, state }
+    }
+    return { sound, state: 'more' }
+  }
+
+  #takeLine(line: string): BodyPart['state'] {
+    if (this.#reads === 'end-of-chunk') {
+      this.#reads = 'size'
+      return line === '' ? 'more' : 'broken'
+    }
+    if (this.#reads === 'trailer') {
+      this.#trailerBytes += line.length
+      if (this.#trailerBytes > 4096) return 'broken'
+      return line === '' ? 'complete' : 'more'
+    }
+    const size = /^([0-9A-Fa-f]{1,8})[ \t]*(;.*)?$/.exec(line)?.[1]
+    const count = size === undefined ? Number.NaN : Number.parseInt(size, 16)
+    if (!(count <= CHUNK_MAX)) return 'broken'
+    this.#left = count
+    this.#reads = count === 0 ? 'trailer' : 'sound'
+    return 'more'
+  }
+}
+
+/** The content type that the first bytes of a stream speak for; null when they say nothing. Needs four bytes. */
+export function sniffContentType(bytes: Buffer): string | null {
+  if (bytes.length < 4) return null
+  const start = bytes.toString('latin1', 0, 4)
+  if (start === 'OggS') return 'application/ogg'
+  if (start === 'fLaC') return 'audio/flac'
+  if (start.startsWith('ID3')) return 'audio/mpeg'
+  if (bytes.readUInt32BE(0) === 0x1a45dfa3) return 'audio/webm'
+  // Both begin with a frame's sync bits; the layer bits are zero in AAC only.
+  if ((bytes.readUInt16BE(0) & 0xfff6) === 0xfff0) return 'audio/aac'
+  if ((bytes.readUInt16BE(0) & 0xffe0) === 0xffe0) return 'audio/mpeg'
+  return null
+}
