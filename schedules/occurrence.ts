@@ -26,8 +26,8 @@ export interface Occurrence {
   readonly title: string
   /** The title in Latin letters, for displays that have no other; absent when the title is in them already. */
   readonly latinTitle?: string | null
-  /** Names of hosts as listeners see them. */
-  readonly hosts: readonly { readonly slug: string; readonly name: string }[]
+  /** Names of hosts as listeners see them; without a slug: somebody who has no public profile. */
+  readonly hosts: readonly { readonly slug: string | null; readonly name: string }[]
   /** Canonical BCP-47 tags, the main one first. */
   readonly languages: readonly string[]
   readonly kind: OccurrenceKind

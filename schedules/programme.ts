@@ -17,7 +17,7 @@ export interface AiringShow {
   readonly title: string
   readonly latinTitle: string | null
   readonly languages: readonly string[]
-  readonly hosts: readonly { readonly slug: string; readonly name: string }[]
+  readonly hosts: readonly { readonly slug: string | null; readonly name: string }[]
   readonly kind: OccurrenceKind
   readonly plays: string | null
   readonly music: Occurrence['music']

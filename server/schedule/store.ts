@@ -207,7 +207,7 @@ function specialOf(row: SpecialRow, hostName: (slug: string) => string | null, t
     title: row.title,
     latinTitle: row.latin_title,
     languages: row.languages,
-    hosts: named.length > 0 || row.person_name === null ? named : [{ slug: personSlug(row.person_id), name: row.person_name }],
+    hosts: named.length > 0 || row.person_name === null ? named : [{ slug: null, name: row.person_name }],
     kind: kindOf(row.mode),
     plays: row.plays,
     music: row.music,
@@ -216,9 +216,4 @@ function specialOf(row: SpecialRow, hostName: (slug: string) => string | null, t
   }
   const date = formatDay(Math.floor(wallOf(row.starts_at.getTime(), timeZone) / DAY_MS))
   return { id: specialId(row.slug, date), show, startsAt: row.starts_at, endsAt: row.ends_at, personId: row.person_id }
-}
-
-/** Somebody without a host profile: no profile can have this slug, so nobody else is taken for them. */
-function personSlug(personId: string | null): string {
-  return `@${personId ?? 'former-host'}`
 }

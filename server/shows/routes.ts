@@ -1,0 +1,62 @@
+// The shows for everybody: the list, and one with its descriptions and next airings. Mounted under /api/v1.
+
+import type { Kysely } from 'kysely'
+import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { Clock } from '../clock.ts'
+import type { Tables } from '../db/tables.ts'
+import type { App } from '../http/app-type.ts'
+import { errors } from '../http/error-schema.ts'
+import { revalidated } from '../http/revalidated.ts'
+import * as schema from './schema.ts'
+import type { Show } from './show.ts'
+import { getShow, listShows } from './store.ts'
+
+/** What these routes ask of the programme. */
+export interface NextAirings {
+  nextOfShow(showSlug: string, now: Date, count: number): readonly Occurrence[]
+}
+
+export interface ShowRoutesOptions {
+  readonly db: Kysely<Tables>
+  readonly airings: NextAirings
+  readonly clock: Clock
+}
+
+const tags = ['programme']
+const NEXT_AIRINGS = 5
+
+export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOptions): Promise<void> {
+  app.get('/shows', {
+    onSend: revalidated,
+    schema: { tags, summary: 'All shows of the programme', operationId: 'listShows', response: { 200: schema.showList, ...errors() } },
+    handler: async () => ({ shows: (await listShows(db)).map(presentSummary) }),
+  })
+
+  app.get('/shows/:slug', {
+    onSend: revalidated,
+    schema: { tags, summary: 'One show', operationId: 'getShow', params: schema.showSlug, response: { 200: schema.show, ...errors(400, 404) } },
+    handler: async ({ params }) => present(await getShow(db, params.slug), airings.nextOfShow(params.slug, clock.now(), NEXT_AIRINGS)),
+  })
+}
+
+function presentSummary(show: Show): schema.ShowSummary {
+  const { slug, title, latinTitle, titles, languages, hosts, mode, themes, music, archive } = show
+  return { slug, title, latinTitle, titles, languages: [...languages], hosts: hosts.map((host) => ({ ...host, languages: [...host.languages] })), mode, themes: [...themes], music, archive }
+}
+
+function present(show: Show, next: readonly Occurrence[]): schema.ShowPage {
+  return {
+    ...presentSummary(show),
+    descriptions: inOrder(show).map((language) => ({ language, text: show.descriptions[language] ?? '', reviewed: !show.review.includes(language) })),
+    interaction: [...show.interaction],
+    features: show.features,
+    retired: show.retired,
+    next: next.map(({ id, kind, startsAt, endsAt }) => ({ occurrenceId: id, kind, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() })),
+  }
+}
+
+/** The show's own languages first, in its order. */
+function inOrder({ descriptions, languages }: Show): string[] {
+  const rank = (tag: string) => (languages.includes(tag) ? languages.indexOf(tag) : languages.length)
+  return Object.keys(descriptions).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}

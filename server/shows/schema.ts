@@ -1,0 +1,58 @@
+// What of shows crosses the wire.
+
+import { z } from 'zod'
+
+const tag = z.string().meta({ description: 'Canonical BCP-47 tag' })
+const texts = z.record(z.string(), z.string()).meta({ description: 'By language tag' })
+const instant = z.iso.datetime()
+
+export const showSlug = z.object({ slug: z.string().max(80).meta({ description: 'The show, as in the address of its page' }) })
+
+export const host = z
+  .object({
+    slug: z.string(),
+    name: z.string().meta({ description: 'In the host\'s own script' }),
+    latinName: z.string().nullable().meta({ description: 'In Latin letters, when the name is in others' }),
+    languages: z.array(tag),
+    role: z.string().nullable().meta({ description: 'What they are besides a host, such as adviser' }),
+    fictional: z.boolean().meta({ description: 'An invented person of the sample programme' }),
+  })
+  .meta({ id: 'Host' })
+
+const summary = {
+  slug: z.string(),
+  title: z.string().meta({ description: 'In the show\'s own script' }),
+  latinTitle: z.string().nullable().meta({ description: 'How the title sounds, in Latin letters, when it is in others' }),
+  titles: texts.meta({ description: 'What the title means, by language tag' }),
+  languages: z.array(tag).meta({ description: 'Spoken in the show, the main one first' }),
+  hosts: z.array(host),
+  mode: z.enum(['live', 'prerecorded', 'relay']),
+  themes: z.array(z.string()),
+  music: z.enum(['none', 'own', 'cc', 'licensed', 'commercial']),
+  archive: z.enum(['full', 'talk_only', 'none']).meta({ description: 'What of an airing may be listened to later' }),
+}
+
+export const showSummary = z.object(summary).meta({ id: 'ShowSummary' })
+
+export const showList = z.object({ shows: z.array(showSummary) })
+
+export const show = z
+  .object({
+    ...summary,
+    descriptions: z.array(z.object({ language: tag, text: z.string(), reviewed: z.boolean().meta({ description: 'False: a native reader has not seen it yet' }) })),
+    interaction: z.array(z.enum(['text', 'voice'])).meta({ description: 'How listeners take part' }),
+    features: z.object({
+      infoCards: z.boolean().meta({ description: 'Leaves a card with steps and a date of checking' }),
+      expiresAfterDays: z.number().int().nullable().meta({ description: 'What it says is to be checked again after so many days' }),
+      recommendations: z.boolean().meta({ description: 'Ends in a list of recommendations' }),
+      audioFirst: z.boolean().meta({ description: 'Taking part needs no reading or writing' }),
+    }),
+    retired: z.boolean().meta({ description: 'No longer in the programme' }),
+    next: z
+      .array(z.object({ occurrenceId: z.string(), kind: z.string(), startsAt: instant, endsAt: instant }))
+      .meta({ description: 'The next airings within 60 days, the running one included' }),
+  })
+  .meta({ id: 'Show' })
+
+export type ShowSummary = z.infer<typeof showSummary>
+export type ShowPage = z.infer<typeof show>
