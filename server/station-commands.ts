@@ -7,7 +7,10 @@ import type { Tables } from './db/tables.ts'
 import { linkTo } from './people/invitations.ts'
 import type { People } from './people/people.ts'
 import type { Command } from './station-command.ts'
-import { AppError } from './errors.ts'
+import { Events } from './events.ts'
+import { silentLog } from './log.ts'
+import { Schedule } from './schedule/schedule.ts'
+import { readStation } from './schedule/station-settings.ts'
 
 export interface Services {
   readonly config: Config
@@ -65,6 +68,16 @@ async function createInvitation({ role, host }: Asked<'invite create'>, { config
   }
 }
 
-async function startSpecial(_asked: Asked<'special start'>, _services: Services): Promise<Told> {
-  throw new AppError('unavailable', 'not_yet', 'Specials cannot be started from the command line yet.')
+/** A running station hears of it through the database; one that starts within the special's time finds it there. */
+async function startSpecial({ login, title, minutes }: Asked<'special start'>, { config, db, people, clock }: Services): Promise<Told> {
+  const person = await people.accounts.getByLogin(login)
+  const { timeZone, languages } = readStation(config.stationFolder)
+  const schedule = new Schedule({ db, events: new Events(silentLog), log: silentLog, timeZone, languages })
+  await schedule.start()
+  const special = await schedule.addSpecial({ person, title, startsAt: clock.now(), minutes }).finally(() => schedule.stop())
+  const { id, startsAt, endsAt } = special
+  return {
+    words: `"${special.title}" is open for ${person.name} until ${endsAt.toISOString()}.`,
+    json: { id, show: special.showSlug, title: special.title, login: person.login, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+  }
 }

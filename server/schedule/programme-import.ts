@@ -6,6 +6,7 @@ import { readProgrammeFiles } from '../../schedules/programme-file.ts'
 import { describeTimes } from '../../schedules/clashes.ts'
 import type { ProgrammeContent } from '../../schedules/programme-content.ts'
 import { programmeOf } from '../../schedules/programme-of-content.ts'
+import { describeProblem, ProgrammeFileError } from '../../schedules/strict-yaml.ts'
 import { systemClock, type Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
@@ -22,7 +23,10 @@ const CHECK_DAYS = 400
 const IMPORT_LOCK = 7_301_002
 
 export interface ImportReport {
-  readonly outcome: 'unchanged' | 'imported'
+  /** `refused`: the files have problems, and the programme imported before stays. */
+  readonly outcome: 'unchanged' | 'imported' | 'refused'
+  /** Why it was refused, all problems of the files in words; empty otherwise. */
+  readonly problems: readonly string[]
   readonly hosts: number
   readonly shows: number
   readonly slots: number
@@ -30,27 +34,44 @@ export interface ImportReport {
   readonly specials: number
 }
 
+const NOTHING = { problems: [], hosts: 0, shows: 0, slots: 0, exceptions: 0, specials: 0 }
+
 /**
- * Imports the programme of a station's folder.
+ * Imports the programme of a station's folder; does nothing when the files are the ones imported last.
  *
- * Does nothing when the files are the ones imported last. Throws ProgrammeFileError with all problems of the files, or a
- * conflict when a special of theirs overlaps one that a person opened; the database then stays as it was.
+ * Files with problems, or a special in them that overlaps one a person opened, change nothing: a station that had a good
+ * programme goes on with it and is told why (`refused`), one that never had any throws ProgrammeFileError.
  */
 export async function importProgramme(db: Kysely<Tables>, folder: string, { clock = systemClock }: { clock?: Clock } = {}): Promise<ImportReport> {
+  try {
+    return await importFiles(db, folder, clock)
+  } catch (error) {
+    const problems = problemsOf(error)
+    if (problems === null || (await lastImportHashes(db)) === null) throw error
+    return { ...NOTHING, outcome: 'refused', problems }
+  }
+}
+
+async function importFiles(db: Kysely<Tables>, folder: string, clock: Clock): Promise<ImportReport> {
   const texts = Object.fromEntries(FILES.map((name) => [name, readStationText(folder, name)]))
   const hashes = { format: FORMAT, ...Object.fromEntries(FILES.map((name) => [name, createHash('sha256').update(texts[name] ?? '').digest('hex')])) }
   return db.transaction().execute(async (trx) => {
     // Two processes that start together import one after the other, and the second finds nothing to do.
     await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx)
-    if (isSame(hashes, await lastImportHashes(trx))) return { outcome: 'unchanged', hosts: 0, shows: 0, slots: 0, exceptions: 0, specials: 0 }
+    if (isSame(hashes, await lastImportHashes(trx))) return { ...NOTHING, outcome: 'unchanged' }
     const { content, timeZone } = readFiles(texts, folder, clock.now())
     await replaceShows(trx, content.hosts, content.shows)
     await refuseOverlaps(trx, content, timeZone)
     await replaceSchedule(trx, content, timeZone)
     await recordImport(trx, clock.now(), hashes)
     const { hosts, shows, slots, exceptions, specials } = content
-    return { outcome: 'imported', hosts: hosts.length, shows: shows.length, slots: slots.length, exceptions: exceptions.length, specials: specials.length }
+    return { outcome: 'imported', problems: [], hosts: hosts.length, shows: shows.length, slots: slots.length, exceptions: exceptions.length, specials: specials.length }
   })
+}
+
+function problemsOf(error: unknown): readonly string[] | null {
+  if (error instanceof ProgrammeFileError) return error.problems.map(describeProblem)
+  return error instanceof AppError ? [error.message] : null
 }
 
 function readFiles(texts: Readonly<Record<string, string>>, folder: string, now: Date): { content: ProgrammeContent; timeZone: string } {

@@ -7,8 +7,12 @@ import { airingShow, exceptionOf, kindOf, programmeOf, slotOf, specialId } from 
 import { formatDay } from '../../schedules/calendar-date.ts'
 import { DAY_MS, wallOf } from '../../schedules/wall-clock.ts'
 import type { ProgrammeTables } from '../db/tables/programme.ts'
+import { notify } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import { listHosts, listShows } from '../shows/store.ts'
+
+/** Where every process of the station listens for changes of the programme. */
+export const PROGRAMME_CHANNEL = 'programme_changed'
 
 type SpecialRow = Selectable<ProgrammeTables['specials']>
 
@@ -78,9 +82,16 @@ export async function replaceSchedule(trx: Transaction<Tables>, content: Program
   }
 }
 
-/** Stores a special; fails with PostgreSQL's exclusion error when another one has the air then. */
+/** Stores a special and tells all processes; fails with PostgreSQL's exclusion error when another one has the air then. */
 export async function insertSpecial(db: Kysely<Tables>, special: NewSpecial): Promise<void> {
-  await db
+  await db.transaction().execute(async (trx) => {
+    await insertSpecialRow(trx, special)
+    await notify(trx, PROGRAMME_CHANNEL)
+  })
+}
+
+async function insertSpecialRow(trx: Transaction<Tables>, special: NewSpecial): Promise<void> {
+  await trx
     .insertInto('specials')
     .values({
       slug: special.slug,
@@ -123,10 +134,13 @@ export async function findOverlappingSpecial(
   return row ? { title: row.title, startsAt: row.starts_at, endsAt: row.ends_at } : null
 }
 
-/** Ends a special early; false when it is not running then. */
-export async function endSpecialAt(db: Kysely<Tables>, slug: string, at: Date): Promise<boolean> {
-  const result = await db.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
-  return result.numUpdatedRows > 0n
+/** Ends a special early and tells all processes; false when it is not running then. */
+export function endSpecialAt(db: Kysely<Tables>, slug: string, at: Date): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const result = await trx.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
+    await notify(trx, PROGRAMME_CHANNEL)
+    return result.numUpdatedRows > 0n
+  })
 }
 
 /** The hashes of the files imported last; null before the first import. */
@@ -135,8 +149,9 @@ export async function lastImportHashes(db: Kysely<Tables>): Promise<Readonly<Rec
   return row?.hashes ?? null
 }
 
-/** Remembers what was imported. */
+/** Remembers what was imported, and tells all processes once the transaction commits. */
 export async function recordImport(db: Kysely<Tables>, importedAt: Date, hashes: Readonly<Record<string, string>>): Promise<void> {
+  await notify(db, PROGRAMME_CHANNEL)
   await db.insertInto('programme_imports').values({ imported_at: importedAt, hashes: JSON.stringify(hashes) }).execute()
 }
 
