@@ -12,8 +12,9 @@ export interface EncoderFormat {
 /** Below this bitrate MP3 sounds better at 32 kHz: the bits go where ears are. */
 const FULL_RATE_MP3_KBPS = 64
 
-// Without these ffmpeg reads half a second of PCM before it encodes the first frame.
-const PCM_INPUT = ['-fflags', '+nobuffer', '-probesize', '32', '-analyzeduration', '0', '-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', String(CHANNELS), '-i', 'pipe:0']
+// Without the first two ffmpeg reads half a second of PCM before it encodes the first frame.
+// NOTE: not `-fflags nobuffer`, which forgets the 21 ms that were read for a look.
+const PCM_INPUT = ['-probesize', '32', '-analyzeduration', '0', '-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', String(CHANNELS), '-i', 'pipe:0']
 
 /** Samples per second of what the encoder puts out. */
 export function encodedSampleRate(format: EncoderFormat): number {

@@ -16,10 +16,11 @@ test('Opus pages are short, so that sound is not held back for a second', () => 
   expect(args('opus', 32, 1)).toContain('-ac 1 -c:a libopus -b:a 32k -page_duration 100000 -f ogg')
 })
 
-test('every encoder writes out what it has at once and reads nothing but its pipe', () => {
+test('every encoder writes out what it has at once and reads nothing but its pipe, all of it', () => {
   for (const line of [args('mp3', 128, 2), args('opus', 96, 2), flacArgs('/tmp/x.flac').join(' ')]) {
     expect(line).toContain('-nostdin')
     expect(line).toContain('-f s16le -ar 48000 -ac 2 -i pipe:0')
     expect(line).toContain('-flush_packets 1')
+    expect(line).not.toContain('nobuffer')
   }
 })

@@ -56,6 +56,11 @@ export class IcecastMount implements EncodedSink {
     return this.#state === 'sending'
   }
 
+  /** Bytes that wait for a slow line. */
+  get backlogBytes(): number {
+    return this.#socket?.writableLength ?? 0
+  }
+
   push(bytes: Buffer, isHeader: boolean): void {
     if (isHeader) this.#headers = isFirstPage(bytes) ? bytes : Buffer.concat([this.#headers, bytes])
     if (this.#state !== 'sending' || !this.#socket) return
@@ -89,7 +94,7 @@ export class IcecastMount implements EncodedSink {
     const isTls = url.protocol === 'https:'
     const port = Number(url.port || (isTls ? 443 : 80))
     const host = url.hostname.replace(/^\[|\]$/g, '')
-    const socket: Socket = isTls ? connectTls({ host, port, servername: host }) : connect({ host, port })
+    const socket: Socket = isTls ? connectTls({ host, port }) : connect({ host, port })
     this.#socket = socket
     this.#state = 'asking'
     let trouble = 'the server closed the connection'
