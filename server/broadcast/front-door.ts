@@ -37,7 +37,7 @@ export interface FrontDoorLimits extends SourceDoorLimits {
 export interface FrontDoor {
   readonly port: number
   readonly sourcePort: number | null
-  /** Takes no more connections and ends those of source clients; the HTTP server's own are ended by it. */
+  /** Takes no more connections, ends those of source clients and the idle ones of browsers; requests under way are the HTTP server's to end. */
   close(): void
 }
 
@@ -47,6 +47,8 @@ const BACKLOG = 4096
 /** Opens the door, or throws with what to do when a port is taken. */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const entrance = new Entrance(options)
+  // Node begins to watch for requests that never end with this event, which a server that does not listen never emits.
+  options.httpServer.emit('listening')
   const main = await listen((socket) => entrance.welcome(socket, 'anybody'), options.host, options.port, 'PORT')
   try {
     const source =
@@ -59,6 +61,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
         main.close()
         source?.close()
         entrance.close()
+        options.httpServer.close()
       },
     }
   } catch (error) {

@@ -20,7 +20,7 @@ export interface TestDoor extends FrontDoor {
 
 /** Lets in `ola` and `taras` with KEY; the login `busy` is told to wait, `away` that the database is away. */
 export async function openTestDoor(options: { limits?: Partial<FrontDoorLimits>; tls?: { cert: string; key: string }; sourcePort?: number | null } = {}): Promise<TestDoor> {
-  const app = Fastify({ forceCloseConnections: true })
+  const app = Fastify({ forceCloseConnections: true, http: { headersTimeout: 400, connectionsCheckingInterval: 100 } })
   await app.register(websocket)
   app.get('/', async () => 'the listener\'s page')
   app.get('/hello', async (request) => ({ protocol: request.protocol, address: request.ip }))
@@ -83,7 +83,7 @@ export class RawClient {
   }
 
   static async connect(port: number): Promise<RawClient> {
-    const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+    const socket = net.connect({ port, host: '127.0.0.1' })
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
     return new RawClient(socket)
   }
