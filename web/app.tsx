@@ -1,9 +1,9 @@
 // The site: one frame and its pages. Only the first page is in the first download.
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Route, Router, Switch } from 'wouter'
-import { seedQueries } from './api/queries.ts'
+import { StationFeed } from './api/station-feed.ts'
+import { StationFeedProvider } from './api/station-feed-context.tsx'
 import type { Boot } from './boot.ts'
 import { HomePage } from './home/home-page.tsx'
 import { I18nProvider } from './i18n/i18n.tsx'
@@ -12,7 +12,7 @@ import { PlayerProvider } from './player/player-context.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PageError } from './shell/page-error.tsx'
 import { PageLoading } from './shell/page-loading.tsx'
-import { StationClock } from './station-clock.tsx'
+import { StationClock, stationTime } from './station-clock.tsx'
 
 const StudioPage = lazy(() => import('./studio/studio-page.tsx'))
 const SignInPage = lazy(() => import('./people/sign-in-page.tsx'))
@@ -27,11 +27,14 @@ export interface AppProps {
 
 /** The same tree on the server and in the browser. */
 export function App({ boot, catalogue, path }: AppProps) {
-  const [queries] = useState(() => seedQueries(new QueryClient(), boot))
+  const [{ time, feed }] = useState(() => {
+    const time = stationTime(boot.at)
+    return { time, feed: new StationFeed(boot, time.now) }
+  })
   return (
-    <QueryClientProvider client={queries}>
-      <I18nProvider catalogue={catalogue} timeZone={boot.station.timeZone}>
-        <StationClock at={boot.at}>
+    <I18nProvider catalogue={catalogue} timeZone={boot.station.timeZone}>
+      <StationClock time={time}>
+        <StationFeedProvider feed={feed}>
           <PlayerProvider>
             <Router {...(path === undefined ? {} : { ssrPath: path })}>
               <PageError>
@@ -47,8 +50,8 @@ export function App({ boot, catalogue, path }: AppProps) {
               </PageError>
             </Router>
           </PlayerProvider>
-        </StationClock>
-      </I18nProvider>
-    </QueryClientProvider>
+        </StationFeedProvider>
+      </StationClock>
+    </I18nProvider>
   )
 }

@@ -2,21 +2,32 @@
 
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 
-const ClockContext = createContext<{ readonly bootAt: number; readonly ahead: number }>({ bootAt: 0, ahead: 0 })
+export interface StationTime {
+  /** When the page was rendered, in ms. */
+  readonly bootAt: number
+  readonly now: () => number
+}
 
 /** `at` is the server's time now, ISO 8601; a phone whose clock is wrong still counts down rightly. */
-export function StationClock({ at, children }: { at: string; children: ReactNode }) {
-  const [value] = useState(() => ({ bootAt: Date.parse(at), ahead: Date.parse(at) - Date.now() }))
-  return <ClockContext value={value}>{children}</ClockContext>
+export function stationTime(at: string): StationTime {
+  const bootAt = Date.parse(at)
+  const ahead = bootAt - Date.now()
+  return { bootAt, now: () => Date.now() + ahead }
+}
+
+const TimeContext = createContext<StationTime>({ bootAt: 0, now: Date.now })
+
+export function StationClock({ time, children }: { time: StationTime; children: ReactNode }) {
+  return <TimeContext value={time}>{children}</TimeContext>
 }
 
 /** The station's time in milliseconds, moving every `everyMs`. */
 export function useStationTime(everyMs = 1_000): number {
-  const { bootAt, ahead } = use(ClockContext)
+  const { bootAt, now } = use(TimeContext)
   const [time, setTime] = useState(bootAt)
   useEffect(() => {
-    const timer = setInterval(() => setTime(Date.now() + ahead), everyMs)
+    const timer = setInterval(() => setTime(now()), everyMs)
     return () => clearInterval(timer)
-  }, [ahead, everyMs])
+  }, [now, everyMs])
   return time
 }

@@ -1,14 +1,46 @@
 // The first page: play, what is on, what comes.
 
+import { useEffect } from 'react'
+import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
+import { OnAir } from '../on-air/on-air.tsx'
+import { useMediaSession } from '../player/media-session.ts'
+import { usePlayer } from '../player/player-context.tsx'
+import { NextUp } from '../programme/next-up.tsx'
+import { TwoDays } from '../programme/two-days.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
+import { toneOf } from '../ui/tones.ts'
+import { Elsewhere } from './elsewhere.tsx'
+import css from './home-page.module.css'
+
+const STATION_NAME = 'IMI Radio'
 
 export function HomePage() {
   const { t } = useI18n()
+  const { now, programme } = useStation()
+  const { player, isOn } = usePlayer()
+  const show = now?.onAir.show ?? null
+  const heard = show?.title ?? STATION_NAME
+
+  useMediaSession(player, isOn, {
+    title: now?.onAir.title ?? heard,
+    artist: show ? [show.title, ...(now?.onAir.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
+    station: STATION_NAME,
+  })
+  useEffect(() => {
+    document.title = show ? `${show.title} · ${STATION_NAME}` : `${STATION_NAME} · ${t('site.tagline')}`
+  }, [show, t])
+
   return (
-    <PageFrame>
-      <h1>{t('site.tagline')}</h1>
-      <a href="/listen/radio.mp3">{t('elsewhere.mp3')}</a>
+    <PageFrame tone={toneOf(show?.slug ?? null)}>
+      <div className={css.top}>
+        <OnAir now={now} stationName={STATION_NAME} />
+        <NextUp next={now?.next ?? null} />
+      </div>
+      <div id="content" tabIndex={-1} className={css.below}>
+        <TwoDays programme={programme} />
+        <Elsewhere />
+      </div>
     </PageFrame>
   )
 }

@@ -10,6 +10,8 @@ export interface Formats {
   number(value: number): string
   /** `57.6 MB`, in the language's way. */
   megabytes(value: number): string
+  /** `a, b, c`, with the comma of the script. */
+  list(words: readonly string[]): string
   /** `2 h 15 min`; below an hour `12 min`, below ten minutes `9:05`. */
   duration(ms: number): string
 }
@@ -32,6 +34,7 @@ export function formats(language: Language, stationZone: string): Formats {
     day: (at) => day.format(at),
     number: (value) => number.format(value),
     megabytes: (value) => megabytes.format(value),
+    list: (words) => words.join(language === 'ar' ? '، ' : ', '),
     duration(ms) {
       const seconds = Math.max(0, Math.ceil(ms / 1000))
       if (seconds < 600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

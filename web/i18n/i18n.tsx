@@ -1,9 +1,10 @@
 // Gives components the language: its texts, formats and direction. A page of its own size brings its own set of texts.
 
-import { createContext, use, useMemo, type ReactNode } from 'react'
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { source } from './catalogues/en.ts'
+import { CATALOGUES } from './catalogues.ts'
 import { formats, type Formats } from './formats.ts'
-import { LANGUAGES, type Language } from './languages.ts'
+import { LANGUAGE_COOKIE, LANGUAGES, type Language } from './languages.ts'
 import type { Catalogue, Texts } from './texts.ts'
 import { translator, type Translate } from './translate.ts'
 
@@ -13,13 +14,22 @@ interface I18n {
   readonly timeZone: string
   readonly format: Formats
   readonly t: Translate<typeof source>
+  /** Changes the language in place, so that the sound goes on, and remembers the choice. */
+  readonly changeLanguage: (language: Language) => Promise<void>
 }
 
 const I18nContext = createContext<I18n | null>(null)
 
-/** Everything below speaks the catalogue's language and shows the station's time. */
-export function I18nProvider(props: { catalogue: Catalogue; timeZone: string; children: ReactNode }) {
-  const { catalogue, timeZone } = props
+/** Everything below speaks the language of `catalogue` until another is chosen, and shows the station's time. */
+export function I18nProvider({ catalogue: first, timeZone, children }: { catalogue: Catalogue; timeZone: string; children: ReactNode }) {
+  const [catalogue, setCatalogue] = useState(first)
+  const changeLanguage = useCallback(async (language: Language) => {
+    document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`
+    const { default: chosen } = await CATALOGUES[language]()
+    document.documentElement.lang = language
+    document.documentElement.dir = LANGUAGES[language].reading
+    setCatalogue(chosen)
+  }, [])
   const value = useMemo<I18n>(() => {
     const format = formats(catalogue.language, timeZone)
     return {
@@ -28,9 +38,10 @@ export function I18nProvider(props: { catalogue: Catalogue; timeZone: string; ch
       timeZone,
       format,
       t: translator<typeof source>(catalogue, format.number),
+      changeLanguage,
     }
-  }, [catalogue, timeZone])
-  return <I18nContext value={value}>{props.children}</I18nContext>
+  }, [catalogue, timeZone, changeLanguage])
+  return <I18nContext value={value}>{children}</I18nContext>
 }
 
 /** The site's language: `const { t, format } = useI18n()`. */

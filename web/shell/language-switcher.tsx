@@ -1,18 +1,34 @@
-// Chooses the site's language by the languages' own names. Works as plain links too: the server keeps the choice in a cookie.
+// Chooses the site's language by the languages' own names. Without JavaScript they are links, and the server keeps the choice.
 
-import { LANGUAGES } from '../i18n/languages.ts'
+import { isLanguage, LANGUAGES } from '../i18n/languages.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import css from './language-switcher.module.css'
 
 export function LanguageSwitcher() {
-  const { t, language } = useI18n()
+  const { t, language, changeLanguage } = useI18n()
   return (
-    <nav aria-label={t('site.language')} className={css.languages}>
-      {Object.entries(LANGUAGES).map(([tag, { autonym, reading }]) => (
-        <a key={tag} href={`?language=${tag}`} lang={tag} dir={reading} aria-current={tag === language ? 'true' : undefined} className={css.language}>
-          {autonym}
-        </a>
-      ))}
+    <nav aria-label={t('site.language')}>
+      <ul className={css.languages}>
+        {Object.entries(LANGUAGES).map(([tag, { autonym, reading }]) => (
+          <li key={tag}>
+            <a
+              href={`?language=${tag}`}
+              lang={tag}
+              dir={reading}
+              aria-current={tag === language ? 'true' : undefined}
+              className={css.language}
+              onClick={(event) => {
+                // Leaving the page would stop the radio. A click with a modifier still opens a new tab.
+                if (!isLanguage(tag) || event.metaKey || event.ctrlKey || event.shiftKey) return
+                event.preventDefault()
+                void changeLanguage(tag)
+              }}
+            >
+              {autonym}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

@@ -7,19 +7,30 @@ import { Mark } from '../ui/mark.tsx'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import css from './page-frame.module.css'
 
-export function PageFrame({ children }: { children: ReactNode }) {
+/** `tone` is the colour field that the head stands on, from ui/tones.ts. */
+export function PageFrame({ tone, children }: { tone?: string; children: ReactNode }) {
   const { t } = useI18n()
   return (
-    <>
-      <header className={css.header}>
-        <Link href="/" className={css.home} aria-label={t('site.home')}>
+    <div className={css.page}>
+      <a href="#content" className={css.skip}>
+        {t('site.skip')}
+      </a>
+      <header className={`${css.header} ${tone ?? ''}`}>
+        <Link href="/" dir="ltr" className={css.home} aria-label={t('site.home')}>
           <Mark className={css.mark} />
+          <span className={css.radio} aria-hidden="true">
+            radio
+          </span>
         </Link>
         <LanguageSwitcher />
       </header>
-      <main id="content" className={css.main}>
-        {children}
-      </main>
-    </>
+      <main className={css.main}>{children}</main>
+      <footer className={css.footer}>
+        <p>{t('site.tagline')}</p>
+        <Link href="/studio" className={css.studio}>
+          {t('site.studio')}
+        </Link>
+      </footer>
+    </div>
   )
 }

@@ -38,7 +38,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'onAir.with': 'مع {names}',
   'onAir.until': 'حتى {time}',
   'onAir.bridged': 'انقطع خط المقدّم للحظة، ونحن ننتظره.',
-  'onAir.languages': 'اللغات: {names}',
+  'onAir.languages': 'اللغات',
   'onAir.listeners': {
     zero: 'لا أحد يستمع الآن',
     one: 'شخص واحد يستمع',

@@ -37,7 +37,7 @@ export const source = {
   'onAir.with': 'with {names}',
   'onAir.until': 'until {time}',
   'onAir.bridged': 'The host’s line is gone for a moment; we are waiting for them.',
-  'onAir.languages': 'Languages: {names}',
+  'onAir.languages': 'Languages',
   'onAir.listeners': { one: '{count} person listening', other: '{count} people listening' },
   'onAir.unknown': 'We cannot see what is on now. You can still listen.',
   'next.title': 'Up next',

@@ -38,7 +38,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'onAir.with': 'prowadzi {names}',
   'onAir.until': 'do {time}',
   'onAir.bridged': 'Łącze prowadzących na chwilę zniknęło; czekamy na nich.',
-  'onAir.languages': 'Języki: {names}',
+  'onAir.languages': 'Języki',
   'onAir.listeners': {
     one: 'słucha {count} osoba',
     few: 'słuchają {count} osoby',

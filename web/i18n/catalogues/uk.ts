@@ -38,7 +38,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'onAir.with': 'в студії {names}',
   'onAir.until': 'до {time}',
   'onAir.bridged': 'Зв’язок із ведучими на мить зник; чекаємо на них.',
-  'onAir.languages': 'Мови: {names}',
+  'onAir.languages': 'Мови',
   'onAir.listeners': {
     one: 'слухає {count} людина',
     few: 'слухають {count} людини',

@@ -1,0 +1,106 @@
+// A station for the site's tests: the real site plugin in front of answers and streams that a test turns by hand.
+
+import { spawn } from 'node:child_process'
+import type { Socket } from 'node:net'
+import websocket from '@fastify/websocket'
+import Fastify from 'fastify'
+import type { WebSocket } from 'ws'
+import type { NowPlaying, StationEvent } from '../../server/broadcast/schema.ts'
+import { systemClock } from '../../server/clock.ts'
+import type { App } from '../../server/http/app-type.ts'
+import { siteRoutes } from '../../server/http/site.ts'
+import { silentLog } from '../../server/log.ts'
+import type { Airing } from '../../web/api/answers.ts'
+
+const TIME_ZONE = 'Europe/Warsaw'
+
+export interface FakeStation {
+  readonly url: string
+  /** Addresses of streams asked for, in order. */
+  readonly asked: readonly string[]
+  now: NowPlaying
+  airings: readonly Airing[]
+  /** Streams and questions are refused while this is false. */
+  open: boolean
+  /** Tells every page. */
+  push(event: StationEvent): void
+  /** Cuts every stream at once. */
+  dropListeners(): void
+  /** Streams stay connected and bring nothing more. */
+  freezeListeners(): void
+  readonly listeners: number
+  close(): Promise<void>
+}
+
+/** Starts a fake station with the site built in `dist` and a minute of sound on its mounts. */
+export async function openFakeStation(dist: string, start: { now: NowPlaying; airings: readonly Airing[] }): Promise<FakeStation> {
+  const sounds = { mp3: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']), opus: await encode(['-c:a', 'libopus', '-b:a', '96k', '-f', 'ogg']) }
+  const app = Fastify({ forceCloseConnections: true })
+  const pages = new Set<WebSocket>()
+  const lines = new Set<{ socket: Socket; frozen: boolean }>()
+  const asked: string[] = []
+  const station = { now: start.now, airings: start.airings, open: true }
+
+  await app.register(websocket)
+  app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone: TIME_ZONE, languages: ['pl', 'uk'], description: {} }))
+  app.get('/api/v1/now', () => station.now)
+  app.get('/api/v1/programme', () => ({ timeZone: TIME_ZONE, occurrences: station.airings }))
+  app.get('/api/v1/events', { websocket: true }, (socket) => {
+    pages.add(socket)
+    socket.on('close', () => pages.delete(socket))
+    socket.send(JSON.stringify({ type: 'hello', version: 1, station: 'imi-radio' }))
+    socket.send(JSON.stringify({ type: 'now', now: station.now }))
+  })
+  app.get<{ Params: { mount: string } }>('/listen/:mount', (request, reply) => {
+    asked.push(request.url)
+    if (!station.open) return reply.code(503).send({ code: 'closed', message: 'closed' })
+    const isMp3 = request.params.mount.endsWith('.mp3')
+    reply.hijack()
+    const { raw } = reply
+    const line = { socket: request.raw.socket, frozen: false }
+    lines.add(line)
+    raw.writeHead(200, { 'content-type': isMp3 ? 'audio/mpeg' : 'application/ogg', 'cache-control': 'no-store' })
+    const bytes = isMp3 ? sounds.mp3 : sounds.opus
+    const perSecond = bytes.length / SECONDS
+    // Three seconds at once, so that sound starts; then as fast as it is heard.
+    let sent = Math.round(perSecond * 3)
+    raw.write(bytes.subarray(0, sent))
+    const timer = setInterval(() => {
+      if (line.frozen) return
+      raw.write(bytes.subarray(sent, sent + Math.round(perSecond / 4)))
+      sent += Math.round(perSecond / 4)
+    }, 250)
+    raw.on('close', () => {
+      clearInterval(timer)
+      lines.delete(line)
+    })
+  })
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist, publicUrl: null, clock: systemClock, log: silentLog }))
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+
+  return Object.assign(station, {
+    url,
+    asked,
+    push(event: StationEvent) {
+      for (const page of pages) page.send(JSON.stringify(event))
+    },
+    dropListeners() {
+      for (const { socket } of lines) socket.destroy()
+    },
+    freezeListeners() {
+      for (const line of lines) line.frozen = true
+    },
+    get listeners() {
+      return lines.size
+    },
+    close: () => app.close(),
+  })
+}
+
+const SECONDS = 60
+
+async function encode(args: readonly string[]): Promise<Buffer> {
+  const tone = `sine=frequency=440:duration=${SECONDS}`
+  const ffmpeg = spawn(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', tone, '-ac', '2', '-ar', '48000', ...args, 'pipe:1'])
+  return Buffer.concat(await Array.fromAsync<Buffer>(ffmpeg.stdout))
+}

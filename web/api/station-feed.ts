@@ -1,0 +1,103 @@
+// What the page knows of the station: what is on now, and the programme. Pushed by the events socket; asked for while the socket is away.
+
+import type { NowPlaying } from '../../server/broadcast/schema.ts'
+import type { Boot } from '../boot.ts'
+import { twoDays } from '../programme/day.ts'
+import type { Programme } from './answers.ts'
+import { ask } from './client.ts'
+import { openStationEvents } from './station-events.ts'
+
+const ASK_EVERY_MS = 15_000
+/** The programme is asked again this often, for changes that no push told of. */
+const PROGRAMME_EVERY_MS = 10 * 60_000
+
+export interface StationPicture {
+  /** null: not known. */
+  readonly now: NowPlaying | null
+  readonly programme: Programme | null
+}
+
+/** Keeps the picture fresh between `open` and the close it returns. A question without an answer leaves the last good picture. */
+export class StationFeed {
+  readonly #time: () => number
+  readonly #timeZone: string
+  readonly #watchers = new Set<() => void>()
+  #picture: StationPicture
+  #programmeFrom: string
+  #programmeAskedAt = 0
+
+  /** `time` is the station's, not the phone's. */
+  constructor(boot: Boot, time: () => number) {
+    this.#time = time
+    this.#timeZone = boot.station.timeZone
+    this.#picture = { now: boot.now, programme: boot.programme }
+    const first = this.#picture
+    this.first = () => first
+    this.#programmeFrom = boot.programme ? twoDays(new Date(boot.at), this.#timeZone).from : ''
+  }
+
+  /** What the server drew, for as long as the page wakes up. */
+  readonly first: () => StationPicture
+
+  readonly picture = (): StationPicture => this.#picture
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  /** Starts listening for news; the returned function stops it. */
+  open(): () => void {
+    let isPushed = false
+    this.#programmeAskedAt = performance.now()
+    const closeEvents = openStationEvents({
+      onConnected: (connected) => {
+        isPushed = connected
+        // News may have been missed while the socket was away.
+        if (connected) void this.#askProgramme()
+      },
+      onEvent: (event) => {
+        if (event.type === 'now') this.#show({ now: event.now })
+        if (event.type === 'listeners' && this.#picture.now) this.#show({ now: { ...this.#picture.now, listeners: event.total } })
+        if (event.type === 'programmeChanged') void this.#askProgramme()
+      },
+    })
+    const timer = setInterval(() => {
+      if (!isPushed) void this.#askNow()
+      if (this.#isProgrammeOld()) void this.#askProgramme()
+    }, ASK_EVERY_MS)
+    if (!this.#picture.now) void this.#askNow()
+    if (!this.#picture.programme) void this.#askProgramme()
+    return () => {
+      closeEvents()
+      clearInterval(timer)
+    }
+  }
+
+  #isProgrammeOld(): boolean {
+    return this.#today().from !== this.#programmeFrom || performance.now() - this.#programmeAskedAt > PROGRAMME_EVERY_MS
+  }
+
+  #today(): { from: string; until: string } {
+    return twoDays(new Date(this.#time()), this.#timeZone)
+  }
+
+  async #askNow(): Promise<void> {
+    const now = await ask('/api/v1/now').catch(() => null)
+    if (now) this.#show({ now })
+  }
+
+  async #askProgramme(): Promise<void> {
+    const days = this.#today()
+    this.#programmeAskedAt = performance.now()
+    const programme = await ask('/api/v1/programme', days).catch(() => null)
+    if (!programme) return
+    this.#programmeFrom = days.from
+    this.#show({ programme })
+  }
+
+  #show(part: Partial<StationPicture>): void {
+    this.#picture = { ...this.#picture, ...part }
+    for (const watcher of this.#watchers) watcher()
+  }
+}

@@ -1,0 +1,38 @@
+// The lock screen and the keys of keyboards and earphones.
+
+import { useEffect } from 'react'
+import type { Player } from './player.ts'
+
+interface Shown {
+  readonly title: string
+  readonly artist: string
+  readonly station: string
+}
+
+/** Shows what is on and lets it be stopped and started from outside the page, for as long as the page is open. */
+export function useMediaSession(player: Player, isOn: boolean, { title, artist, station }: Shown): void {
+  useEffect(() => {
+    if (!('mediaSession' in navigator)) return
+    navigator.mediaSession.metadata = new MediaMetadata({
+      title,
+      artist,
+      album: station,
+      artwork: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
+    })
+  }, [title, artist, station])
+
+  useEffect(() => {
+    if (!('mediaSession' in navigator)) return
+    navigator.mediaSession.playbackState = isOn ? 'playing' : 'paused'
+  }, [isOn])
+
+  useEffect(() => {
+    if (!('mediaSession' in navigator)) return
+    const handlers = { play: player.play, pause: player.stop, stop: player.stop } as const
+    const actions = ['play', 'pause', 'stop'] as const
+    for (const action of actions) navigator.mediaSession.setActionHandler(action, handlers[action])
+    return () => {
+      for (const action of actions) navigator.mediaSession.setActionHandler(action, null)
+    }
+  }, [player])
+}

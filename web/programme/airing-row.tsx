@@ -1,0 +1,44 @@
+// One airing in the day's list.
+
+import type { Airing } from '../api/answers.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { languageName } from '../i18n/language-name.ts'
+import { toneOf } from '../ui/tones.ts'
+import { Words } from '../ui/words.tsx'
+import css from './airing-row.module.css'
+import { ShowTile } from './show-tile.tsx'
+import { ShowTime } from './show-time.tsx'
+
+/** `isOn`: this is what is on air by plan. */
+export function AiringRow({ airing, isOn }: { airing: Airing; isOn: boolean }) {
+  const { t, format, language } = useI18n()
+  const { show, hosts, cancelled } = airing
+  const reason = cancelled?.reason[language] ?? cancelled?.reason['en'] ?? cancelled?.reason['pl']
+  const flag = cancelled ? t('programme.cancelled') : airing.kind === 'rebroadcast' ? t('programme.rerun') : airing.special ? t('programme.special') : null
+  return (
+    <li className={`${css.row} ${isOn ? toneOf(show.slug) : ''}`} aria-current={isOn ? 'time' : undefined} data-cancelled={cancelled ? '' : undefined}>
+      <p className={css.time}>
+        <ShowTime at={new Date(airing.startsAt)} />
+      </p>
+      <ShowTile slug={show.slug} />
+      <div className={css.words}>
+        <h3 className={css.title}>
+          <Words lang={show.languages[0]}>{show.title}</Words>
+          {isOn && <span className={css.flag}>{t('programme.now')}</span>}
+          {flag && <span className={css.flag}>{flag}</span>}
+        </h3>
+        {reason && <p>{reason}</p>}
+        <p className={css.about}>
+          {hosts.map(({ name }) => (
+            <span key={name} className={css.host}>
+              <Words>{name}</Words>
+            </span>
+          ))}
+          <span className={css.languages} suppressHydrationWarning>
+            {format.list(show.languages.map((tag) => languageName(tag, language)))}
+          </span>
+        </p>
+      </div>
+    </li>
+  )
+}
