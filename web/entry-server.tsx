@@ -2,7 +2,7 @@
 
 import { renderToString } from 'react-dom/server'
 import { App } from './app.tsx'
-import type { Programme, Station } from './api/answers.ts'
+import type { ProgrammeAnswer, StationAnswer } from '../server/schedule/schema.ts'
 import { withQuery } from './api/client.ts'
 import { UNKNOWN_STATION, type Boot } from './boot.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
@@ -45,9 +45,9 @@ export async function renderPage({ path, language: tag, at, get }: PageRequest):
   const language = isLanguage(tag) ? tag : 'en'
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
   // The answers were checked against the schemas these types come from.
-  const known = (station as Station | null) ?? UNKNOWN_STATION
+  const known = (station as StationAnswer | null) ?? UNKNOWN_STATION
   const programme = path === '/' ? await get(withQuery('/api/v1/programme', twoDays(at, known.timeZone))) : null
-  const boot: Boot = { language, at: at.toISOString(), station: known, now: now as NowPlaying | null, programme: programme as Programme | null }
+  const boot: Boot = { language, at: at.toISOString(), station: known, now: now as NowPlaying | null, programme: programme as ProgrammeAnswer | null }
   const t = translator<typeof source>(catalogue, String)
   return {
     language,

@@ -10,16 +10,16 @@ import { systemClock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
-import type { Airing } from '../../web/api/answers.ts'
+import type { OccurrenceAnswer } from '../../server/schedule/schema.ts'
 
 const TIME_ZONE = 'Europe/Warsaw'
 
-export interface FakeStation {
+export interface ListenedStation {
   readonly url: string
   /** Addresses of streams asked for, in order. */
   readonly asked: readonly string[]
   now: NowPlaying
-  airings: readonly Airing[]
+  airings: readonly OccurrenceAnswer[]
   /** Streams and questions are refused while this is false. */
   open: boolean
   /** Tells every page. */
@@ -33,7 +33,7 @@ export interface FakeStation {
 }
 
 /** Starts a fake station with the site built in `dist` and a minute of sound on its mounts. */
-export async function openFakeStation(dist: string, start: { now: NowPlaying; airings: readonly Airing[] }): Promise<FakeStation> {
+export async function openListenedStation(dist: string, start: { now: NowPlaying; airings: readonly OccurrenceAnswer[] }): Promise<ListenedStation> {
   const sounds = { mp3: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']), opus: await encode(['-c:a', 'libopus', '-b:a', '96k', '-f', 'ogg']) }
   const app = Fastify({ forceCloseConnections: true })
   const pages = new Set<WebSocket>()

@@ -1,13 +1,13 @@
 // Talks to the station's programming interface. Types come from the server's schemas; nothing of them is in the page.
 
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
-import type { Programme, Station } from './answers.ts'
+import type { ProgrammeAnswer, StationAnswer } from '../../server/schedule/schema.ts'
 
 /** What each public question is answered with. */
 export interface Answers {
-  '/api/v1/station': Station
+  '/api/v1/station': StationAnswer
   '/api/v1/now': NowPlaying
-  '/api/v1/programme': Programme
+  '/api/v1/programme': ProgrammeAnswer
 }
 
 /** A refusal by the server, or `code` 'unreachable' when no answer came. `message` is for people. */

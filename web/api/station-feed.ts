@@ -3,7 +3,7 @@
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { Boot } from '../boot.ts'
 import { twoDays } from '../programme/day.ts'
-import type { Programme } from './answers.ts'
+import type { ProgrammeAnswer } from '../../server/schedule/schema.ts'
 import { ask } from './client.ts'
 import { openStationEvents } from './station-events.ts'
 
@@ -12,9 +12,10 @@ const ASK_EVERY_MS = 15_000
 const PROGRAMME_EVERY_MS = 10 * 60_000
 
 export interface StationPicture {
+  readonly name: string
   /** null: not known. */
   readonly now: NowPlaying | null
-  readonly programme: Programme | null
+  readonly programme: ProgrammeAnswer | null
 }
 
 /** Keeps the picture fresh between `open` and the close it returns. A question without an answer leaves the last good picture. */
@@ -30,7 +31,7 @@ export class StationFeed {
   constructor(boot: Boot, time: () => number) {
     this.#time = time
     this.#timeZone = boot.station.timeZone
-    this.#picture = { now: boot.now, programme: boot.programme }
+    this.#picture = { name: boot.station.name, now: boot.now, programme: boot.programme }
     const first = this.#picture
     this.first = () => first
     this.#programmeFrom = boot.programme ? twoDays(new Date(boot.at), this.#timeZone).from : ''

@@ -5,11 +5,11 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { Button } from '../ui/button.tsx'
 import css from './elsewhere.module.css'
 
-export function Elsewhere() {
+export function Elsewhere({ name }: { name: string }) {
   const { t } = useI18n()
   return (
     <section className={css.elsewhere} aria-labelledby="elsewhere">
-      <ShareButton />
+      <ShareButton name={name} />
       <div>
         <h2 id="elsewhere" className={css.title}>
           {t('elsewhere.title')}
@@ -31,13 +31,13 @@ export function Elsewhere() {
 }
 
 /** The device's own share sheet where there is one, else the link goes to the clipboard. */
-function ShareButton() {
+function ShareButton({ name }: { name: string }) {
   const { t } = useI18n()
   const [copied, setCopied] = useState(false)
   const share = async () => {
     const url = location.origin
     // Dismissing the sheet is an answer too, not a failure.
-    if (canShare()) return navigator.share({ title: 'IMI Radio', text: t('share.text'), url }).catch(() => undefined)
+    if (canShare()) return navigator.share({ title: name, text: t('share.text'), url }).catch(() => undefined)
     try {
       await navigator.clipboard.writeText(url)
       setCopied(true)

@@ -13,33 +13,31 @@ import { toneOf } from '../ui/tones.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import css from './home-page.module.css'
 
-const STATION_NAME = 'IMI Radio'
-
 export function HomePage() {
   const { t } = useI18n()
-  const { now, programme } = useStation()
+  const { name, now, programme } = useStation()
   const { player, isOn } = usePlayer()
   const show = now?.onAir.show ?? null
-  const heard = show?.title ?? STATION_NAME
+  const heard = show?.title ?? name
 
   useMediaSession(player, isOn, {
     title: now?.onAir.title ?? heard,
     artist: show ? [show.title, ...(now?.onAir.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
-    station: STATION_NAME,
+    station: name,
   })
   useEffect(() => {
-    document.title = show ? `${show.title} · ${STATION_NAME}` : `${STATION_NAME} · ${t('site.tagline')}`
-  }, [show, t])
+    document.title = show ? `${show.title} · ${name}` : `${name} · ${t('site.tagline')}`
+  }, [show, name, t])
 
   return (
     <PageFrame tone={toneOf(show?.slug ?? null)}>
       <div className={css.top}>
-        <OnAir now={now} stationName={STATION_NAME} />
+        <OnAir now={now} stationName={name} />
         <NextUp next={now?.next ?? null} />
       </div>
       <div id="content" tabIndex={-1} className={css.below}>
         <TwoDays programme={programme} />
-        <Elsewhere />
+        <Elsewhere name={name} />
       </div>
     </PageFrame>
   )

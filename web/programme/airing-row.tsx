@@ -1,8 +1,8 @@
 // One airing in the day's list.
 
-import type { Airing } from '../api/answers.ts'
+import type { OccurrenceAnswer } from '../../server/schedule/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
-import { languageName } from '../i18n/language-name.ts'
+import { languageName } from '../../schedules/language-names.ts'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import css from './airing-row.module.css'
@@ -10,11 +10,11 @@ import { ShowTile } from './show-tile.tsx'
 import { ShowTime } from './show-time.tsx'
 
 /** `isOn`: this is what is on air by plan. */
-export function AiringRow({ airing, isOn }: { airing: Airing; isOn: boolean }) {
+export function AiringRow({ airing, isOn }: { airing: OccurrenceAnswer; isOn: boolean }) {
   const { t, format, language } = useI18n()
   const { show, hosts, cancelled } = airing
   const reason = cancelled?.reason[language] ?? cancelled?.reason['en'] ?? cancelled?.reason['pl']
-  const flag = cancelled ? t('programme.cancelled') : airing.kind === 'rebroadcast' ? t('programme.rerun') : airing.special ? t('programme.special') : null
+  const flag = flagOf(airing)
   return (
     <li className={`${css.row} ${isOn ? toneOf(show.slug) : ''}`} aria-current={isOn ? 'time' : undefined} data-cancelled={cancelled ? '' : undefined}>
       <p className={css.time}>
@@ -25,8 +25,13 @@ export function AiringRow({ airing, isOn }: { airing: Airing; isOn: boolean }) {
         <h3 className={css.title}>
           <Words lang={show.languages[0]}>{show.title}</Words>
           {isOn && <span className={css.flag}>{t('programme.now')}</span>}
-          {flag && <span className={css.flag}>{flag}</span>}
+          {flag && <span className={css.flag}>{t(flag)}</span>}
         </h3>
+        {show.latinTitle && (
+          <p className={css.latin} lang={`${show.languages[0]}-Latn`}>
+            <bdi>{show.latinTitle}</bdi>
+          </p>
+        )}
         {reason && <p>{reason}</p>}
         <p className={css.about}>
           {hosts.map(({ name }) => (
@@ -41,4 +46,12 @@ export function AiringRow({ airing, isOn }: { airing: Airing; isOn: boolean }) {
       </div>
     </li>
   )
+}
+
+/** The one word that matters most about an unusual airing. */
+function flagOf({ cancelled, change, kind, special }: OccurrenceAnswer) {
+  if (cancelled) return 'programme.cancelled'
+  if (change?.kind === 'moved') return 'programme.moved'
+  if (kind === 'rebroadcast' || change?.kind === 'rerun') return 'programme.rerun'
+  return special ? 'programme.special' : null
 }

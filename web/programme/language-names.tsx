@@ -1,6 +1,6 @@
 // The languages of a show, by name, the main one first.
 
-import { languageName } from '../i18n/language-name.ts'
+import { languageName } from '../../schedules/language-names.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import css from './language-names.module.css'
 

@@ -1,6 +1,6 @@
 // Today's programme and tomorrow's, by Warsaw's clock. What is over today is folded away.
 
-import type { Airing, Programme } from '../api/answers.ts'
+import type { OccurrenceAnswer, ProgrammeAnswer } from '../../server/schedule/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import { AiringRow } from './airing-row.tsx'
@@ -8,7 +8,7 @@ import { dayBounds } from './day.ts'
 import css from './two-days.module.css'
 
 /** `programme` is null while it cannot be known. */
-export function TwoDays({ programme }: { programme: Programme | null }) {
+export function TwoDays({ programme }: { programme: ProgrammeAnswer | null }) {
   const { t, format, timeZone } = useI18n()
   const time = useStationTime(15_000)
   const midnight = dayBounds(new Date(time), timeZone).until.getTime()
@@ -17,7 +17,7 @@ export function TwoDays({ programme }: { programme: Programme | null }) {
   const coming = airings.filter(({ endsAt }) => Date.parse(endsAt) > time)
   const today = coming.filter(({ startsAt }) => Date.parse(startsAt) < midnight)
   const tomorrow = coming.filter(({ startsAt }) => Date.parse(startsAt) >= midnight)
-  const rows = (list: readonly Airing[]) => (
+  const rows = (list: readonly OccurrenceAnswer[]) => (
     <ol className={css.list}>
       {list.map((airing) => (
         <AiringRow key={airing.id} airing={airing} isOn={!airing.cancelled && Date.parse(airing.startsAt) <= time && time < Date.parse(airing.endsAt)} />

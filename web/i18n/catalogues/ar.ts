@@ -60,6 +60,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'programme.earlier': 'في وقت سابق اليوم',
   'programme.now': 'الآن',
   'programme.cancelled': 'أُلغي',
+  'programme.moved': 'موعد جديد',
   'programme.rerun': 'إعادة',
   'programme.special': 'حلقة خاصة',
   'programme.empty': 'لا برامج مقرّرة؛ نبثّ موسيقى وأصواتًا.',

@@ -52,6 +52,7 @@ export const source = {
   'programme.earlier': 'Earlier today',
   'programme.now': 'now',
   'programme.cancelled': 'Cancelled',
+  'programme.moved': 'New time',
   'programme.rerun': 'Repeat',
   'programme.special': 'Special',
   'programme.empty': 'No shows planned; music and voices play.',

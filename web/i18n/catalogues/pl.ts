@@ -58,6 +58,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'programme.earlier': 'Wcześniej dzisiaj',
   'programme.now': 'teraz',
   'programme.cancelled': 'Odwołane',
+  'programme.moved': 'Zmiana godziny',
   'programme.rerun': 'Powtórka',
   'programme.special': 'Specjalnie',
   'programme.empty': 'Brak audycji w planie; gramy muzykę i głosy.',

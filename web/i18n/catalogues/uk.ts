@@ -58,6 +58,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'programme.earlier': 'Раніше сьогодні',
   'programme.now': 'зараз',
   'programme.cancelled': 'Скасовано',
+  'programme.moved': 'Новий час',
   'programme.rerun': 'Повтор',
   'programme.special': 'Спецефір',
   'programme.empty': 'Передач у плані немає; звучать музика й голоси.',
