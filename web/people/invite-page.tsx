@@ -1,13 +1,87 @@
-// TODO: this page.
+// An invitation link, opened on a phone: name, password, in. The login is made by the station and shown once.
 
-import { Link } from 'wouter'
-import { useI18n } from '../i18n/i18n.tsx'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { Link, useParams } from 'wouter'
+import type { InvitationShown, PersonOnWire } from '../../server/people/schema.ts'
+import { ApiError, request } from '../api/client.ts'
+import { PageFrame } from '../shell/page-frame.tsx'
+import { PageLoading } from '../shell/page-loading.tsx'
+import { Button } from '../ui/button.tsx'
+import { PasswordField } from './password-field.tsx'
+import css from './people.module.css'
+import { usePeopleTexts } from './texts.ts'
 
 export default function InvitePage() {
-  const { t } = useI18n()
+  const { token = '' } = useParams<{ token: string }>()
+  const address = `/api/v1/invitations/${encodeURIComponent(token)}`
+  const [person, setPerson] = useState<PersonOnWire | null>(null)
+  const invitation = useQuery({ queryKey: ['invitation', token], queryFn: () => request<InvitationShown>('GET', address), retry: false, refetchOnWindowFocus: false })
   return (
-    <main>
-      <Link href="/">{t('site.home')}</Link>
-    </main>
+    <PageFrame>
+      <div className={css['page']}>
+        {person ? <Welcome person={person} /> : invitation.data ? <Accept role={invitation.data.role} address={address} onDone={setPerson} /> : invitation.isError ? <Gone /> : <PageLoading />}
+      </div>
+    </PageFrame>
+  )
+}
+
+function Accept({ role, address, onDone }: { role: InvitationShown['role']; address: string; onDone: (person: PersonOnWire) => void }) {
+  const t = usePeopleTexts()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const accept = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    try {
+      const { person } = await request<{ person: PersonOnWire }>('POST', `${address}/accept`, { name, password })
+      await queries.invalidateQueries({ queryKey: ['me'] })
+      onDone(person)
+    } catch (error) {
+      setProblem(error instanceof ApiError && error.code !== 'unreachable' ? error.message : t('signIn.unreachable'))
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <h1>{t('invite.title')}</h1>
+      <p>{t(`role.${role}`)} {t('invite.help')}</p>
+      <form className={css['form']} onSubmit={(event) => void accept(event)}>
+        <label className={css['field']}>
+          <span>{t('invite.name')}</span>
+          <input required name="name" dir="auto" autoComplete="nickname" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <PasswordField label={t('invite.password')} help={t('invite.passwordHelp')} isNew value={password} onChange={setPassword} />
+        {problem && <p role="alert" className={css['problem']}>{problem}</p>}
+        <Button type="submit" kind="main" disabled={busy}>{t('invite.go')}</Button>
+      </form>
+    </>
+  )
+}
+
+function Welcome({ person }: { person: PersonOnWire }) {
+  const t = usePeopleTexts()
+  return (
+    <>
+      <h1>{t('invite.done', { name: person.name })}</h1>
+      <p>{t('invite.login')}</p>
+      <p className={css['login']} dir="ltr" translate="no">{person.login}</p>
+      <Link href="/studio" className={css['next']}>{t('invite.studio')}</Link>
+    </>
+  )
+}
+
+function Gone() {
+  const t = usePeopleTexts()
+  return (
+    <>
+      <h1>{t('invite.gone')}</h1>
+      <p>{t('invite.goneHelp')}</p>
+    </>
   )
 }

@@ -1,13 +1,63 @@
-// TODO: this page.
+// Signing in: login and password, then back to where the visitor wanted to go.
 
-import { Link } from 'wouter'
-import { useI18n } from '../i18n/i18n.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { ApiError, request } from '../api/client.ts'
+import { PageFrame } from '../shell/page-frame.tsx'
+import { Button } from '../ui/button.tsx'
+import { PasswordField } from './password-field.tsx'
+import css from './people.module.css'
+import { safeNext } from './safe-next.ts'
+import { usePeopleTexts } from './texts.ts'
 
 export default function SignInPage() {
-  const { t } = useI18n()
+  const t = usePeopleTexts()
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  const next = safeNext(new URLSearchParams(useSearch()).get('next'))
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const signIn = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    try {
+      await request('POST', '/api/v1/sign-in', { login, password })
+      await queries.invalidateQueries({ queryKey: ['me'] })
+      navigate(next)
+    } catch (error) {
+      setProblem(t(problemOf(error)))
+      setBusy(false)
+    }
+  }
   return (
-    <main>
-      <Link href="/">{t('site.home')}</Link>
-    </main>
+    <PageFrame>
+      <div className={css['page']}>
+        <h1>{t('signIn.title')}</h1>
+        <form className={css['form']} onSubmit={(event) => void signIn(event)}>
+          <label className={css['field']}>
+            <span>{t('signIn.login')}</span>
+            <input
+              required name="username" dir="ltr" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={200}
+              value={login} onChange={(event) => setLogin(event.target.value)}
+            />
+          </label>
+          <PasswordField label={t('signIn.password')} isNew={false} value={password} onChange={setPassword} />
+          {problem && <p role="alert" className={css['problem']}>{problem}</p>}
+          <Button type="submit" kind="main" disabled={busy}>{t('signIn.go')}</Button>
+        </form>
+        <p className={css['soft']}>{t('signIn.forgotten')}</p>
+      </div>
+    </PageFrame>
   )
+}
+
+function problemOf(error: unknown): 'signIn.wrong' | 'signIn.tooMany' | 'signIn.unreachable' {
+  if (!(error instanceof ApiError)) return 'signIn.unreachable'
+  if (error.status === 429) return 'signIn.tooMany'
+  return error.status === 401 || error.status === 400 || error.status === 403 ? 'signIn.wrong' : 'signIn.unreachable'
 }

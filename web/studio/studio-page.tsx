@@ -1,13 +1,87 @@
-// TODO: this page.
+// The studio: a host tries the microphone, goes live, sees how it goes, ends. Puts the parts together; each keeps its own matters.
 
-import { Link } from 'wouter'
-import { useI18n } from '../i18n/i18n.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Redirect } from 'wouter'
+import type { Me } from '../../server/people/schema.ts'
+import { request } from '../api/client.ts'
+import { PageFrame } from '../shell/page-frame.tsx'
+import { PageLoading } from '../shell/page-loading.tsx'
+import { ClientCard } from './client-card.tsx'
+import { browserContainer } from './container.ts'
+import { DeckCard } from './deck-card.tsx'
+import { HearsCard } from './hears-card.tsx'
+import { LineCard } from './line-card.tsx'
+import { MicrophoneCard } from './microphone-card.tsx'
+import { BITS_PER_SECOND, startRecorder } from './recorder.ts'
+import type { UplinkParts } from './recorder-uplink.ts'
+import { SpecialCard } from './special-card.tsx'
+import { StatePanel } from './state-panel.tsx'
+import css from './studio.module.css'
+import { useStudioTexts } from './texts.ts'
+import { ThumbBar } from './thumb-bar.tsx'
+import { Refusal, SoundTroubles } from './troubles.tsx'
+import { useAwake } from './use-awake.ts'
+import { useMicrophone } from './use-microphone.ts'
+import { useUplink } from './use-uplink.ts'
 
 export default function StudioPage() {
-  const { t } = useI18n()
+  const me = useQuery({ queryKey: ['me'], queryFn: () => request<Me>('GET', '/api/v1/me') })
+  const contentType = browserContainer()
+  if (!me.data) return <PageLoading />
+  if (!me.data.person) return <Redirect to="/sign-in?next=/studio" />
+  return <PageFrame>{contentType ? <Studio me={me.data} login={me.data.person.login} contentType={contentType} /> : <Unsupported />}</PageFrame>
+}
+
+function Studio({ me, login, contentType }: { me: Me; login: string; contentType: string }) {
+  const microphone = useMicrophone()
+  const recorder = useRef<UplinkParts['startRecorder']>(noMicrophone)
+  recorder.current = microphone.mixer ? startRecorder.bind(null, microphone.mixer.stream, contentType, BITS_PER_SECOND[microphone.sound]) : noMicrophone
+  const { uplink, view } = useUplink(recorder)
+  const live = view.live !== 'off'
+  const awake = useAwake(live)
+  useStayOnPage(live)
+
+  const goLive = () => {
+    // A host who goes live wants to be heard.
+    microphone.setMuted(false)
+    uplink.goLive()
+  }
   return (
-    <main>
-      <Link href="/">{t('site.home')}</Link>
-    </main>
+    <div className={css['studio']}>
+      <StatePanel view={view} />
+      <div className={css['column']}>
+        <Refusal view={view} />
+        <SoundTroubles view={view} muted={microphone.muted} />
+        <MicrophoneCard microphone={microphone} contentType={contentType} live={live} />
+        {microphone.mixer && <DeckCard mixer={microphone.mixer} onTitle={(title) => uplink.setTitle(title)} />}
+      </div>
+      <div className={css['column']}>
+        <HearsCard view={view} />
+        {live && <LineCard view={view} awake={awake} />}
+        {!live && me.may.includes('start_special') && <SpecialCard onOpened={() => uplink.connect()} />}
+        {!live && me.may.includes('go_live') && <ClientCard login={login} />}
+      </div>
+      <ThumbBar view={view} microphone={microphone} onGoLive={goLive} onEnd={() => uplink.end()} />
+    </div>
   )
+}
+
+function Unsupported() {
+  const t = useStudioTexts()
+  return <p role="alert">{t('studio.unsupported')}</p>
+}
+
+/** A slip of the thumb must not end a show: the browser asks before it leaves a page that is live. */
+function useStayOnPage(live: boolean): void {
+  useEffect(() => {
+    if (!live) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [live])
+}
+
+function noMicrophone(): never {
+  throw new Error('unreachable: the page offers to go live only with a microphone')
 }
