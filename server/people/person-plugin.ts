@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { App } from '../http/app-type.ts'
 import { AppError } from '../errors.ts'
+import type { Person } from './person.ts'
 import './request-person.ts'
 import { pageOrigin, type PageOrigin } from './same-origin.ts'
 import type { Session, Sessions } from './sessions.ts'
@@ -15,14 +16,27 @@ export interface PersonPluginOptions {
 }
 
 const COOKIE = 'imi_session'
+/** What the cookie of a request has told: a person, or that it could not be found out. */
+type Answer = { readonly person: Person; readonly token: string } | { readonly failure: unknown }
+
+const answers = new WeakMap<FastifyRequest, Answer>()
+
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Decorates every request with `person` (null: nobody is signed in). Register it before any route. */
 export const personPlugin = plugin(
   async (app: App, { sessions, publicUrl }: PersonPluginOptions) => {
     if (!app.hasPlugin('@fastify/cookie')) await app.register(cookie)
-    app.decorateRequest('person', null)
-    app.decorateRequest('sessionToken', null)
+    app.decorateRequest('person', {
+      getter() {
+        return told(this)?.person ?? null
+      },
+    })
+    app.decorateRequest('sessionToken', {
+      getter() {
+        return told(this)?.token ?? null
+      },
+    })
     app.decorateRequest('pageOrigin', 'unsaid')
 
     app.addHook('onRequest', async (request, reply) => {
@@ -30,13 +44,12 @@ export const personPlugin = plugin(
       request.pageOrigin = pageOrigin({ fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined, origin, host: request.host, publicUrl })
       const token = request.cookies[COOKIE]
       if (!SAFE_METHODS.has(request.method)) refuseForeignWrite(request.pageOrigin, token !== undefined)
-      // Only what looks like a token of ours is worth a question to the database.
-      if (token === undefined || !/^[\w-]{43}$/.test(token) || isForeignSocket(request)) return
-      const found = await sessions.find(token)
+      // Streams and pages are the same for everybody and must not wait for the database; a token not of our making is nobody's.
+      if (!request.url.startsWith('/api/') || token === undefined || !/^[\w-]{43}$/.test(token) || isForeignSocket(request)) return
+      const found = await sessions.find(token).catch((failure: unknown) => ({ failure }))
       if (!found) return
-      request.person = found.person
-      request.sessionToken = token
-      if (found.prolongedUntil) setSessionCookie(reply, { token, expiresAt: found.prolongedUntil }, isSecure(publicUrl))
+      answers.set(request, 'failure' in found ? found : { person: found.person, token })
+      if ('prolongedUntil' in found && found.prolongedUntil) setSessionCookie(reply, { token, expiresAt: found.prolongedUntil }, isSecure(publicUrl))
     })
   },
   { name: 'person' },
@@ -54,6 +67,12 @@ export function clearSessionCookie(reply: FastifyReply): void {
 /** A Secure cookie would be lost on a station that is only reached over plain HTTP. */
 export function isSecure(publicUrl: string | null): boolean {
   return publicUrl?.startsWith('https:') ?? false
+}
+
+function told(request: FastifyRequest): { person: Person; token: string } | null {
+  const answer = answers.get(request)
+  if (answer && 'failure' in answer) throw answer.failure
+  return answer ?? null
 }
 
 function refuseForeignWrite(from: PageOrigin, hasCookie: boolean): void {
