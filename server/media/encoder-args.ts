@@ -38,7 +38,8 @@ export function flacArgs(file: string): string[] {
 
 function codecArgs(format: EncoderFormat): string[] {
   const bitrate = `${format.bitrateKbps}k`
-  if (format.codec === 'opus') return ['-c:a', 'libopus', '-b:a', bitrate, '-page_duration', '100000', '-f', 'ogg']
+  // Constant bitrate: a browser starts after so many bytes, also when the last seconds were silence, and an hour costs what we say.
+  if (format.codec === 'opus') return ['-c:a', 'libopus', '-b:a', bitrate, '-vbr', 'off', '-page_duration', '100000', '-f', 'ogg']
   const rate = String(encodedSampleRate(format))
   return ['-ar', rate, '-c:a', 'libmp3lame', '-b:a', bitrate, '-reservoir', '0', '-id3v2_version', '0', '-write_xing', '0', '-f', 'mp3']
 }

@@ -13,7 +13,7 @@ test('the low MP3 mount is mono at a rate that suits its bits', () => {
 })
 
 test('Opus pages are short, so that sound is not held back for a second', () => {
-  expect(args('opus', 32, 1)).toContain('-ac 1 -c:a libopus -b:a 32k -page_duration 100000 -f ogg')
+  expect(args('opus', 32, 1)).toContain('-ac 1 -c:a libopus -b:a 32k -vbr off -page_duration 100000 -f ogg')
 })
 
 test('every encoder writes out what it has at once and reads nothing but its pipe, all of it', () => {

@@ -7,7 +7,7 @@ import type { MountFormat } from './output.ts'
 
 /** Beyond the burst that every new listener has to swallow. */
 const BACKLOG_SECONDS = 10
-/** Opus varies its bitrate. */
+/** Ogg's page headers come on top. */
 const BITRATE_MARGIN = 1.25
 
 export interface MountCounts {
