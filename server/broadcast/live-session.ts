@@ -39,7 +39,8 @@ export interface LiveSessionOptions {
   readonly onAired: (session: LiveSession, sourceId: string, block: Buffer) => void
 }
 
-const NO_HEALTH: LineHealth = { peakDbfs: -Infinity, rmsDbfs: -Infinity, problems: [] }
+// As live-health says it: never under -100, so that it stays a number in JSON.
+const NO_HEALTH: LineHealth = { peakDbfs: -100, rmsDbfs: -100, problems: [] }
 
 export class LiveSession {
   readonly id = randomUUID()

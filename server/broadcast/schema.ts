@@ -41,6 +41,50 @@ export const nowPlaying = z
 
 export type NowPlaying = z.infer<typeof nowPlaying>
 
+const occurrenceRef = z.object({ id: z.string(), show: showRef, startsAt: instant, endsAt: instant })
+
+/** One host's live session, for the desk. */
+export const liveSession = z
+  .object({
+    id: z.uuid(),
+    person: z.object({ id: z.string(), name: z.string() }),
+    host: z.string().meta({ description: 'The name listeners see' }),
+    occurrence: occurrenceRef,
+    by: z.enum(['microphone', 'client']),
+    userAgent: z.string().nullable(),
+    phase: z.enum(['connecting', 'green-room', 'on-air', 'bridged', 'ended']),
+    reason: z.string().meta({ description: 'Why it stands there, in words (English)' }),
+    admittedAt: instant,
+    onAirAt: instant.nullable().meta({ description: 'When it first was on air' }),
+    lines: z.number().int().meta({ description: 'Connections it took' }),
+    bufferedMs: z.number(),
+    health: z.object({
+      peakDbfs: z.number(),
+      rmsDbfs: z.number(),
+      problems: z.array(z.enum(['silence', 'clipping', 'dead-channel', 'dc-offset'])),
+    }),
+  })
+  .meta({ id: 'LiveSession' })
+
+export const liveSessions = z.object({ sessions: z.array(liveSession) })
+
+export const nothing = z.null().meta({ description: 'Done' })
+
+export const sessionId = z.object({ id: z.uuid() })
+
+export const newSpecial = z
+  .object({
+    title: z.string().trim().min(1).max(120),
+    minutes: z.number().int().min(1).max(720),
+    login: z.string().min(1).max(60).optional().meta({ description: 'Whose special it is: that person may go live at once. Not given: your own' }),
+  })
+  .meta({ id: 'NewSpecial' })
+
+export const special = z.object({ occurrence: occurrenceRef }).meta({ id: 'Special' })
+
+/** Whether the desk has put the filler on air against the programme. */
+export const override = z.object({ active: z.boolean(), by: z.string().nullable(), since: instant.nullable() }).meta({ id: 'Override' })
+
 /** What `WS /api/v1/events` sends; docs/events-protocol.md tells it in words. */
 export const stationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), version: z.literal(1), station: z.string() }),
