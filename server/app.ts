@@ -1,29 +1,43 @@
 // The application: what it answers, in the order a reader would ask. Services come from compose.ts.
 
 import type { FastifyBaseLogger } from 'fastify'
+import type { Kysely } from 'kysely'
 import type { Registry } from 'prom-client'
-import type { Clock } from './clock.ts'
-import type { Log } from './log.ts'
+import type { Engine } from './broadcast/engine.ts'
 import { listenRoutes } from './broadcast/listen-routes.ts'
 import type { BuiltinMounts } from './broadcast/outputs/builtin-mount.ts'
+import { studioSocket } from './broadcast/studio-socket.ts'
+import type { Clock } from './clock.ts'
+import type { Tables } from './db/tables.ts'
+import type { Events } from './events.ts'
 import type { App } from './http/app-type.ts'
 import { buildBareApp } from './http/bare-app.ts'
 import type { HealthOptions } from './http/health.ts'
 import { siteRoutes } from './http/site.ts'
+import type { Log } from './log.ts'
 import type { People } from './people/people.ts'
 import { personPlugin } from './people/person-plugin.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { scheduleRoutes } from './schedule/routes.ts'
+import type { Schedule } from './schedule/schedule.ts'
+import type { StationSettings } from './schedule/station-settings.ts'
+import { showRoutes } from './shows/routes.ts'
 
 export interface AppOptions {
   readonly clock: Clock
   readonly log: Log & FastifyBaseLogger
-  readonly stationName: string
+  readonly events: Events
+  readonly settings: StationSettings
   readonly publicUrl: string | null
   readonly trustProxy: boolean | number | readonly string[]
+  /** What `npm run build` made. */
   readonly siteFolder: string
   readonly health: HealthOptions
   readonly registry: Registry
+  readonly db: Kysely<Tables>
   readonly people: People
+  readonly schedule: Schedule
+  readonly engine: Engine
   readonly mounts: BuiltinMounts
 }
 
@@ -31,12 +45,25 @@ const API = { prefix: '/api/v1' }
 
 /** Builds the application, ready to answer but not listening. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { people, mounts, publicUrl, stationName, clock, log } = options
+  const { clock, log, events, settings, publicUrl, db, people, schedule, engine, mounts } = options
   const app = await buildBareApp({ logger: log, publicUrl, trustProxy: options.trustProxy, health: options.health, registry: options.registry })
 
   await app.register(personPlugin, { sessions: people.sessions, publicUrl })
-  await app.register(listenRoutes, { mounts, stationName, publicUrl })
+  await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
+  await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
+  await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
+  await app.register(studioSocket, {
+    ...API,
+    door: engine,
+    programme: schedule,
+    now: () => engine.now(),
+    events,
+    clock,
+    graceMs: settings.graceSeconds * 1000,
+    earlyMs: settings.earlyMinutes * 60_000,
+    log,
+  })
   await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log })
   await app.ready()
   return app

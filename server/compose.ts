@@ -1,29 +1,61 @@
 // The one place where the station's parts are made and given to each other. Started in order, stopped in reverse.
 
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
 import type { Ready } from './banner.ts'
-import { openEncoder } from './broadcast/outputs/encoder.ts'
+import { Engine } from './broadcast/engine.ts'
+import { openFrontDoor } from './broadcast/front-door.ts'
+import { DatabaseHistory } from './broadcast/history.ts'
+import { settleInterruptedRecordings } from './broadcast/interrupted-recordings.ts'
+import { Outbox } from './broadcast/outbox.ts'
 import { BuiltinMounts } from './broadcast/outputs/builtin-mount.ts'
+import { openEncoder, type Encoder } from './broadcast/outputs/encoder.ts'
 import { FlowWatch } from './broadcast/outputs/flow-watch.ts'
 import { FORMATS } from './broadcast/outputs/formats.ts'
+import { openIcecastMount } from './broadcast/outputs/icecast-mount.ts'
+import type { EncodedSink, MountFormat } from './broadcast/outputs/output.ts'
+import { Recorder } from './broadcast/outputs/recorder.ts'
 import { PlayoutClock } from './broadcast/playout-clock.ts'
+import { openFile } from './broadcast/sources/file.ts'
+import { openBed, openFiller } from './broadcast/sources/filler.ts'
+import { openLiveSource } from './broadcast/sources/live-source.ts'
+import { openPlaylist } from './broadcast/sources/playlist.ts'
+import { openSilence } from './broadcast/sources/silence.ts'
+import { closeUnfinished } from './broadcast/store.ts'
+import { Switcher } from './broadcast/switcher.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { dataFolder, holdDataFolder, makeDataFolder } from './data-folder.ts'
-import { openDatabase } from './db/database.ts'
+import { openDatabase, type Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
+import { listen } from './db/notifications.ts'
 import { Events } from './events.ts'
 import { createRegistry, gauge } from './http/metrics.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
-import { SILENCE } from './media/pcm.ts'
 import { createPeople } from './people/people.ts'
+import { importProgramme } from './schedule/programme-import.ts'
+import { Schedule } from './schedule/schedule.ts'
+import { readStation, type StationSettings } from './schedule/station-settings.ts'
+import { PROGRAMME_CHANNEL } from './schedule/store.ts'
 
 export interface Station extends Ready {
   /** Tells live hosts, finishes recordings, ends children, closes the database. Never throws. */
   close(): Promise<void>
+}
+
+/** What every part is made with. */
+interface Ground {
+  readonly config: Config
+  readonly settings: StationSettings
+  readonly log: Logger
+  readonly clock: typeof systemClock
+  readonly events: Events
+  readonly lifecycle: Lifecycle
+  readonly folder: ReturnType<typeof dataFolder>
 }
 
 /** Starts the station, or stops what had begun and throws with what to do. `stopping`: give up starting. */
@@ -38,77 +70,180 @@ export async function openStation(config: Config, log: Logger, stopping: AbortSi
 }
 
 async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping: AbortSignal): Promise<Station> {
-  const clock = systemClock
-  const events = new Events(log)
-  const folder = dataFolder(config.dataDir)
+  const ground: Ground = { config, settings: readStation(config.stationFolder), log, clock: systemClock, events: new Events(log), lifecycle, folder: dataFolder(config.dataDir) }
+  const { settings, clock, events, folder } = ground
+  const troubles = watchTroubles(events, log)
   makeDataFolder(folder)
   lifecycle.started('data folder', await holdDataFolder(folder))
 
   const findingFfmpeg = findFfmpeg({ ffmpegPath: config.ffmpegPath, toolsFolder: folder.tools, log })
   // Awaited below; until then a failure of the database comes first.
   findingFfmpeg.catch(() => {})
-  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log })
-  lifecycle.started('database', database.close)
-  const migrations = await migrate(database.db)
-  if (migrations.length > 0) log.info({ migrations }, 'the database was brought up to date')
+  const database = await startDatabase(ground)
+  const schedule = await startSchedule(ground, database)
   const { path: ffmpegPath } = await findingFfmpeg
   stopping.throwIfAborted()
 
   const people = createPeople({ db: database.db, clock, log })
-
-  const stationName = 'IMI Radio'
-  const mounts = new BuiltinMounts({ stationName, events, log })
+  const mounts = new BuiltinMounts({ stationName: settings.name, events, log })
   mounts.start()
   lifecycle.started('mounts', () => mounts.close())
   const flow = new FlowWatch(clock)
-  const encoders = FORMATS.map((format) => openEncoder({ format, sinks: [mounts.sinkFor(format), flow.sinkFor(format)], ffmpegPath, clock, log }))
-  for (const encoder of encoders) lifecycle.started(encoder.name, () => encoder.close())
-  const playoutClock = new PlayoutClock({
-    clock,
-    onBlock: () => {
-      for (const encoder of encoders) encoder.write(SILENCE)
-    },
-    log,
-  })
-  playoutClock.start()
-  lifecycle.started('audio clock', () => playoutClock.stop())
-
-  const registry = createRegistry()
-  gauge(registry, 'radio_listeners', 'People listening now', () => mounts.listeners().byMount, 'mount')
-  gauge(registry, 'radio_listeners_dropped_total', 'Listeners that were too slow', () => mounts.droppedListeners())
-  gauge(registry, 'radio_encoder_restarts_total', 'Encoders that died and were replaced', () => Object.fromEntries(encoders.map((encoder) => [encoder.name, encoder.stats.restarts])), 'encoder')
+  const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format)])
+  const engine = await startEngine(ground, { database, schedule, ffmpegPath, encoders, setTitle, listeners: () => mounts.listeners().total })
+  stopping.throwIfAborted()
 
   const app = await buildApp({
     clock,
     log,
-    stationName,
+    events,
+    settings,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     siteFolder: path.resolve(import.meta.dirname, '../web/dist'),
-    health: { missing: () => flow.missing(), troubles: () => [] },
-    registry,
+    health: { missing: () => flow.missing(), troubles },
+    registry: figures(mounts, encoders, engine),
+    db: database.db,
     people,
+    schedule,
+    engine,
     mounts,
   })
   lifecycle.started('application', () => app.close())
-  const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-    throw explainListening(error, config)
+  const frontDoor = await openFrontDoor({
+    host: config.host,
+    port: config.port,
+    sourcePort: config.sourcePort,
+    httpServer: app.server,
+    tls: config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
+    door: engine,
+    people,
+    log,
+    listeners: () => mounts.listeners().total,
   })
-  const port = Number(new URL(address).port)
+  lifecycle.started('front door', () => {
+    frontDoor.close()
+    // Browsers keep their connections open; nobody waits for them.
+    app.server.closeAllConnections()
+  })
 
   return {
-    port,
-    sourcePort: port,
+    port: frontDoor.port,
+    sourcePort: frontDoor.sourcePort ?? frontDoor.port,
     firstAdminLink: (site) => people.firstAdminLink(site),
     close: () => lifecycle.stopAll(),
   }
 }
 
-function explainListening(error: unknown, config: Config): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  const { code } = error
-  if (code === 'EADDRINUSE') return new Error(`Port ${config.port} is taken by another program: stop that one, or set PORT to another number.`, { cause: error })
-  if (code === 'EACCES') return new Error(`This user may not listen on port ${config.port}: set PORT to one above 1023, and let a proxy or a port redirection do the rest.`, { cause: error })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Error(`HOST (${config.host}) is no address of this machine: correct it, or leave it unset.`, { cause: error })
-  return error
+async function startDatabase({ config, log, lifecycle }: Ground): Promise<Database> {
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log })
+  lifecycle.started('database', database.close)
+  const migrations = await migrate(database.db)
+  if (migrations.length > 0) log.info({ migrations }, 'the database was brought up to date')
+  return database
+}
+
+/** The programme of the station's files, followed from now on: whoever changes it at the command line tells us by the database. */
+async function startSchedule({ config, settings, clock, events, log, lifecycle }: Ground, { db, url }: Database): Promise<Schedule> {
+  const report = await importProgramme(db, config.stationFolder, { clock })
+  if (report.outcome === 'imported') log.info({ ...report }, 'programme imported')
+  if (report.outcome === 'refused') events.emit('alarmRaised', { alarm: 'programme-files', message: `The programme files have mistakes and the last good programme airs: ${report.problems.join('; ')}` })
+  const schedule = new Schedule({ db, events, log, timeZone: settings.timeZone, languages: settings.languages })
+  await schedule.start()
+  lifecycle.started('schedule', () => schedule.stop())
+  const readAgain = () => events.emit('programmeChanged', { reason: 'changed by another process' })
+  lifecycle.started('news of other processes', await listen({ url, channel: PROGRAMME_CHANNEL, onNotification: readAgain, onReconnect: readAgain, log }))
+  return schedule
+}
+
+/** One encoder per mount; its bytes go to all sinks of the mount, and to Icecast when there is one. */
+function startEncoders({ config, settings, clock, log, lifecycle }: Ground, ffmpegPath: string, sinksFor: (format: MountFormat) => readonly EncodedSink[]) {
+  const icecast = (format: MountFormat) =>
+    config.icecast === null ? [] : [openIcecastMount({ url: config.icecast.url, format, station: { name: settings.name, ...(config.publicUrl ? { url: config.publicUrl } : {}) }, log })]
+  const encoders = FORMATS.map((format) => openEncoder({ format, sinks: [...sinksFor(format), ...icecast(format)], ffmpegPath, clock, log }))
+  for (const encoder of encoders) lifecycle.started(encoder.name, () => encoder.close())
+  return {
+    encoders,
+    setTitle: (title: string) => {
+      for (const encoder of encoders) encoder.setTitle(title)
+    },
+  }
+}
+
+interface EngineParts {
+  readonly database: Database
+  readonly schedule: Schedule
+  readonly ffmpegPath: string
+  readonly encoders: readonly Encoder[]
+  readonly setTitle: (title: string) => void
+  readonly listeners: () => number
+}
+
+/** The air: from here on blocks flow. What a crash left of history and recordings is put in order first. */
+async function startEngine({ settings, clock, events, log, lifecycle, folder }: Ground, parts: EngineParts): Promise<Engine> {
+  const { database, schedule, ffmpegPath, encoders } = parts
+  const outbox = new Outbox({ db: database.db, log, events })
+  lifecycle.started('history', () => outbox.close())
+  outbox.add('what a crash left open', (db) => closeUnfinished(db, clock.now()))
+  const history = new DatabaseHistory(outbox)
+  const recorder = new Recorder({ folder: folder.recordings, ffmpegPath, clock, log, events })
+  lifecycle.started('recorder', () => recorder.close())
+
+  const silence = openSilence()
+  let opened = 0
+  const nextId = (kind: string) => `${kind}-${++opened}`
+  const engine = new Engine({
+    clock,
+    programme: schedule,
+    events,
+    log,
+    history,
+    rules: { graceMs: settings.graceSeconds * 1000, silenceMs: settings.silenceSeconds * 1000, earlyMinutes: settings.earlyMinutes },
+    stationName: settings.name,
+    dataDir: folder.root,
+    openLive: ({ healthSilenceMs, ...request }) => openLiveSource({ ...request, ffmpegPath, clock, log, fadeMs: settings.fadeMs, silenceMs: healthSilenceMs }),
+    playout: {
+      file: (options) => openFile({ ...options, id: nextId('file'), ffmpegPath, log, fadeMs: settings.fadeMs }),
+      playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
+      relay: () => openSilence(),
+    },
+    filler: openFiller({ id: 'filler', label: `${settings.name}: music and idents`, folder: settings.soundFolder, ffmpegPath, log, clock }),
+    bed: openBed({ id: 'bed', label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),
+    silence,
+    switcher: new Switcher({ fadeMs: settings.fadeMs, silence }),
+    metronome: (onBlock) => new PlayoutClock({ clock, onBlock, log }),
+    outputs: encoders,
+    recorder,
+    listeners: parts.listeners,
+    onTitle: parts.setTitle,
+  })
+  await settleInterruptedRecordings({ recorder, programme: schedule, history, clock, log, continueRecording: (interrupted) => engine.continueRecording(interrupted) })
+  engine.start()
+  lifecycle.started('engine', () => engine.stop())
+  return engine
+}
+
+/** The alarms that are up, in words; each is logged when it comes and goes. */
+function watchTroubles(events: Events, log: Logger): () => readonly string[] {
+  const alarms = new Map<string, string>()
+  events.on('alarmRaised', ({ alarm, message }) => {
+    if (!alarms.has(alarm)) log.error({ alarm }, message)
+    alarms.set(alarm, message)
+  })
+  events.on('alarmCleared', ({ alarm }) => {
+    if (alarms.delete(alarm)) log.info({ alarm }, 'the trouble is over')
+  })
+  return () => [...alarms.values()]
+}
+
+function figures(mounts: BuiltinMounts, encoders: readonly Encoder[], engine: Engine): Registry {
+  const registry = createRegistry()
+  gauge(registry, 'radio_listeners', 'People listening now', () => mounts.listeners().byMount, 'mount')
+  gauge(registry, 'radio_listeners_dropped_total', 'Listeners that were too slow', () => mounts.droppedListeners())
+  gauge(registry, 'radio_live_sessions', 'Hosts connected and admitted', () => engine.sessions().length)
+  const perEncoder = (read: (encoder: Encoder) => number) => () => Object.fromEntries(encoders.map((encoder) => [encoder.name, read(encoder)]))
+  gauge(registry, 'radio_encoder_restarts_total', 'Encoders that died and were replaced', perEncoder((encoder) => encoder.stats.restarts), 'encoder')
+  gauge(registry, 'radio_encoder_dropped_seconds_total', 'Audio an encoder was too slow for', perEncoder((encoder) => encoder.stats.droppedMs / 1000), 'encoder')
+  gauge(registry, 'radio_encoder_bytes_total', 'Encoded audio', perEncoder((encoder) => encoder.stats.bytesOut), 'encoder')
+  return registry
 }

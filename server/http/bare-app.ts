@@ -34,6 +34,9 @@ export async function buildBareApp({ logger, publicUrl, trustProxy, health, regi
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(trustProxy),
     bodyLimit: 1024 * 1024,
+    // Who sends a request byte by byte must not hold a connection for ever.
+    requestTimeout: 60_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
     // A stopping station does not wait for browsers to hang up.
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
