@@ -19,10 +19,11 @@ function wallDay(at: Date, timeZone: string): number {
   return Math.floor(wallTime(at, timeZone) / DAY_MS) * DAY_MS
 }
 
-// The offset is looked up at the guess, then at the result, which is right on both sides of a change of the clocks.
+// Tried with the offsets around that night. Where the clocks skip midnight itself, the day begins when they have changed.
 function startOfDay(wallMidnight: number, timeZone: string): Date {
-  const guess = wallMidnight - offset(new Date(wallMidnight), timeZone)
-  return new Date(wallMidnight - offset(new Date(guess), timeZone))
+  const tries = [-DAY_MS / 2, DAY_MS / 2].map((aside) => wallMidnight - offset(new Date(wallMidnight + aside), timeZone))
+  const exact = tries.filter((instant) => wallTime(new Date(instant), timeZone) === wallMidnight)
+  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...tries))
 }
 
 function offset(at: Date, timeZone: string): number {
@@ -31,9 +32,20 @@ function offset(at: Date, timeZone: string): number {
 
 /** What the clocks in that zone show, written as if it were UTC. */
 function wallTime(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-  }).formatToParts(at)
+  const parts = wallClock(timeZone).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+// Making a format costs a phone more than using it a hundred times.
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  })
+  wallClocks.set(timeZone, made)
+  return made
 }

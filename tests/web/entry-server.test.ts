@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { renderPage } from '../../web/entry-server.tsx'
+import { fillTemplate } from '../../server/http/page-template.ts'
+import { sampleEvening } from '../support/sample-evening.ts'
+
+const at = new Date('2026-11-23T18:20:00Z')
+const evening = sampleEvening(at)
+
+function station(answers: Record<string, unknown> = {}) {
+  const asked: string[] = []
+  const all: Record<string, unknown> = {
+    '/api/v1/station': { name: 'IMI Radio', slug: 'imi-radio', timeZone: 'Europe/Warsaw', languages: ['pl'], description: {} },
+    '/api/v1/now': evening.now,
+    '/api/v1/programme': { timeZone: 'Europe/Warsaw', occurrences: evening.airings },
+    ...answers,
+  }
+  return {
+    asked,
+    get: async (path: string) => {
+      asked.push(path)
+      return all[path.split('?')[0] ?? ''] ?? null
+    },
+  }
+}
+
+describe('the first page, without any JavaScript', () => {
+  test('has the radio, what is on and the programme in its HTML', async () => {
+    const { get, asked } = station()
+    const { html } = await renderPage({ path: '/', language: 'pl', at, get })
+    for (const words of ['href="/listen/radio.mp3"', 'href="/listen/radio.mp3.m3u"', 'href="/listen/low.mp3"', 'شاي بالنعناع', 'Бюро знахідок', 'სუფრა', '19:00', '20:00', 'arabski', 'Odwołane', 'Przerwa świąteczna']) {
+      expect(html).toContain(words)
+    }
+    expect(asked.at(-1)).toBe('/api/v1/programme?from=2026-11-22T23%3A00%3A00.000Z&until=2026-11-24T23%3A00%3A00.000Z')
+  })
+
+  test('gives each title its own language and direction', async () => {
+    const { html } = await renderPage({ path: '/', language: 'en', at, get: station().get })
+    expect(html).toContain('<bdi lang="ar" dir="auto">شاي بالنعناع</bdi>')
+    expect(html).toContain('<bdi lang="ka" dir="auto">სუფრა</bdi>')
+  })
+
+  test.each(['pl', 'en', 'uk', 'ar'])('never calls Romani by a slur in %s', async (language) => {
+    const { html } = await renderPage({ path: '/', language, at, get: station().get })
+    expect(html).not.toMatch(/cygańsk|Romany|цыган|циган|غجر/i)
+  })
+
+  test('shows Warsaw\'s times in a process that lives in New York', async () => {
+    expect(process.env['TZ']).toBe('America/New_York')
+    const { html } = await renderPage({ path: '/', language: 'en', at, get: station().get })
+    expect(html).toContain('>19:00</time>')
+  })
+
+  test('can be listened to while the station cannot say what is on', async () => {
+    const { html } = await renderPage({ path: '/', language: 'en', at, get: async () => null })
+    expect(html).toContain('href="/listen/radio.mp3"')
+    expect(html).toContain('You can still listen')
+    expect(html).toContain('The programme cannot be shown right now')
+  })
+
+  test('the studio is not drawn on the server', async () => {
+    expect((await renderPage({ path: '/studio', language: 'pl', at, get: station().get })).html).toBe('')
+  })
+})
+
+describe('the page that is sent', () => {
+  const template = '<html lang="en" dir="ltr"><head><!--head--></head><body><div id="root"><!--page--></div><!--boot--></body></html>'
+  const around = { path: '/', publicUrl: 'https://radio.example', preload: '/assets/ar-1.js' }
+  const page = { language: 'ar', dir: 'rtl' as const, title: 'A "b" <c>', description: 'd & e', html: '<p>$& $1</p>', boot: { title: '</script><script>alert(1)</script>\u2028' } }
+
+  test('a title with a script in it stays a title', () => {
+    const html = fillTemplate(template, page, around)
+    expect(html.match(/<\/script>/g)).toHaveLength(1)
+    expect(html).not.toContain('\u2028')
+    const json = /id="boot">(.*)<\/script>/.exec(html)?.[1] ?? ''
+    expect(JSON.parse(json)).toEqual(page.boot)
+  })
+
+  test('says its language and direction, and escapes what is not markup', () => {
+    const html = fillTemplate(template, page, around)
+    expect(html).toContain('<html lang="ar" dir="rtl">')
+    expect(html).toContain('<title>A &quot;b&quot; &lt;c&gt;</title>')
+    expect(html).toContain('<p>$& $1</p>')
+    expect(html).toContain('<link rel="canonical" href="https://radio.example/">')
+    expect(html).toContain('<link rel="modulepreload" href="/assets/ar-1.js">')
+  })
+})
