@@ -42,7 +42,7 @@ export function describeClash(clash: Clash, timeZone: string): string {
   const again = times > 1 ? `, and ${times - 1} more ${times === 2 ? 'time' : 'times'} after that` : ''
   return (
     `"${second.title}" cannot air on ${describeTimes(second, timeZone, true)}: ` +
-    `"${first.title}" already airs on ${describeTimes(first, timeZone, false)} (${minutes} minutes in common${again}); move one of them.`
+    `"${first.title}" already airs on ${describeTimes(first, timeZone, false)} (${minutes} ${minutes === 1 ? 'minute' : 'minutes'} in common${again}); move one of them.`
   )
 }
 

@@ -69,26 +69,36 @@ export function airingId(showSlug: string, slotKey: string, date: string): strin
 
 /** Lists the occurrences that overlap [from, until), in order of start, cancelled ones included, as planned: specials cut nothing here. */
 export function occurrencesOf(programme: Programme, from: Date, until: Date): Occurrence[] {
-  const exceptions = new Map(programme.exceptions.map((exception) => [airingId(exception.showSlug, exception.slotKey, exception.date), exception]))
+  const [fromMs, untilMs] = [from.getTime(), until.getTime()]
   const dates = new Map<Day, string>()
-  const found: Occurrence[] = []
+  const isWithin = (one: Occurrence) => one.startsAt.getTime() < untilMs && one.endsAt.getTime() > fromMs
+  const found = [...movedAirings(programme), ...programme.specials.map(specialAiring)].filter(isWithin)
   for (const slot of programme.slots) {
     const show = showOf(programme, slot.showSlug)
-    for (const start of startsOf(slot.series, from.getTime() - LONGEST_MINUTES * MINUTE_MS, until.getTime())) {
+    const exceptions = exceptionsOf(programme, slot)
+    for (const start of startsOf(slot.series, fromMs - LONGEST_MINUTES * MINUTE_MS, untilMs)) {
       const date = dateOf(start, dates)
-      const exception = exceptions.get(airingId(slot.showSlug, slot.key, date))
+      const exception = exceptions?.get(date)
       if (exception?.action === 'move') continue
+      // Most of what began the day before is over: made only to be thrown away, it would cost as much as the rest.
+      if (!exception && start.startsAt + slot.minutes * MINUTE_MS <= fromMs) continue
       const regular = airing(show, slot, date, start.startsAt, slot.minutes)
-      found.push(exception ? withException(programme, regular, exception) : regular)
+      const one = exception ? withException(programme, regular, exception) : regular
+      if (isWithin(one)) found.push(one)
     }
   }
-  found.push(...movedAirings(programme), ...programme.specials.map(specialAiring))
-  return found.filter((one) => one.startsAt < until && one.endsAt > from).sort(byStart)
+  return found.sort(byStart)
 }
 
 /** By start; what starts together by id, so the order is always the same. */
 export function byStart(a: Occurrence, b: Occurrence): number {
   return a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+/** By planned date; null for the many slots that have none. */
+function exceptionsOf(programme: Programme, slot: Slot): ReadonlyMap<string, ShowException> | null {
+  const ofSlot = programme.exceptions.filter((one) => one.showSlug === slot.showSlug && one.slotKey === slot.key)
+  return ofSlot.length === 0 ? null : new Map(ofSlot.map((one) => [one.date, one]))
 }
 
 function showOf(programme: Programme, slug: string): AiringShow {

@@ -135,14 +135,15 @@ function daysOfWeek(rule: Rule, first: Day, start: Day): Day[] {
 
 function daysOfMonth(rule: Rule, first: Day, start: Day): Day[] {
   const end = monthStart(monthIndex(start) + 1)
+  const anchor = first - monthStart(monthIndex(first))
   const days: Day[] = []
   for (let day = start; day < end; day++) {
     const wanted =
       rule.byMonthDay.length > 0
-        ? inMonthDays(rule, day) && onWeekdays(rule, day)
+        ? isMonthDay(rule, day, start, end) && onWeekdays(rule, day)
         : rule.byDay.length > 0
           ? rule.byDay.some((pick) => isPicked(pick, day, start, end))
-          : day - start === first - monthStart(monthIndex(first))
+          : day - start === anchor
     if (wanted) days.push(day)
   }
   return days
@@ -189,10 +190,13 @@ function inMonths(rule: Rule, day: Day): boolean {
 
 function inMonthDays(rule: Rule, day: Day): boolean {
   if (rule.byMonthDay.length === 0) return true
-  const start = monthStart(monthIndex(day))
-  const length = monthStart(monthIndex(day) + 1) - start
-  const dayOfMonth = day - start + 1
-  return rule.byMonthDay.some((wanted) => (wanted > 0 ? wanted : length + wanted + 1) === dayOfMonth)
+  const month = monthIndex(day)
+  return isMonthDay(rule, day, monthStart(month), monthStart(month + 1))
+}
+
+/** Whether `day` of the month [start, end) is one of the wanted ones, which count from the front or the back. */
+function isMonthDay(rule: Rule, day: Day, start: Day, end: Day): boolean {
+  return rule.byMonthDay.some((wanted) => (wanted > 0 ? day - start + 1 === wanted : day - end === wanted))
 }
 
 /** Months since January 1970. */

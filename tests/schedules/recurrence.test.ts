@@ -118,7 +118,8 @@ test('every rule airs when the independent oracle says, in every zone', () => {
 test('at night, every start but those in the skipped hour is the oracle\'s; it drops them, we air them later', () => {
   fc.assert(
     fc.property(someRule(), someAnchor(0, 3), fc.constantFrom(...ZONES), (rule, first, zone) => {
-      fc.pre(!rule.includes('COUNT'))
+      // With these two a dropped start changes which later ones the oracle gives.
+      fc.pre(!rule.includes('COUNT') && !rule.includes('BYSETPOS'))
       const kept = oursWithWalls(rule, first, zone).filter((start) => wallOf(start.startsAt, zone) === start.plannedWall)
       expect(kept.map((start) => new Date(start.startsAt).toISOString()), `${rule} from ${first} in ${zone}`).toEqual(oracle(rule, first, zone))
     }),
