@@ -59,6 +59,12 @@ export class Listener {
     while (!this.#isOver) await new Promise<void>((resolve) => (this.#wake = resolve))
   }
 
+  /** From now on what comes is read and not kept. */
+  forget(): void {
+    this.response.removeAllListeners('data').resume()
+    this.#chunks.length = 0
+  }
+
   hangUp(): void {
     this.response.destroy()
   }

@@ -1,0 +1,48 @@
+// `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
+// promise is broken. Sections: station, fan-out, latency, memory, calendar; soak only when named.
+//   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
+//   npm run bench -- soak --minutes 30
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fanOutBench } from './fan-out.bench.ts'
+import { latencyBench } from './latency.bench.ts'
+import { memoryBench, soakBench } from './memory.bench.ts'
+import { brokenPromises, tell } from './report.ts'
+import { stationBench } from './station.bench.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '60' },
+    listeners: { type: 'string', default: '2000,5000' },
+    'connects-per-second': { type: 'string', default: '110' },
+    minutes: { type: 'string', default: '30' },
+  },
+})
+const seconds = Number(values.seconds)
+
+const SECTIONS: Record<string, () => Promise<void>> = {
+  calendar: calendarSection,
+  station: () => stationBench({ seconds }),
+  latency: () => latencyBench({ seconds: Math.min(seconds, 30) }),
+  memory: memoryBench,
+  'fan-out': () => fanOutBench({ seconds, listeners: values.listeners.split(',').map(Number), connectsPerSecond: Number(values['connects-per-second']) }),
+  soak: () => soakBench({ minutes: Number(values.minutes) }),
+}
+
+const chosen = positionals.length > 0 ? positionals : Object.keys(SECTIONS).filter((name) => name !== 'soak')
+const unknown = chosen.filter((name) => !(name in SECTIONS))
+if (unknown.length > 0) throw new Error(`There is no section ${unknown.join(', ')}; choose from ${Object.keys(SECTIONS).join(', ')}.`)
+for (const name of chosen) await SECTIONS[name]?.()
+tell('')
+tell(brokenPromises() === 0 ? 'Every promise measured here is kept.' : `${brokenPromises()} broken.`)
+process.exit(brokenPromises() === 0 ? 0 : 1)
+
+async function calendarSection(): Promise<void> {
+  const file = join(import.meta.dirname, 'calendar.bench.ts')
+  if (!existsSync(file)) return
+  const { calendarBench } = (await import(file)) as { calendarBench(): Promise<void> } // the calendar's own bench
+  await calendarBench()
+}
