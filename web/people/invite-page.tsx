@@ -1,10 +1,10 @@
 // An invitation link, opened on a phone: name, password, in. The login is made by the station and shown once.
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { Link, useParams } from 'wouter'
 import type { InvitationShown, PersonOnWire } from '../../server/people/schema.ts'
 import { ApiError, request } from '../api/client.ts'
+import { useAnswer } from '../api/use-answer.ts'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { PageLoading } from '../shell/page-loading.tsx'
 import { Button } from '../ui/button.tsx'
@@ -16,11 +16,14 @@ export default function InvitePage() {
   const { token = '' } = useParams<{ token: string }>()
   const address = `/api/v1/invitations/${encodeURIComponent(token)}`
   const [person, setPerson] = useState<PersonOnWire | null>(null)
-  const invitation = useQuery({ queryKey: ['invitation', token], queryFn: () => request<InvitationShown>('GET', address), retry: false, refetchOnWindowFocus: false })
+  const asked = useAnswer<InvitationShown>(address)
   return (
     <PageFrame>
       <div className={css['page']}>
-        {person ? <Welcome person={person} /> : invitation.data ? <Accept role={invitation.data.role} address={address} onDone={setPerson} /> : invitation.isError ? <Gone /> : <PageLoading />}
+        {person && <Welcome person={person} />}
+        {!person && asked.state === 'asking' && <PageLoading />}
+        {!person && asked.state === 'failed' && <Gone error={asked.error} />}
+        {!person && asked.state === 'answered' && <Accept role={asked.answer.role} address={address} onDone={setPerson} />}
       </div>
     </PageFrame>
   )
@@ -28,7 +31,6 @@ export default function InvitePage() {
 
 function Accept({ role, address, onDone }: { role: InvitationShown['role']; address: string; onDone: (person: PersonOnWire) => void }) {
   const t = usePeopleTexts()
-  const queries = useQueryClient()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -40,7 +42,6 @@ function Accept({ role, address, onDone }: { role: InvitationShown['role']; addr
     setProblem(null)
     try {
       const { person } = await request<{ person: PersonOnWire }>('POST', `${address}/accept`, { name, password })
-      await queries.invalidateQueries({ queryKey: ['me'] })
       onDone(person)
     } catch (error) {
       setProblem(error instanceof ApiError && error.code !== 'unreachable' ? error.message : t('signIn.unreachable'))
@@ -76,8 +77,9 @@ function Welcome({ person }: { person: PersonOnWire }) {
   )
 }
 
-function Gone() {
+function Gone({ error }: { error: unknown }) {
   const t = usePeopleTexts()
+  if (error instanceof ApiError && error.status === 0) return <p role="alert">{t('signIn.unreachable')}</p>
   return (
     <>
       <h1>{t('invite.gone')}</h1>

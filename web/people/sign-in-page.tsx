@@ -1,6 +1,5 @@
 // Signing in: login and password, then back to where the visitor wanted to go.
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { ApiError, request } from '../api/client.ts'
@@ -13,7 +12,6 @@ import { usePeopleTexts } from './texts.ts'
 
 export default function SignInPage() {
   const t = usePeopleTexts()
-  const queries = useQueryClient()
   const [, navigate] = useLocation()
   const next = safeNext(new URLSearchParams(useSearch()).get('next'))
   const [login, setLogin] = useState('')
@@ -27,7 +25,6 @@ export default function SignInPage() {
     setProblem(null)
     try {
       await request('POST', '/api/v1/sign-in', { login, password })
-      await queries.invalidateQueries({ queryKey: ['me'] })
       navigate(next)
     } catch (error) {
       setProblem(t(problemOf(error)))

@@ -1,10 +1,9 @@
 // The studio: a host tries the microphone, goes live, sees how it goes, ends. Puts the parts together; each keeps its own matters.
 
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Redirect } from 'wouter'
 import type { Me } from '../../server/people/schema.ts'
-import { request } from '../api/client.ts'
+import { useAnswer } from '../api/use-answer.ts'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { PageLoading } from '../shell/page-loading.tsx'
 import { ClientCard } from './client-card.tsx'
@@ -26,14 +25,16 @@ import { useMicrophone } from './use-microphone.ts'
 import { useUplink } from './use-uplink.ts'
 
 export default function StudioPage() {
-  const me = useQuery({ queryKey: ['me'], queryFn: () => request<Me>('GET', '/api/v1/me') })
+  const asked = useAnswer<Me>('/api/v1/me')
   const contentType = browserContainer()
-  if (!me.data) return <PageLoading />
-  if (!me.data.person) return <Redirect to="/sign-in?next=/studio" />
-  return <PageFrame>{contentType ? <Studio me={me.data} login={me.data.person.login} contentType={contentType} /> : <Unsupported />}</PageFrame>
+  if (asked.state === 'asking') return <PageLoading />
+  if (asked.state === 'failed') return <PageFrame><NoStation /></PageFrame>
+  const { person, may } = asked.answer
+  if (!person) return <Redirect to="/sign-in?next=/studio" />
+  return <PageFrame>{contentType ? <Studio may={may} login={person.login} contentType={contentType} /> : <Unsupported />}</PageFrame>
 }
 
-function Studio({ me, login, contentType }: { me: Me; login: string; contentType: string }) {
+function Studio({ may, login, contentType }: { may: Me['may']; login: string; contentType: string }) {
   const microphone = useMicrophone()
   const recorder = useRef<UplinkParts['startRecorder']>(noMicrophone)
   recorder.current = microphone.mixer ? startRecorder.bind(null, microphone.mixer.stream, contentType, BITS_PER_SECOND[microphone.sound]) : noMicrophone
@@ -59,11 +60,20 @@ function Studio({ me, login, contentType }: { me: Me; login: string; contentType
       <div className={css['column']}>
         <HearsCard view={view} />
         {live && <LineCard view={view} awake={awake} />}
-        {!live && me.may.includes('start_special') && <SpecialCard onOpened={() => uplink.connect()} />}
-        {!live && me.may.includes('go_live') && <ClientCard login={login} />}
+        {!live && may.includes('start_special') && <SpecialCard onOpened={() => uplink.connect()} />}
+        {!live && may.includes('go_live') && <ClientCard login={login} />}
       </div>
       <ThumbBar view={view} microphone={microphone} onGoLive={goLive} onEnd={() => uplink.end()} />
     </div>
+  )
+}
+
+function NoStation() {
+  const t = useStudioTexts()
+  return (
+    <p role="alert">
+      {t('studio.noStation')} <a href="/studio">{t('closed.reload')}</a>
+    </p>
   )
 }
 

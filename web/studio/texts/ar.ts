@@ -7,6 +7,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'studio.title': 'الاستوديو',
   'studio.hello': 'أهلًا {name}',
   'studio.unsupported': 'هذا المتصفّح لا يستطيع إرسال صوتك. افتح الاستوديو في إصدار أحدث من Chrome أو Firefox أو Safari.',
+  'studio.noStation': 'المحطة لا تجيب. افحص الشبكة.',
   'state.off': 'لستَ على الهواء',
   'state.asking': 'جارٍ الاتصال…',
   'state.connecting': 'ننتظر صوتك…',

@@ -6,6 +6,7 @@ export const source = {
   'studio.title': 'Studio',
   'studio.hello': 'Hello, {name}',
   'studio.unsupported': 'This browser cannot send your voice. Open the studio in a newer Chrome, Firefox or Safari.',
+  'studio.noStation': 'The station does not answer. Check your network.',
   'state.off': 'You are not on air',
   'state.asking': 'Connecting…',
   'state.connecting': 'Listening for your sound…',

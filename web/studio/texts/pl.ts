@@ -7,6 +7,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'studio.title': 'Studio',
   'studio.hello': 'Cześć, {name}',
   'studio.unsupported': 'Ta przeglądarka nie może wysłać Twojego głosu. Otwórz studio w nowszej wersji Chrome, Firefox lub Safari.',
+  'studio.noStation': 'Stacja nie odpowiada. Sprawdź sieć.',
   'state.off': 'Nie jesteś na antenie',
   'state.asking': 'Łączę…',
   'state.connecting': 'Czekam na Twój dźwięk…',

@@ -7,6 +7,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'studio.title': 'Студія',
   'studio.hello': 'Вітаємо, {name}',
   'studio.unsupported': 'Цей браузер не може передати ваш голос. Відкрийте студію в новішому Chrome, Firefox або Safari.',
+  'studio.noStation': 'Станція не відповідає. Перевірте мережу.',
   'state.off': 'Ви не в ефірі',
   'state.asking': 'З’єднуємо…',
   'state.connecting': 'Чекаємо на ваш звук…',

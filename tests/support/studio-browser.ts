@@ -1,0 +1,42 @@
+// A host's browser with a file for a microphone, and the taps a host makes in the studio.
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+
+/** Where `npm run build` puts the site; `npm test` builds it before the tests. */
+export const SITE = path.resolve(import.meta.dirname, '../../web/dist')
+
+/** Chromium that gives the microphone to whoever asks, and plays `microphone` (a WAV, looped) into it. */
+export function launchHostBrowser(microphone: string): Promise<Browser> {
+  if (!existsSync(path.join(SITE, 'client/index.html'))) throw new Error('The site is not built: run `npm run build` first.')
+  return launchBrowser([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${microphone}`,
+    '--autoplay-policy=no-user-gesture-required',
+  ])
+}
+
+/** Turns the microphone on, for music, so that the browser takes nothing away. */
+export async function turnOnMicrophone(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Turn on the microphone' }).click()
+  await page.getByRole('meter').waitFor()
+  await page.getByText('The sound goes out untouched').click()
+}
+
+export async function goLive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Go live' }).click()
+}
+
+/** Waits until the big panel says so: `onAir`, `greenRoom`, `away` … */
+export async function standing(page: Page, standing: string, timeout = 30_000): Promise<void> {
+  await page.locator(`[data-standing=${standing}]`).waitFor({ timeout })
+}
+
+export async function endShow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'End the show' }).click()
+  await page.getByRole('button', { name: 'Yes, end it' }).click()
+  await page.locator('[data-over=goodbye]').waitFor()
+}
