@@ -44,9 +44,10 @@ function connect(url: string, log: Log, stopServer: (() => Promise<void>) | null
     connectionString: url,
     max: 10,
     // A database that is away must give errors soon, not callers that wait for ever.
+    // NOTE: a migration that works for longer needs a connection of its own.
     connectionTimeoutMillis: 5000,
-    query_timeout: 30_000,
-    statement_timeout: 30_000,
+    query_timeout: 10_000,
+    statement_timeout: 10_000,
     options: '-c timezone=UTC',
     application_name: 'imi-radio',
   })
