@@ -4,8 +4,10 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Registry } from 'prom-client'
 import type { Engine } from './broadcast/engine.ts'
+import { eventsSocket } from './broadcast/events-socket.ts'
 import { listenRoutes } from './broadcast/listen-routes.ts'
 import type { BuiltinMounts } from './broadcast/outputs/builtin-mount.ts'
+import { broadcastRoutes } from './broadcast/routes.ts'
 import { studioSocket } from './broadcast/studio-socket.ts'
 import type { Clock } from './clock.ts'
 import type { Tables } from './db/tables.ts'
@@ -53,6 +55,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
+  await app.register(broadcastRoutes, { ...API, engine, schedule, clock, findPerson: (login) => people.accounts.getByLogin(login) })
+  await app.register(eventsSocket, { ...API, events, now: () => engine.now(), stationName: settings.name, log })
   await app.register(studioSocket, {
     ...API,
     door: engine,

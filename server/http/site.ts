@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { App } from './app-type.ts'
+import { OWN_ADDRESS } from './bare-app.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
 
@@ -67,7 +68,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log }: Site
 
   const kept = new Map<string, Kept>()
   const get = async (path: string): Promise<unknown> => {
-    const answer = await app.inject({ method: 'GET', url: path })
+    const answer = await app.inject({ method: 'GET', url: path, remoteAddress: OWN_ADDRESS })
     return answer.statusCode === 200 ? answer.json() : null
   }
   const draw = async (path: string, language: string) => {
