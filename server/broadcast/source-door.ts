@@ -35,7 +35,13 @@ export interface SourceDoorLimits {
 
 const LIMITS: SourceDoorLimits = { headMs: 10_000, idleMs: 10_000, lingerMs: 1500, connectionsMax: 200, connectionsPerAddress: 24 }
 
+/** A client that does not wait for its answer sends sound within this time; one that waits loses no more than it. */
+const EARLY_SOUND_MS = 100
+
 type Ask<K extends SourceRequest['kind']> = Extract<SourceRequest, { kind: K }>
+
+/** What a client that wants to send has been answered so far. */
+type Told = 'nothing' | 'continue' | 'start'
 
 /** What happens to the connection after a request was answered. */
 type Next = 'next-request' | 'close'
@@ -246,29 +252,29 @@ class SourceConnection {
     if (!person) return
     if (!isLiveMount(request.mount)) return this.refuse(answer(404, `There is no mount ${request.mount.slice(0, 100)}; send to /live.\n`))
     const body = new BodyReader(request.body)
-    let isStarted = false
-    const start = (): void => {
-      if (!isStarted) this.#socket.write(request.waitsForContinue ? CONTINUE : START)
-      isStarted = true
-    }
+    let told: Told = 'nothing'
 
     // A client that does not say what it sends must be let speak before the engine is asked.
-    if (request.contentType === null) start()
+    if (request.contentType === null) told = await this.#start(request.waitsForContinue)
     const contentType = request.contentType ?? (await this.#sniff(body))
     if (contentType === null) return this.refuse(answer(400, 'Nothing came; say with Content-Type what you send.\n'))
 
     const admission = await this.#options.door.open({ person, by: 'client', contentType, userAgent: request.userAgent })
     if (!admission.admitted) return this.refuse(refuse(admission))
     const { line } = admission
+    // Made at once: the engine may hang up before the client has been answered.
+    const feed = new LineFeed(this.#socket, line)
     this.#options.lines.set(person.id, line)
     const log = this.#options.log.child({ login: person.login, sessionId: line.sessionId })
     log.info({ contentType, userAgent: request.userAgent }, 'source client connected')
-    start()
     try {
-      const how = await new LineFeed(this.#socket, line).carry(body, this.#unread, () => this.#reader.read(this.#options.limits.idleMs))
+      if (request.contentType !== null) told = await this.#start(request.waitsForContinue)
+      const how = await feed.carry(body, this.#unread, () => this.#reader.read(this.#options.limits.idleMs))
       log.info({ how: how.ended, bytes: how.bytes }, 'source client gone')
-      await this.#finish(how.ended, request.waitsForContinue)
+      await this.#finish(how.ended, told)
     } finally {
+      // Does nothing after the line has been told how it ended.
+      line.end('lost')
       if (this.#options.lines.get(person.id) === line) this.#options.lines.delete(person.id)
     }
   }
@@ -294,9 +300,23 @@ class SourceConnection {
     return sniffContentType(sound) ?? 'audio/mpeg'
   }
 
-  async #finish(how: 'goodbye' | 'lost' | 'hung-up', answers: boolean): Promise<void> {
-    // A client that was told 100 waits for its answer; to the others everything has been said.
-    if (how === 'goodbye' && answers) return this.refuse(answer(200, 'The stream has ended.\n'))
+  /** Tells the client to begin, in the words it waits for. */
+  async #start(waitsForContinue: boolean): Promise<Told> {
+    if (waitsForContinue) {
+      this.#socket.write(CONTINUE)
+      return 'continue'
+    }
+    // ffmpeg's old form has begun without waiting and never reads: an answer left unread would turn its goodbye into a reset.
+    const early = this.#unread.length > 0 ? null : await this.#reader.read(EARLY_SOUND_MS)
+    if (early?.kind === 'bytes') this.#unread = early.bytes
+    if (this.#unread.length > 0) return 'nothing'
+    this.#socket.write(START)
+    return 'start'
+  }
+
+  async #finish(how: 'goodbye' | 'lost' | 'hung-up', told: Told): Promise<void> {
+    // A client that has heard no final answer may be waiting for one.
+    if (how === 'goodbye' && told !== 'start') return this.refuse(answer(200, 'The stream has ended.\n'))
     if (how === 'goodbye') this.#socket.end()
     this.#socket.destroySoon()
   }
