@@ -61,10 +61,14 @@ function readSettings(fields: Fields, folder: string): StationSettings {
     silenceSeconds: fields.number('silenceSeconds', 3, 3600, 20),
     earlyMinutes: fields.number('earlyMinutes', 0, 120, 10),
     fadeMs: fields.number('fadeMs', 0, 5000, 300),
-    soundFolder: path.resolve(folder, fields.parsed('soundFolder', (text) => (text.split(/[/\\]/).includes('..') ? null : text), 'a folder inside the station\'s own.', 'sound')),
+    soundFolder: path.resolve(folder, fields.optionalParsed('soundFolder', folderInside, 'a folder inside the station\'s own.') ?? 'sound'),
     description: fields.texts('description'),
   }
   if (settings.languages.length === 0) fields.problem('languages', 'is missing; list the languages of the station, the main one first.')
   fields.close()
   return settings
+}
+
+function folderInside(text: string): string | null {
+  return path.isAbsolute(text) || text.split(/[/\\]/).includes('..') ? null : text
 }

@@ -12,31 +12,37 @@ const WEEKLY = 'FREQ=WEEKLY;BYDAY=TU'
 const FORTNIGHTLY = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SU'
 const RULES = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', WEEKLY, WEEKLY, WEEKLY, WEEKLY, FORTNIGHTLY, FORTNIGHTLY, 'FREQ=MONTHLY;BYDAY=1MO', 'FREQ=MONTHLY;BYMONTHDAY=-1']
 
-/** Measures expansions of a year and of a week; the best and the median of several runs, in milliseconds. */
-export async function calendarBench(): Promise<{ name: string; rows: readonly { what: string; best: string; median: string; target: string }[] }> {
+export interface CalendarRow {
+  readonly what: string
+  readonly bestMs: number
+  readonly medianMs: number
+  /** Promised for the best run, since whatever else the machine does is in the others; null: only told. */
+  readonly atMostMs: number | null
+}
+
+/** Measures expansions of a year and of a week, and who has the air: the best and the median of several runs. */
+export async function calendarBench(): Promise<{ readonly name: string; readonly rows: readonly CalendarRow[] }> {
   const programme = bigProgramme()
-  const year = new Date(FROM.getTime() + 365 * DAY_MS)
-  const airings = occurrencesOf(programme, FROM, year).length
-  const week = new Date(FROM.getTime() + 7 * DAY_MS)
-  const nineWeeks = occurrencesOf(programme, FROM, new Date(FROM.getTime() + 63 * DAY_MS))
+  const daysLater = (days: number) => new Date(FROM.getTime() + days * DAY_MS)
+  const airings = occurrencesOf(programme, FROM, daysLater(365)).length
+  const nineWeeks = occurrencesOf(programme, FROM, daysLater(63))
   return {
     name: 'calendar',
     rows: [
-      { what: `${SHOWS} shows for a year (${airings} airings)`, ...measure(() => occurrencesOf(programme, FROM, year)), target: 'under 50 ms' },
-      { what: 'which of them has the air when, for nine weeks', ...measure(() => onAirPieces(nineWeeks)), target: '' },
-      { what: `${SHOWS} shows for a week`, ...measure(() => occurrencesOf(programme, FROM, week)), target: '' },
+      { what: `${SHOWS} shows for a year (${airings} airings)`, ...measure(() => occurrencesOf(programme, FROM, daysLater(365))), atMostMs: 50 },
+      { what: `${SHOWS} shows for a week`, ...measure(() => occurrencesOf(programme, FROM, daysLater(7))), atMostMs: null },
+      { what: `which of ${nineWeeks.length} airings has the air when`, ...measure(() => onAirPieces(nineWeeks)), atMostMs: null },
     ],
   }
 }
 
-function measure(work: () => unknown): { best: string; median: string } {
+function measure(work: () => unknown): { bestMs: number; medianMs: number } {
   const runs = Array.from({ length: 15 }, () => {
     const start = performance.now()
     work()
     return performance.now() - start
   }).sort((a, b) => a - b)
-  const ms = (value: number | undefined) => `${(value ?? 0).toFixed(1)} ms`
-  return { best: ms(runs[0]), median: ms(runs[7]) }
+  return { bestMs: runs[0] ?? 0, medianMs: runs[7] ?? 0 }
 }
 
 function bigProgramme(): Programme {
