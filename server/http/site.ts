@@ -95,7 +95,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log }: Site
     // The language links work without JavaScript: the choice goes into the cookie, the visitor back to a clean address.
     const asked = (request.query as { language?: unknown }).language // any query may come; checked by the next line
     if (typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
-      return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(request.url.split('?', 1)[0] ?? '/', 303)
+      return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
     const language = site.chooseLanguage(stored, request.headers['accept-language'] ?? null)
     const bodies = await page(path, language)
@@ -135,6 +135,12 @@ async function openSite(dist: string): Promise<Site | null> {
 function isMissing(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null
   return code === 'ENOENT' || code === 'ERR_MODULE_NOT_FOUND'
+}
+
+// One slash in front: `//somewhere` would lead to another site.
+function cleanAddress(url: string): string {
+  const [path = ''] = url.split('?', 1)
+  return `/${path.replace(/^[/\\]+/, '')}`
 }
 
 async function compressed(html: string): Promise<{ plain: Buffer; gzip: Buffer; br: Buffer }> {

@@ -24,11 +24,15 @@ export interface ListenedStation {
   open: boolean
   /** Tells every page. */
   push(event: StationEvent): void
-  /** Cuts every stream at once. */
+  /** Ends every stream at once, as a station that restarts. */
   dropListeners(): void
+  /** Resets every connection, as a network that changes. */
+  resetListeners(): void
   /** Streams stay connected and bring nothing more. */
   freezeListeners(): void
   readonly listeners: number
+  /** Pages whose events socket is open. */
+  readonly pages: number
   close(): Promise<void>
 }
 
@@ -39,7 +43,31 @@ export async function openListenedStation(dist: string, start: { now: NowPlaying
   const pages = new Set<WebSocket>()
   const lines = new Set<{ socket: Socket; frozen: boolean }>()
   const asked: string[] = []
-  const station = { now: start.now, airings: start.airings, open: true }
+  const station = {
+    now: start.now,
+    airings: start.airings,
+    open: true,
+    asked,
+    push(event: StationEvent) {
+      for (const page of pages) page.send(JSON.stringify(event))
+    },
+    dropListeners() {
+      for (const { socket } of lines) socket.destroy()
+    },
+    resetListeners() {
+      for (const { socket } of lines) socket.resetAndDestroy()
+    },
+    freezeListeners() {
+      for (const line of lines) line.frozen = true
+    },
+    get listeners() {
+      return lines.size
+    },
+    get pages() {
+      return pages.size
+    },
+    close: () => app.close(),
+  }
 
   await app.register(websocket)
   app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone: TIME_ZONE, languages: ['pl', 'uk'], description: {} }))
@@ -56,45 +84,29 @@ export async function openListenedStation(dist: string, start: { now: NowPlaying
     if (!station.open) return reply.code(503).send({ code: 'closed', message: 'closed' })
     const isMp3 = request.params.mount.endsWith('.mp3')
     reply.hijack()
-    const { raw } = reply
-    const line = { socket: request.raw.socket, frozen: false }
+    // As a mount answers: no length, no chunks, the end of the connection is the end of the stream.
+    const { socket } = request.raw
+    const line = { socket, frozen: false }
     lines.add(line)
-    raw.writeHead(200, { 'content-type': isMp3 ? 'audio/mpeg' : 'application/ogg', 'cache-control': 'no-store' })
+    socket.write(`HTTP/1.1 200 OK\r\nContent-Type: ${isMp3 ? 'audio/mpeg' : 'application/ogg'}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n`)
     const bytes = isMp3 ? sounds.mp3 : sounds.opus
     const perSecond = bytes.length / SECONDS
     // Three seconds at once, so that sound starts; then as fast as it is heard.
     let sent = Math.round(perSecond * 3)
-    raw.write(bytes.subarray(0, sent))
+    socket.write(bytes.subarray(0, sent))
     const timer = setInterval(() => {
-      if (line.frozen) return
-      raw.write(bytes.subarray(sent, sent + Math.round(perSecond / 4)))
+      if (line.frozen || socket.destroyed) return
+      socket.write(bytes.subarray(sent, sent + Math.round(perSecond / 4)))
       sent += Math.round(perSecond / 4)
     }, 250)
-    raw.on('close', () => {
+    socket.on('error', () => {})
+    socket.on('close', () => {
       clearInterval(timer)
       lines.delete(line)
     })
   })
   await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist, publicUrl: null, clock: systemClock, log: silentLog }))
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
-
-  return Object.assign(station, {
-    url,
-    asked,
-    push(event: StationEvent) {
-      for (const page of pages) page.send(JSON.stringify(event))
-    },
-    dropListeners() {
-      for (const { socket } of lines) socket.destroy()
-    },
-    freezeListeners() {
-      for (const line of lines) line.frozen = true
-    },
-    get listeners() {
-      return lines.size
-    },
-    close: () => app.close(),
-  })
+  return Object.assign(station, { url: await app.listen({ port: 0, host: '127.0.0.1' }) })
 }
 
 const SECONDS = 60

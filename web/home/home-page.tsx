@@ -9,7 +9,7 @@ import { usePlayer } from '../player/player-context.tsx'
 import { NextUp } from '../programme/next-up.tsx'
 import { TwoDays } from '../programme/two-days.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
-import { toneOf } from '../ui/tones.ts'
+import { GROUND, toneOf } from '../ui/tones.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import css from './home-page.module.css'
 
@@ -35,9 +35,11 @@ export function HomePage() {
         <OnAir now={now} stationName={name} />
         <NextUp next={now?.next ?? null} />
       </div>
-      <div id="content" tabIndex={-1} className={css.below}>
-        <TwoDays programme={programme} />
-        <Elsewhere name={name} />
+      <div id="content" tabIndex={-1} className={`${css.below} ${GROUND}`}>
+        <div className={css.column}>
+          <TwoDays programme={programme} />
+          <Elsewhere name={name} />
+        </div>
       </div>
     </PageFrame>
   )

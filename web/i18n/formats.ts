@@ -19,10 +19,12 @@ export interface Formats {
 /** Makes the formats of one language and one station. Digits are the ones on Warsaw's clocks and timetables, in Arabic too. */
 export function formats(language: Language, stationZone: string): Formats {
   const locale = `${language}-PL-u-nu-latn`
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  // Numbers keep the language's own decimal sign: English of Poland would write 43,2.
+  const numbers = `${language}-u-nu-latn`
+  const number = new Intl.NumberFormat(numbers, { maximumFractionDigits: 1 })
   const clocks = new Map<string, Intl.DateTimeFormat>()
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: stationZone })
-  const unit = (name: 'hour' | 'minute' | 'megabyte') => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 })
+  const unit = (name: 'hour' | 'minute' | 'megabyte') => new Intl.NumberFormat(numbers, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 })
   const [hours, minutes, megabytes] = [unit('hour'), unit('minute'), unit('megabyte')]
 
   return {

@@ -6,19 +6,18 @@ import { PlayButton } from '../player/play-button.tsx'
 import { PlayerSettings } from '../player/player-settings.tsx'
 import { PlayerStatus } from '../player/player-status.tsx'
 import { LanguageNames } from '../programme/language-names.tsx'
-import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import css from './on-air.module.css'
 import { Plain } from './plain.tsx'
 
-/** `now` is null when the station could not say what is on; it can be heard all the same. */
+/** Stands on the page's colour field. `now` is null when the station could not say what is on; it can be heard all the same. */
 export function OnAir({ now, stationName }: { now: NowPlaying | null; stationName: string }) {
   const { t, format } = useI18n()
   const onAir = now?.onAir ?? null
   const show = onAir?.show ?? null
   const hosts = onAir?.hosts ?? []
   return (
-    <section className={`${css.field} ${toneOf(show?.slug ?? null)}`} aria-labelledby="on-air">
+    <section className={css.field} aria-labelledby="on-air">
       <div className={css.what}>
         <p className={css.badge}>
           {onAir?.live && <span className={css.dot} aria-hidden="true" />}

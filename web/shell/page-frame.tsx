@@ -4,18 +4,19 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Mark } from '../ui/mark.tsx'
+import { GROUND } from '../ui/tones.ts'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import css from './page-frame.module.css'
 
-/** `tone` is the colour field that the head stands on, from ui/tones.ts. */
+/** `tone`, from ui/tones.ts, is the colour field that the head and whatever has no ground of its own stand on. */
 export function PageFrame({ tone, children }: { tone?: string; children: ReactNode }) {
   const { t } = useI18n()
   return (
-    <div className={css.page}>
+    <div className={`${css.page} ${tone ?? GROUND}`}>
       <a href="#content" className={css.skip}>
         {t('site.skip')}
       </a>
-      <header className={`${css.header} ${tone ?? ''}`}>
+      <header className={css.header}>
         <Link href="/" dir="ltr" className={css.home} aria-label={t('site.home')}>
           <Mark className={css.mark} />
           <span className={css.radio} aria-hidden="true">
@@ -25,7 +26,7 @@ export function PageFrame({ tone, children }: { tone?: string; children: ReactNo
         <LanguageSwitcher />
       </header>
       <main className={css.main}>{children}</main>
-      <footer className={css.footer}>
+      <footer className={`${css.footer} ${GROUND}`}>
         <p>{t('site.tagline')}</p>
         <Link href="/studio" className={css.studio}>
           {t('site.studio')}

@@ -4,6 +4,9 @@ import css from './tones.module.css'
 
 const TONES = ['pine', 'ember', 'sun', 'rose', 'sky', 'plum'] as const
 
+/** The class of plain paper, on a page that is otherwise a colour field. */
+export const GROUND: string = css['ground'] ?? ''
+
 /** A number that follows from a name. */
 export function seedOf(name: string): number {
   let seed = 0x811c9dc5

@@ -1,0 +1,272 @@
+// The listener's page in a real browser, on a station whose lines the test cuts.
+
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { buildSite } from '../support/built-site.ts'
+import { openListenedStation, type ListenedStation } from '../support/listened-station.ts'
+import { sampleEvening } from '../support/sample-evening.ts'
+
+let site: Awaited<ReturnType<typeof buildSite>>
+let browser: Browser
+let station: ListenedStation
+
+beforeAll(async () => {
+  site = await buildSite()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await site.remove()
+})
+
+beforeEach(async () => {
+  station = await openListenedStation(site.dist, sampleEvening(new Date()))
+})
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await station.close()
+})
+
+async function open(options: BrowserContextOptions = {}, path = '/'): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en', timezoneId: 'Europe/Warsaw', ...options })
+  const page = await context.newPage()
+  await page.goto(station.url + path)
+  return page
+}
+
+const status = (page: Page, is: string) => page.locator(`[data-player="${is}"]`).waitFor({ timeout: 30_000 })
+const audioTime = (page: Page) => page.evaluate(() => document.querySelector('audio')?.currentTime ?? -1)
+
+async function listening(options?: BrowserContextOptions): Promise<Page> {
+  const page = await open(options)
+  await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+  await status(page, 'playing')
+  return page
+}
+
+describe('listening', () => {
+  test('nothing plays or downloads before a person presses play; one press and the sound flows', async () => {
+    const page = await open()
+    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    expect(station.asked).toEqual([])
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await status(page, 'playing')
+    await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 1)
+    expect(station.asked).toHaveLength(1)
+    expect(station.asked[0]).toMatch(/^\/listen\/radio\.opus\?t=\d+$/)
+  })
+
+  test('a line cut by the server plays again by itself, from a new address', async () => {
+    const page = await listening()
+    station.dropListeners()
+    await status(page, 'reconnecting')
+    await status(page, 'playing')
+    expect(station.asked).toHaveLength(2)
+    expect(new Set(station.asked).size).toBe(2)
+  })
+
+  test('a connection reset by the network plays again by itself', async () => {
+    const page = await listening()
+    station.resetListeners()
+    await expect.poll(() => station.asked.length, { timeout: 30_000 }).toBeGreaterThan(1)
+    const heard = await audioTime(page)
+    // Chromium may knock once more by itself; whoever brings the sound back, it moves on.
+    await page.waitForFunction((before) => Math.abs((document.querySelector('audio')?.currentTime ?? 0) - before) > 3, heard, { timeout: 30_000 })
+    await status(page, 'playing')
+  })
+
+  test('a line that freezes without any word from the browser plays again by itself', async () => {
+    const page = await listening()
+    station.freezeListeners()
+    await status(page, 'waiting')
+    await status(page, 'playing')
+    expect(station.asked).toHaveLength(2)
+  })
+
+  test('who stops stays stopped: the line goes, and nothing brings it back', async () => {
+    const page = await listening()
+    await page.getByRole('button', { name: 'Stop IMI Radio' }).click()
+    await status(page, 'stopped')
+    await expect.poll(() => station.listeners, { timeout: 10_000 }).toBe(0)
+    await page.context().setOffline(true)
+    await page.context().setOffline(false)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    // A reconnection would come within a second; a station's news that arrives afterwards shows that the page lives.
+    station.push({ type: 'listeners', total: 77, byMount: {} })
+    await page.getByText('77 people listening').waitFor()
+    expect(station.asked).toHaveLength(1)
+  })
+
+  test('without a network it waits, says so, and returns at once with it', async () => {
+    const page = await listening()
+    await page.context().setOffline(true)
+    station.dropListeners()
+    await status(page, 'offline')
+    await page.context().setOffline(false)
+    const onlineAt = Date.now()
+    await status(page, 'playing')
+    expect(Date.now() - onlineAt).toBeLessThan(10_000)
+  })
+
+  test('a station that refuses is asked again until it is back', async () => {
+    station.open = false
+    const page = await open()
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await status(page, 'reconnecting')
+    await expect.poll(() => station.asked.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2)
+    station.open = true
+    await status(page, 'playing')
+  })
+
+  test('the device\'s own pause is a person\'s pause', async () => {
+    const page = await listening()
+    await page.evaluate(() => document.querySelector('audio')?.pause())
+    await status(page, 'stopped')
+    await expect.poll(() => station.listeners, { timeout: 10_000 }).toBe(0)
+  })
+
+  test('the lock screen shows the show', async () => {
+    const page = await listening()
+    expect(await page.evaluate(() => [navigator.mediaSession.metadata?.title, navigator.mediaSession.metadata?.album, navigator.mediaSession.playbackState])).toEqual([
+      'شاي بالنعناع',
+      'IMI Radio',
+      'playing',
+    ])
+  })
+
+  test('quality is offered with its megabytes, changes without a stop, and both it and the volume are remembered', async () => {
+    const page = await listening()
+    const quality = page.getByRole('combobox', { name: 'Sound and data' })
+    expect(await quality.locator('option').allTextContents()).toEqual([
+      'Full sound · 43.2 MB per hour',
+      'Full sound · 57.6 MB per hour · MP3, for older devices',
+      'Save data · 14.4 MB per hour',
+      'Save data · 21.6 MB per hour · MP3, for older devices',
+    ])
+    await quality.selectOption('low.mp3')
+    await expect.poll(() => station.asked.at(-1), { timeout: 10_000 }).toMatch(/low\.mp3/)
+    await status(page, 'playing')
+    await page.getByRole('slider', { name: 'Volume' }).fill('0.4')
+    await page.reload()
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await expect.poll(() => station.asked.at(-1), { timeout: 10_000 }).toMatch(/low\.mp3/)
+    expect(await page.evaluate(() => document.querySelector('audio')?.volume)).toBeCloseTo(0.4)
+  })
+
+  test('changing the language goes on playing and is remembered', async () => {
+    const page = await listening()
+    await page.getByRole('link', { name: 'العربية' }).click()
+    await page.getByRole('button', { name: 'أوقف IMI Radio' }).waitFor()
+    expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'ar'])
+    const before = await audioTime(page)
+    await expect.poll(() => audioTime(page), { timeout: 10_000 }).toBeGreaterThan(before)
+    expect(station.asked).toHaveLength(1)
+    await page.reload()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar')
+  })
+})
+
+describe('the page', () => {
+  test('news arrives by itself: another show, listeners, a changed programme', async () => {
+    const page = await open()
+    await page.getByRole('heading', { level: 1, name: 'شاي بالنعناع' }).waitFor()
+    const { now } = station
+    await expect.poll(() => station.pages, { timeout: 10_000 }).toBe(1)
+    station.push({ type: 'now', now: { ...now, onAir: { ...now.onAir, show: { slug: 'baobab', title: 'Baobab', languages: ['fr', 'en'] }, title: 'Kora i deszcz' } } })
+    await page.getByRole('heading', { level: 1, name: 'Baobab' }).waitFor()
+    await page.getByText('Kora i deszcz').waitFor()
+    expect(await page.title()).toBe('Baobab · IMI Radio')
+    station.airings = station.airings.map((airing) => (airing.id.startsWith('supra') ? { ...airing, cancelled: { reason: { en: 'The host is ill' } } } : airing))
+    station.push({ type: 'programmeChanged' })
+    await page.getByText('The host is ill').waitFor()
+  })
+
+  test('wakes up without one complaint and asks nobody else for anything', async () => {
+    const context = await browser.newContext({ locale: 'uk', timezoneId: 'Africa/Cairo' })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => !request.url().startsWith(station.url) && complaints.push(request.url()))
+    await page.goto(station.url)
+    await page.getByText('за вашим часом').first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('Arabic runs from right to left, with the listener\'s own time beside Warsaw\'s', async () => {
+    const page = await open({ locale: 'ar', timezoneId: 'Asia/Tokyo' })
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+    await page.getByText('بتوقيتك').first().waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+    const play = await page.getByRole('button', { name: 'شغّل IMI Radio' }).boundingBox()
+    expect(title?.x).toBeGreaterThan(play?.x ?? Infinity)
+    // The triangle still points to the right: nothing turns media controls around.
+    const sign = page.getByRole('button', { name: 'شغّل IMI Radio' }).locator('svg')
+    expect(await sign.evaluate((element) => [getComputedStyle(element).transform, getComputedStyle(element).direction])).toEqual(['none', 'ltr'])
+  })
+
+  test.each([240, 320, 360, 1280])('at %i px nothing scrolls sideways and everything to press is large enough', async (width) => {
+    for (const locale of ['pl', 'ar']) {
+      const page = await open({ locale, viewport: { width, height: 640 }, timezoneId: 'Asia/Tokyo' })
+      await page.getByRole('combobox').waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      const small = await page.$$eval('button, a, select, summary, input', (elements) =>
+        elements.map((element) => [element.textContent.slice(0, 30), element.getBoundingClientRect()] as const).filter(([, { width: w, height: h }]) => w > 0 && (w < 48 || h < 48)),
+      )
+      expect(small).toEqual([])
+      const [play, others] = await page.$$eval('button, a, select', (elements) => {
+        const areas = elements.map((element) => element.getBoundingClientRect()).map(({ width: w, height: h }) => w * h)
+        const largest = elements[areas.indexOf(Math.max(...areas))]
+        return [largest?.getAttribute('aria-label'), areas.length] as const
+      })
+      expect(others).toBeGreaterThan(5)
+      expect(play).toMatch(/IMI Radio$/)
+    }
+  })
+
+  test.each(['pl', 'en', 'ar'])('axe finds nothing in %s, in light and in dark', async (locale) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open({ locale, colorScheme, reducedMotion: 'reduce' })
+      await page.getByRole('combobox').waitFor()
+      await page.locator('summary').click()
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } } // loaded above
+        const found = await axe.run()
+        return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`)])
+      })
+      expect(violations).toEqual([])
+    }
+  })
+
+  test('the whole way works by keyboard', async () => {
+    const page = await open()
+    await page.getByRole('combobox').waitFor()
+    const reached: string[] = []
+    for (let n = 0; n < 12 && !reached.includes('Play IMI Radio'); n += 1) {
+      await page.keyboard.press('Tab')
+      reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''))
+    }
+    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'polski', 'English', 'українська', 'العربية', 'Play IMI Radio'])
+    await page.keyboard.press('Enter')
+    await status(page, 'playing')
+    await page.keyboard.press('Space')
+    await status(page, 'stopped')
+  })
+
+  test('without JavaScript there is a player, links to the streams, the programme and a working choice of language', async () => {
+    const page = await open({ javaScriptEnabled: false, locale: 'pl' })
+    expect(await page.locator('noscript audio, audio[controls]').first().getAttribute('src')).toBe('/listen/radio.mp3')
+    expect(await page.getByRole('link', { name: 'Plik listy (M3U)' }).getAttribute('href')).toBe('/listen/radio.mp3.m3u')
+    await page.getByText('Бюро знахідок').first().waitFor()
+    await page.getByRole('link', { name: 'українська' }).click()
+    await page.getByText('Зараз в ефірі').or(page.getByText('Наживо')).first().waitFor()
+    expect(new URL(page.url()).search).toBe('')
+  })
+})

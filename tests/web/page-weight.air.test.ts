@@ -1,0 +1,120 @@
+// What the first page costs a listener on a prepaid phone, measured on the site as it ships; and how the server hands it out.
+
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemClock } from '../../server/clock.ts'
+import type { App } from '../../server/http/app-type.ts'
+import { siteRoutes } from '../../server/http/site.ts'
+import { silentLog } from '../../server/log.ts'
+import { buildSite } from '../support/built-site.ts'
+
+let site: Awaited<ReturnType<typeof buildSite>>
+let app: FastifyInstance
+let asked = 0
+
+beforeAll(async () => {
+  site = await buildSite()
+  app = Fastify()
+  app.get('/api/v1/now', () => {
+    asked += 1
+    return {}
+  })
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: site.dist, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog }))
+})
+
+afterAll(async () => {
+  await app.close()
+  await site.remove()
+})
+
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { accept: 'text/html', ...headers } })
+
+describe('the first page', () => {
+  test.each(['pl', 'en', 'uk', 'ar'])('in %s is at most 95 kB of script and 10 kB of style', async (language) => {
+    const { body } = await get('/', { 'accept-language': language })
+    const sizeOf = async (pattern: RegExp) => {
+      const files = new Set([...body.matchAll(pattern)].map(([, file]) => String(file)))
+      const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(site.dist, 'client', file)), { level: 9 }).length))
+      return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+    }
+    const script = await sizeOf(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)
+    const style = await sizeOf(/href="(\/assets\/[^"]+\.css)"/g)
+    // The entry, what it shares with later pages, and the one language.
+    expect(script.files).toBeGreaterThanOrEqual(2)
+    expect(body).toMatch(new RegExp(`/assets/${language}-`))
+    expect(script.bytes).toBeLessThan(95_000)
+    expect(style.bytes).toBeGreaterThan(0)
+    expect(style.bytes).toBeLessThan(10_000)
+  })
+
+  test('needs nobody else\'s server, no font and no script outside its own files', async () => {
+    const { body, headers } = await get('/')
+    expect(body.replaceAll('https://radio.example/', '/').match(/https?:\/\/(?!www\.w3\.org)/g)).toBeNull()
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+    expect(body).not.toMatch(/<script(?! type="(module|application\/json)")/)
+    expect(body).not.toMatch(/<style/)
+  })
+})
+
+describe('the site\'s server', () => {
+  test('a thousand arrivals in one second are one rendering per language', async () => {
+    await get('/', { 'accept-language': 'pl' })
+    const before = asked
+    const pages = await Promise.all(Array.from({ length: 50 }, () => get('/', { 'accept-language': 'pl' })))
+    expect(new Set(pages.map(({ body }) => body)).size).toBe(1)
+    expect(asked).toBe(before)
+  })
+
+  test('built files are kept by browsers for a year and sent compressed', async () => {
+    const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec((await get('/')).body) ?? []
+    const answer = await get(script, { 'accept-encoding': 'br' })
+    expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br' })
+    expect(answer.rawPayload.length).toBeLessThan((await stat(join(site.dist, 'client', script))).size / 2)
+  })
+
+  test('pages are compressed, differ by language and are asked for again', async () => {
+    const answer = await get('/', { 'accept-encoding': 'gzip', 'accept-language': 'ar' })
+    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-language': 'ar', 'cache-control': 'private, no-cache', vary: expect.stringContaining('accept-language') })
+  })
+
+  test('a chosen language goes into a cookie and the visitor back to a clean address', async () => {
+    const answer = await get('/?language=uk')
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe('/')
+    expect(answer.headers['set-cookie']).toMatch(/^language=uk; /)
+    expect((await get('/', { cookie: 'language=uk', 'accept-language': 'pl' })).headers['content-language']).toBe('uk')
+  })
+
+  test('a made-up language is no way to another site or into a header', async () => {
+    for (const language of ['xx', 'uk%0d%0aset-cookie:a=b', '//evil.example']) {
+      const answer = await get(`/?language=${language}`)
+      expect(answer.statusCode).toBe(200)
+      expect(answer.headers['set-cookie']).toBeUndefined()
+    }
+    expect((await get('//evil.example/?language=pl')).headers.location).toBe('/evil.example/')
+  })
+
+  test('an address nobody lives at is a page for people and a plain refusal for programs', async () => {
+    expect((await get('/nobody')).statusCode).toBe(404)
+    expect((await get('/nobody')).body).toContain('This page does not exist')
+    expect((await get('/api/v1/nobody')).headers['content-type']).toMatch(/json/)
+    expect((await app.inject('/nobody')).headers['content-type']).toMatch(/json/)
+  })
+
+  test('the studio, sign-in and invitations are pages', async () => {
+    for (const path of ['/studio', '/studio/x', '/sign-in', '/invite/abc']) expect((await get(path)).statusCode).toBe(200)
+  })
+
+  test('an unbuilt site still leads to the radio and says what to do', async () => {
+    const bare = Fastify()
+    await bare.register(async (scope) => siteRoutes(scope as unknown as App, { dist: join(site.dist, 'nowhere'), publicUrl: null, clock: systemClock, log: silentLog }))
+    const answer = await bare.inject('/')
+    expect(answer.statusCode).toBe(503)
+    expect(answer.body).toContain('/listen/radio.mp3')
+    expect(answer.body).toContain('npm run build')
+    await bare.close()
+  })
+})
