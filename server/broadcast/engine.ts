@@ -108,7 +108,7 @@ export class Engine implements LiveDoor {
       events,
       log,
       openInput: (request) => options.openLive({ ...request, id: `live-${randomUUID()}`, healthSilenceMs }),
-      onAired: (session, sourceId, block) => this.#recordings.write(session.occurrence, sourceId, block, false),
+      onAired: (session, sourceId, block) => this.#recordings.write(session.occurrence, sourceId, block, { over: session.ended }),
       onDropped,
       onChanged: (session) => history.sessionChanged(session),
     })
@@ -226,7 +226,7 @@ export class Engine implements LiveDoor {
       if (input.bufferedMs <= allowedMs) continue
       const late = input.trim(input.targetMs)
       // Who waits in the green room is not recorded; who is on air or covered by the bed is.
-      if (choice.sessionId === session.id && session.wasOnAir) this.#recordings.write(session.occurrence, input.id, late, true)
+      if (choice.sessionId === session.id && session.wasOnAir) this.#recordings.write(session.occurrence, input.id, late, { late: true })
     }
   }
 

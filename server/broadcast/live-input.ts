@@ -25,6 +25,6 @@ export interface InputRequest {
   readonly kind: 'microphone' | 'client'
   readonly label: string
   readonly contentType: string
-  /** The host is coming back to the air: be ready with less than usual, once. */
-  readonly comesBack: boolean
+  /** For a host who comes back to the air: be ready with this little, once. */
+  readonly firstPrimeMs?: number
 }

@@ -19,6 +19,9 @@ import { timeOfDay } from './station-time.ts'
 /** More hosts of one airing than this are a mistake or an attack; each costs a decoder. */
 const MOST_SESSIONS_PER_OCCURRENCE = 6
 
+/** A host who comes back is heard within a second: decoding begins in 150 to 300 ms. With less a busy machine drops them again. */
+const COMING_BACK_MS = 650
+
 /** Host meters move at this pace, in blocks. */
 const ANNOUNCE_EVERY = 3
 
@@ -92,7 +95,7 @@ export class LiveSessions {
       kind: request.by,
       label: `${request.person.name} in ${ruling.occurrence.title}`,
       contentType: request.contentType,
-      comesBack: existing?.wasOnAir ?? false,
+      ...(existing?.wasOnAir ? { firstPrimeMs: COMING_BACK_MS } : {}),
     })
     const session = existing ?? this.#begin(request, ruling.occurrence, now)
     const { line, dropped } = session.connect(input, request.by, request.userAgent)

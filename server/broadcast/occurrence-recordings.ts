@@ -22,6 +22,9 @@ export interface RecorderDoor {
   open(options: { readonly id: string; readonly occurrenceId: string; readonly showSlug: string; readonly title: string }): GrowingRecording
 }
 
+/** The last host of an occurrence fades out after its end. */
+const FADE_OUT_MS = 1_000
+
 interface Running {
   readonly row: RecordingRow
   readonly recording: GrowingRecording
@@ -69,10 +72,10 @@ export class OccurrenceRecordings {
     this.#block += 1
   }
 
-  /** One block that was read for the air, or (`late`) audio that came too late for it. */
-  write(occurrence: Occurrence, sourceId: string, pcm: Buffer, late: boolean): void {
+  /** One block that was read for the air, or (`late`) audio that came too late for it. Of a session that is `over`, only its fading out is left. */
+  write(occurrence: Occurrence, sourceId: string, pcm: Buffer, how: { readonly late?: boolean; readonly over?: boolean } = {}): void {
     if (pcm.length === 0) return
-    const running = this.#running.get(occurrence.id) ?? this.#begin(occurrence, sourceId)
+    const running = this.#running.get(occurrence.id) ?? (how.over ? null : this.#begin(occurrence, sourceId))
     if (!running) return
     // While two hosts cross-fade both are read; the arriving one comes first, and only it is written.
     if (running.sourceId !== sourceId && running.block === this.#block) return
@@ -80,7 +83,7 @@ export class OccurrenceRecordings {
     if (running.sourceId !== sourceId) this.#changeSource(running, sourceId, nowMs)
     running.block = this.#block
     running.endsAt = occurrence.endsAt
-    if (!late) running.heardUntilMs = nowMs + BLOCK_MS
+    if (!how.late) running.heardUntilMs = nowMs + BLOCK_MS
     running.recording.write(pcm)
   }
 
@@ -94,7 +97,7 @@ export class OccurrenceRecordings {
 
   /** Finishes the recordings whose occurrence is over and has no live session left. Asked about once a second. */
   finishOver(now: Date, isLive: (occurrenceId: string) => boolean): void {
-    for (const [occurrenceId, running] of this.#running) if (now >= running.endsAt && !isLive(occurrenceId)) void this.#finish(occurrenceId, running)
+    for (const [occurrenceId, running] of this.#running) if (now.getTime() >= running.endsAt.getTime() + FADE_OUT_MS && !isLive(occurrenceId)) void this.#finish(occurrenceId, running)
   }
 
   /**
