@@ -10,6 +10,7 @@ export type Command =
   | { readonly kind: 'key create'; readonly login: string; readonly label: string }
   | { readonly kind: 'invite create'; readonly role: Role; readonly host: string | null }
   | { readonly kind: 'special start'; readonly login: string; readonly title: string; readonly minutes: number }
+  | { readonly kind: 'special end' }
 
 export const USAGE = `Usage: npm run station -- <command> [--json]
 
@@ -21,6 +22,8 @@ export const USAGE = `Usage: npm run station -- <command> [--json]
       makes a link that lets somebody create their own account
   special start --login L --title T --minutes M
       opens a special now, in which that person may go live
+  special end
+      ends the special that is running; the programme is back at once
 
   --json   prints one line of JSON and nothing else (use "npm run --silent station" to keep npm's own lines away)
   --help   prints this
@@ -46,6 +49,7 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
   'key create': ['login', 'label'],
   'invite create': ['role', 'host'],
   'special start': ['login', 'title', 'minutes'],
+  'special end': [],
 }
 
 /** Reads the arguments, or throws what is wrong with them in one sentence. */
@@ -56,7 +60,7 @@ export function readCommand(args: readonly string[]): Command {
   const kind = knownCommand(asked)
   if (kind === null) throw wrong(`There is no command "${asked}"; there are ${Object.keys(TAKES).join(', ')}.`)
   const stray = (Object.keys(values) as Option[]).find((option) => option !== 'json' && !TAKES[kind].includes(option))
-  if (stray) throw wrong(`"${kind}" takes no --${stray}; it takes ${TAKES[kind].map((option) => `--${option}`).join(', ')}.`)
+  if (stray) throw wrong(`"${kind}" takes no --${stray}; it takes ${TAKES[kind].map((option) => `--${option}`).join(', ') || 'none'}.`)
 
   const need = (option: Exclude<Option, 'json' | 'help'>): string => {
     const value = values[option]
@@ -72,6 +76,8 @@ export function readCommand(args: readonly string[]): Command {
       return { kind, role: readRole(need('role')), host: values.host ?? null }
     case 'special start':
       return { kind, login: need('login'), title: need('title'), minutes: readMinutes(need('minutes')) }
+    case 'special end':
+      return { kind }
   }
 }
 

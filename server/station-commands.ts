@@ -7,6 +7,7 @@ import type { Tables } from './db/tables.ts'
 import { linkTo } from './people/invitations.ts'
 import type { People } from './people/people.ts'
 import type { Command } from './station-command.ts'
+import { AppError } from './errors.ts'
 import { Events } from './events.ts'
 import { silentLog } from './log.ts'
 import { Schedule } from './schedule/schedule.ts'
@@ -40,6 +41,8 @@ export async function run(command: Command, services: Services): Promise<Told> {
       return createInvitation(command, services)
     case 'special start':
       return startSpecial(command, services)
+    case 'special end':
+      return endSpecial(services)
   }
 }
 
@@ -71,13 +74,23 @@ async function createInvitation({ role, host }: Asked<'invite create'>, { config
 /** A running station hears of it through the database; one that starts within the special's time finds it there. */
 async function startSpecial({ login, title, minutes }: Asked<'special start'>, { config, db, people, clock }: Services): Promise<Told> {
   const person = await people.accounts.getByLogin(login)
-  const { timeZone, languages } = readStation(config.stationFolder)
-  const schedule = new Schedule({ db, events: new Events(silentLog), log: silentLog, timeZone, languages })
-  await schedule.start()
-  const special = await schedule.addSpecial({ person, title, startsAt: clock.now(), minutes }).finally(() => schedule.stop())
+  const special = await withSchedule({ config, db }, (schedule) => schedule.addSpecial({ person, title, startsAt: clock.now(), minutes }))
   const { id, startsAt, endsAt } = special
   return {
     words: `"${special.title}" is open for ${person.name} until ${endsAt.toISOString()}.`,
     json: { id, show: special.showSlug, title: special.title, login: person.login, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
   }
+}
+
+async function endSpecial({ config, db, clock }: Services): Promise<Told> {
+  const ended = await withSchedule({ config, db }, (schedule) => schedule.endRunningSpecial(clock.now()))
+  if (!ended) throw new AppError('not-found', 'no_special_running', 'No special is running now.')
+  return { words: `"${ended.title}" has ended; the programme is back.`, json: { id: ended.id, show: ended.showSlug, title: ended.title } }
+}
+
+async function withSchedule<T>({ config, db }: Pick<Services, 'config' | 'db'>, ask: (schedule: Schedule) => Promise<T>): Promise<T> {
+  const { timeZone, languages } = readStation(config.stationFolder)
+  const schedule = new Schedule({ db, events: new Events(silentLog), log: silentLog, timeZone, languages })
+  await schedule.start()
+  return ask(schedule).finally(() => schedule.stop())
 }

@@ -9,6 +9,7 @@ test('the commands that other programs rely on are read', () => {
   expect(read('key create --login L --json')).toEqual({ kind: 'key create', login: 'L', label: 'command line' })
   expect(read('invite create --role host')).toEqual({ kind: 'invite create', role: 'host', host: null })
   expect(read('special start --login L --title T --minutes 60')).toEqual({ kind: 'special start', login: 'L', title: 'T', minutes: 60 })
+  expect(read('special end --json')).toEqual({ kind: 'special end' })
 })
 
 test.each(['', '--help', '-h', 'person add --help'])('"%s" asks for help', (line) => {
@@ -21,6 +22,7 @@ test.each([
   ['person add --login L', /needs --name/],
   ['person add --login L --name N --role boss --password P', /no role "boss"; choose one of host/],
   ['key create --login L --minutes 3', /takes no --minutes; it takes --login/],
+  ['special end --login L', /takes no --login; it takes none/],
   ['key create --loggin L', /Unknown option '--loggin'; see --help/],
   ['key create --login', /--login/],
   ['special start --login L --title T --minutes 0', /between 1 and 1440/],

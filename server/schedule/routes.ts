@@ -8,12 +8,16 @@ import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
 import { errors } from '../http/error-schema.ts'
 import { revalidated } from '../http/revalidated.ts'
-import type { ProgrammeView } from './programme-view.ts'
+import { may } from '../people/permissions.ts'
+import type { Person } from '../people/person.ts'
+import '../people/request-person.ts'
+import { signedIn } from '../people/routes.ts'
 import * as schema from './schema.ts'
+import type { Schedule } from './schedule.ts'
 import type { StationSettings } from './station-settings.ts'
 
 export interface ScheduleRoutesOptions {
-  readonly schedule: Pick<ProgrammeView, 'timeZone' | 'between'>
+  readonly schedule: Pick<Schedule, 'timeZone' | 'between' | 'at' | 'endRunningSpecial'>
   readonly station: Pick<StationSettings, 'name' | 'slug' | 'timeZone' | 'languages' | 'description'>
   readonly clock: Clock
 }
@@ -47,6 +51,30 @@ export async function scheduleRoutes(app: App, { schedule, station, clock }: Sch
       return { timeZone: schedule.timeZone, from: from.toISOString(), until: until.toISOString(), occurrences }
     },
   })
+
+  app.delete('/specials/running', {
+    schema: {
+      tags,
+      summary: 'End the special that has the air; the programme is back at once',
+      operationId: 'endRunningSpecial',
+      response: { 204: schema.nothing, ...errors(401, 403, 404) },
+    },
+    handler: async ({ person }, reply) => {
+      refuseEnding(signedIn(person), schedule.at(clock.now()))
+      if (!(await schedule.endRunningSpecial(clock.now()))) throw noSpecial()
+      return reply.status(204).send(null)
+    },
+  })
+}
+
+/** Whoever may open specials may end them, and so may the person it was opened for. */
+function refuseEnding(person: Person, running: Occurrence | null): void {
+  if (may(person, 'start_special') || (running?.special && running.personId === person.id)) return
+  throw new AppError('forbidden', 'may_not_end_special', 'Only coordinators, admins and the one a special was opened for end it; ask one of them.')
+}
+
+function noSpecial(): AppError {
+  return new AppError('not-found', 'no_special_running', 'No special is running now.')
 }
 
 /** Days are counted on the wall: seven days over a change of the clocks are seven midnights. */

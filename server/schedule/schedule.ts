@@ -28,7 +28,7 @@ export interface ScheduleOptions {
   readonly events: Events
   readonly log: Log
   readonly timeZone: string
-  /** The station's languages: those of a special that somebody opens. */
+  /** The station's languages, the main one first: that one is taken for a special that somebody opens. */
   readonly languages: readonly string[]
 }
 
@@ -128,7 +128,7 @@ export class Schedule implements ProgrammeView {
     await this.#refuseOverlap(startsAt, endsAt)
     const slug = `special-${randomBytes(6).toString('hex')}`
     const hostSlugs = person.hostSlug === null ? [] : [person.hostSlug]
-    const special = { slug, title, languages: this.#options.languages, hostSlugs, startsAt, endsAt, personId: person.id, personName: person.name }
+    const special = { slug, title, languages: this.#options.languages.slice(0, 1), hostSlugs, startsAt, endsAt, personId: person.id, personName: person.name }
     await insertSpecial(this.#options.db, special).catch(async (error: unknown) => {
       // Somebody was faster: the database's own constraint refused it.
       if (isExclusion(error)) await this.#refuseOverlap(startsAt, endsAt)
@@ -140,9 +140,13 @@ export class Schedule implements ProgrammeView {
     return added
   }
 
-  /** Ends a running special now, so the regular programme is back; does nothing for a regular airing or one that is over. */
-  async endSpecial(occurrence: Occurrence, at: Date): Promise<void> {
-    if (occurrence.special && (await endSpecialAt(this.#options.db, occurrence.showSlug, at))) await this.load()
+  /** Ends the special that has the air, so the regular programme is back; gives it as it was, or null when none has. */
+  async endRunningSpecial(now: Date): Promise<Occurrence | null> {
+    const running = this.at(now)
+    if (!running?.special) return null
+    const isEnded = await endSpecialAt(this.#options.db, running.showSlug, now)
+    await this.load()
+    return isEnded ? running : null
   }
 
   async #refuseOverlap(startsAt: Date, endsAt: Date): Promise<void> {

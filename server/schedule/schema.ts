@@ -17,6 +17,8 @@ export const station = z
   })
   .meta({ id: 'Station' })
 
+export const nothing = z.null().meta({ description: 'Done' })
+
 export const programmeQuery = z.object({
   from: moment.optional().meta({ description: 'An instant, or a date in the station\'s zone; today when not given' }),
   until: moment.optional().meta({ description: 'Exclusive; 7 days after `from` when not given, at most 62' }),

@@ -7,6 +7,7 @@ import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import { silentLog } from '../../server/log.ts'
+import type { Person } from '../../server/people/person.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { scheduleRoutes } from '../../server/schedule/routes.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
@@ -19,15 +20,22 @@ import { HandClock } from '../support/hand-clock.ts'
 let database: Database
 let app: App
 let schedule: Schedule
+const clock = new HandClock('2026-11-23T17:30:00Z')
+const OLA: Person = { id: '11111111-1111-4111-8111-111111111111', login: 'ola', name: 'Ola K', role: 'host', hostSlug: null }
+const ADA: Person = { ...OLA, id: '22222222-2222-4222-8222-222222222222', login: 'ada', role: 'admin' }
 
 beforeAll(async () => {
   database = await openTestDatabase()
-  const clock = new HandClock('2026-11-23T17:30:00Z')
   const station = readStation(SHIPPED_FOLDER)
   await importProgramme(database.db, SHIPPED_FOLDER, { clock })
   schedule = new Schedule({ db: database.db, events: new Events(silentLog), log: silentLog, timeZone: station.timeZone, languages: station.languages })
   await schedule.start()
+  await database.db.insertInto('people').values({ id: OLA.id, login: 'ola', name: OLA.name, role: 'host', host_slug: null, password_hash: 'x', created_at: clock.now() }).execute()
   app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
+  app.decorateRequest('person', null)
+  app.addHook('onRequest', async (request) => {
+    request.person = [OLA, ADA].find((one) => one.login === request.headers['x-person']) ?? null
+  })
   await app.register(scheduleRoutes, { prefix: '/api/v1', schedule, station, clock })
   await app.register(showRoutes, { prefix: '/api/v1', db: database.db, airings: schedule, clock })
   await app.ready()
@@ -126,6 +134,19 @@ test('an unknown show is refused with where to look', async () => {
   const answer = await get('/shows/nobody')
   expect(answer.statusCode).toBe(404)
   expect(answer.json()).toEqual({ code: 'show_not_found', message: 'There is no show "nobody"; /api/v1/shows lists them all.' })
+})
+
+test('a special is ended by the one it was opened for and by whoever runs the air, nobody else', async () => {
+  const end = (person?: string) => app.inject({ method: 'DELETE', url: '/api/v1/specials/running', headers: person ? { 'x-person': person } : {} })
+  expect((await end('ada')).json()).toMatchObject({ code: 'no_special_running' })
+  expect((await end('ola')).statusCode).toBe(403)
+  for (const person of ['ola', 'ada']) {
+    await schedule.addSpecial({ person: OLA, title: 'Debata', startsAt: clock.now(), minutes: 30 })
+    clock.turn(60_000)
+    expect((await end()).statusCode).toBe(401)
+    expect((await end(person)).statusCode).toBe(204)
+    expect(schedule.at(clock.now())?.showSlug).toBe('vechir-na-prazi')
+  }
 })
 
 test('every answer is documented, refusals included', async () => {

@@ -154,7 +154,7 @@ describe('the schedule', () => {
   test('a special is on air at once, and the interrupted show goes on after it', async () => {
     await started()
     const special = await schedule.addSpecial({ person: ola, title: ' Z ostatniej chwili ', startsAt: at('2026-11-23T18:20'), minutes: 15 })
-    expect(special).toMatchObject({ title: 'Z ostatniej chwili', special: true, personId: OLA_ID, kind: 'live', languages: ['pl', 'en'], hosts: [{ slug: null, name: 'Ola K' }] })
+    expect(special).toMatchObject({ title: 'Z ostatniej chwili', special: true, personId: OLA_ID, kind: 'live', languages: ['pl'], hosts: [{ slug: null, name: 'Ola K' }] })
     expect(schedule.at(at('2026-11-23T18:10'))).toMatchObject({ showSlug: 'vechir-na-prazi', endsAt: at('2026-11-23T18:20') })
     expect(schedule.at(at('2026-11-23T18:20'))?.id).toBe(special.id)
     expect(schedule.nextAfter(at('2026-11-23T18:25'))).toMatchObject({ id: 'vechir-na-prazi/1800/2026-11-23', startsAt: at('2026-11-23T18:35'), endsAt: at('2026-11-23T19:00') })
@@ -180,8 +180,11 @@ describe('the schedule', () => {
   test('a special that is ended early gives the air back', async () => {
     await started()
     const special = await schedule.addSpecial({ person: ola, title: 'Krótko', startsAt: at('2026-11-23T18:20'), minutes: 30 })
-    await schedule.endSpecial(special, at('2026-11-23T18:25'))
-    expect(schedule.at(at('2026-11-23T18:26'))?.showSlug).toBe('vechir-na-prazi')
+    expect((await schedule.endRunningSpecial(at('2026-11-23T18:25')))?.id).toBe(special.id)
+    expect(schedule.at(at('2026-11-23T18:25'))?.showSlug).toBe('vechir-na-prazi')
+    expect(await schedule.endRunningSpecial(at('2026-11-23T18:26'))).toBeNull()
+    await schedule.addSpecial({ person: ola, title: 'Jeszcze raz', startsAt: at('2026-11-23T18:25'), minutes: 30 })
+    expect(schedule.at(at('2026-11-23T18:26'))?.title).toBe('Jeszcze raz')
   })
 
   test.each([['no title', '  ', 30], ['no length', 'Debata', 0], ['half a minute', 'Debata', 0.5], ['more than a day', 'Debata', 1441]])('a special with %s is refused', async (_, title, minutes) => {
