@@ -40,3 +40,12 @@ export async function endShow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Yes, end it' }).click()
   await page.locator('[data-over=goodbye]').waitFor()
 }
+
+/** Signs in on the station's own page and arrives in the studio. */
+export async function signIn(page: Page, site: string, login: string, password: string): Promise<void> {
+  await page.goto(`${site}/studio`)
+  await page.getByLabel('Login').fill(login)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Turn on the microphone' }).waitFor()
+}
