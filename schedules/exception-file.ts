@@ -79,9 +79,10 @@ function readSlotKey(fields: Fields, showSlug: string, date: string, named: stri
   const airing = ofShow.filter((slot) => airs(slot.content, date, timeZone) && (named === null || slot.content.key === named))
   const [only] = airing
   if (airing.length === 1 && only) return only.content.key
-  const keys = airing.map((slot) => slot.content.key).join(' or ')
-  if (airing.length > 1) fields.problem('date', `the show airs ${airing.length} times on ${date}; say which with slot: ${keys}.`)
-  else if (named !== null && !ofShow.some((slot) => slot.content.key === named)) fields.problem('slot', `"${named}" is not a slot of this show; it has ${ofShow.map((slot) => slot.content.key).join(', ')}.`)
+  const keys = (all: readonly Read<SlotContent>[], joint: string) => all.map((slot) => slot.content.key).join(joint)
+  const isUnknownSlot = named !== null && !ofShow.some((slot) => slot.content.key === named)
+  if (airing.length > 1) fields.problem('date', `the show airs ${airing.length} times on ${date}; say which with slot: ${keys(airing, ' or ')}.`)
+  else if (isUnknownSlot) fields.problem('slot', `"${named}" is not a slot of this show; it has ${keys(ofShow, ', ')}.`)
   else fields.problem('date', `"${showSlug}" does not air on ${date}, a ${weekdayName(parseDay(date) ?? 0)}; correct the date.`)
   return null
 }

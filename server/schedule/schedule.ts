@@ -54,6 +54,7 @@ export class Schedule implements ProgrammeView {
   #expanded: Expanded | null = null
   #reading: Promise<void> | null = null
   #retry: NodeJS.Timeout | null = null
+  #stopped = false
   #stopListening: (() => void) | null = null
 
   constructor(options: ScheduleOptions) {
@@ -71,6 +72,7 @@ export class Schedule implements ProgrammeView {
   }
 
   stop(): void {
+    this.#stopped = true
     this.#stopListening?.()
     if (this.#retry) clearTimeout(this.#retry)
   }
@@ -83,6 +85,7 @@ export class Schedule implements ProgrammeView {
     } catch (error) {
       this.#options.log.warn({ reason: (error as Error).message, retryMs: RETRY_MS }, 'the programme could not be read; the last one stays')
       if (this.#retry) clearTimeout(this.#retry)
+      if (this.#stopped) return
       this.#retry = setTimeout(() => void this.load(), RETRY_MS).unref()
     }
   }

@@ -41,7 +41,8 @@ export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOpt
 
 function presentSummary(show: Show): schema.ShowSummary {
   const { slug, title, latinTitle, titles, languages, hosts, mode, themes, music, archive } = show
-  return { slug, title, latinTitle, titles, languages: [...languages], hosts: hosts.map((host) => ({ ...host, languages: [...host.languages] })), mode, themes: [...themes], music, archive }
+  const presented = hosts.map((host) => ({ ...host, languages: [...host.languages] }))
+  return { slug, title, latinTitle, titles, languages: [...languages], hosts: presented, mode, themes: [...themes], music, archive }
 }
 
 function present(show: Show, next: readonly Occurrence[]): schema.ShowPage {

@@ -92,9 +92,6 @@ function hostOf(row: HostRow): Host {
 }
 
 function showOf(row: ShowRow, hosts: readonly Host[]): Show {
-  const { slug, title, titles, languages, mode, plays, themes, music, archive, interaction, descriptions, review, features, retired } = row
-  const endPolicy = row.end_policy
-  return {
-    slug, title, latinTitle: row.latin_title, titles, languages, hosts, mode, plays, themes, music, archive, interaction, endPolicy, descriptions, review, features, retired,
-  }
+  const { latin_title: latinTitle, end_policy: endPolicy, ...columns } = row
+  return { ...columns, latinTitle, endPolicy, hosts }
 }
