@@ -6,7 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify from 'fastify'
 import type { WebSocket } from 'ws'
 import type { NowPlaying, StationEvent } from '../../server/broadcast/schema.ts'
-import { systemClock } from '../../server/clock.ts'
+import { systemClock, type Clock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
@@ -22,6 +22,8 @@ export interface ListenedStation {
   airings: readonly OccurrenceAnswer[]
   /** Streams and questions are refused while this is false. */
   open: boolean
+  /** Pages that ask for pushed news are hung up on while this is false. */
+  pushes: boolean
   /** Tells every page. */
   push(event: StationEvent): void
   /** Ends every stream at once, as a station that restarts. */
@@ -37,8 +39,12 @@ export interface ListenedStation {
 }
 
 /** Starts a fake station with the site built in `dist` and a minute of sound on its mounts. */
-export async function openListenedStation(dist: string, start: { now: NowPlaying; airings: readonly OccurrenceAnswer[] }): Promise<ListenedStation> {
-  const sounds = { mp3: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']), opus: await encode(['-c:a', 'libopus', '-b:a', '96k', '-f', 'ogg']) }
+export async function openListenedStation(
+  dist: string,
+  start: { now: NowPlaying; airings: readonly OccurrenceAnswer[] },
+  clock: Clock = systemClock,
+): Promise<ListenedStation> {
+  const { mp3, opus } = await (sounds ??= encodeSounds())
   const app = Fastify({ forceCloseConnections: true })
   const pages = new Set<WebSocket>()
   const lines = new Set<{ socket: Socket; frozen: boolean }>()
@@ -47,6 +53,7 @@ export async function openListenedStation(dist: string, start: { now: NowPlaying
     now: start.now,
     airings: start.airings,
     open: true,
+    pushes: true,
     asked,
     push(event: StationEvent) {
       for (const page of pages) page.send(JSON.stringify(event))
@@ -74,6 +81,7 @@ export async function openListenedStation(dist: string, start: { now: NowPlaying
   app.get('/api/v1/now', () => station.now)
   app.get('/api/v1/programme', () => ({ timeZone: TIME_ZONE, occurrences: station.airings }))
   app.get('/api/v1/events', { websocket: true }, (socket) => {
+    if (!station.pushes) return socket.terminate()
     pages.add(socket)
     socket.on('close', () => pages.delete(socket))
     socket.send(JSON.stringify({ type: 'hello', version: 1, station: 'imi-radio' }))
@@ -89,7 +97,7 @@ export async function openListenedStation(dist: string, start: { now: NowPlaying
     const line = { socket, frozen: false }
     lines.add(line)
     socket.write(`HTTP/1.1 200 OK\r\nContent-Type: ${isMp3 ? 'audio/mpeg' : 'application/ogg'}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n`)
-    const bytes = isMp3 ? sounds.mp3 : sounds.opus
+    const bytes = isMp3 ? mp3 : opus
     const perSecond = bytes.length / SECONDS
     // Three seconds at once, so that sound starts; then as fast as it is heard.
     let sent = Math.round(perSecond * 3)
@@ -105,11 +113,17 @@ export async function openListenedStation(dist: string, start: { now: NowPlaying
       lines.delete(line)
     })
   })
-  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist, publicUrl: null, clock: systemClock, log: silentLog }))
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist, publicUrl: null, clock, log: silentLog }))
   return Object.assign(station, { url: await app.listen({ port: 0, host: '127.0.0.1' }) })
 }
 
 const SECONDS = 60
+
+let sounds: ReturnType<typeof encodeSounds> | undefined
+
+async function encodeSounds() {
+  return { mp3: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']), opus: await encode(['-c:a', 'libopus', '-b:a', '96k', '-f', 'ogg']) }
+}
 
 async function encode(args: readonly string[]): Promise<Buffer> {
   const tone = `sine=frequency=440:duration=${SECONDS}`

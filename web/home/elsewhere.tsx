@@ -46,7 +46,7 @@ function ShareButton({ name }: { name: string }) {
     }
   }
   return (
-    <p className={css.share}>
+    <p className={css.share} data-needs-script>
       <Button kind="main" onClick={() => void share()}>
         {t('share.button')}
       </Button>

@@ -18,6 +18,7 @@ export function HomePage() {
   const { name, now, programme } = useStation()
   const { player, isOn } = usePlayer()
   const show = now?.onAir.show ?? null
+  const airing = programme?.occurrences.find(({ id }) => id === now?.onAir.occurrenceId)
   const heard = show?.title ?? name
 
   useMediaSession(player, isOn, {
@@ -32,7 +33,7 @@ export function HomePage() {
   return (
     <PageFrame tone={toneOf(show?.slug ?? null)}>
       <div className={css.top}>
-        <OnAir now={now} stationName={name} />
+        <OnAir now={now} latinTitle={airing?.show.latinTitle ?? null} stationName={name} />
         <NextUp next={now?.next ?? null} />
       </div>
       <div id="content" tabIndex={-1} className={`${css.below} ${GROUND}`}>

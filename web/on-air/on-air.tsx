@@ -8,10 +8,9 @@ import { PlayerStatus } from '../player/player-status.tsx'
 import { LanguageNames } from '../programme/language-names.tsx'
 import { Words } from '../ui/words.tsx'
 import css from './on-air.module.css'
-import { Plain } from './plain.tsx'
 
 /** Stands on the page's colour field. `now` is null when the station could not say what is on; it can be heard all the same. */
-export function OnAir({ now, stationName }: { now: NowPlaying | null; stationName: string }) {
+export function OnAir({ now, latinTitle, stationName }: { now: NowPlaying | null; latinTitle: string | null; stationName: string }) {
   const { t, format } = useI18n()
   const onAir = now?.onAir ?? null
   const show = onAir?.show ?? null
@@ -27,6 +26,11 @@ export function OnAir({ now, stationName }: { now: NowPlaying | null; stationNam
         <h1 id="on-air" className={css.title} data-long={(show?.title.length ?? 0) > 22 ? '' : undefined}>
           {show ? <Words lang={show.languages[0]}>{show.title}</Words> : stationName}
         </h1>
+        {show && latinTitle && (
+          <p className={css.latin} lang={`${show.languages[0]}-Latn`} dir="auto">
+            {latinTitle}
+          </p>
+        )}
         {show && hosts.length > 0 && <p className={css.hosts}>{t('onAir.with', { names: format.list(hosts.map(({ name }) => isolated(name))) })}</p>}
         {show ? <LanguageNames tags={show.languages} /> : <p className={css.hosts}>{onAir ? t('onAir.between') : t('onAir.unknown')}</p>}
         {onAir && isBridged(onAir.reasonCode) && <p className={css.note}>{t('onAir.bridged')}</p>}
@@ -38,7 +42,6 @@ export function OnAir({ now, stationName }: { now: NowPlaying | null; stationNam
         )}
       </div>
       <div className={css.listen}>
-        <Plain />
         <PlayButton />
         <PlayerStatus className={css.status} />
       </div>

@@ -1,5 +1,7 @@
 // The largest thing on the page: play, in the middle of many voices, drawn as broken rings that turn while the radio sounds.
+// Until the page's script runs, and where it never does, it is a link to the stream: the radio plays all the same.
 
+import { useSyncExternalStore } from 'react'
 import { useI18n } from '../i18n/i18n.tsx'
 import { usePlayer } from './player-context.tsx'
 import css from './play-button.module.css'
@@ -16,6 +18,17 @@ const VOICES = [
 export function PlayButton() {
   const { t } = useI18n()
   const { player, isOn, status } = usePlayer()
+  const isAwake = useIsAwake()
+  const face = (
+    <>
+      <svg viewBox="0 0 48 48" className={css.sign} aria-hidden="true" focusable="false">
+        {isOn ? <rect x="11" y="11" width="26" height="26" rx="3" /> : <path d="M14 7.5v33a2 2 0 0 0 3 1.7l27-16.5a2 2 0 0 0 0-3.4L17 5.8a2 2 0 0 0-3 1.7z" />}
+      </svg>
+      <span className={css.word} aria-hidden="true">
+        {isOn ? t('player.stop') : t('player.play')}
+      </span>
+    </>
+  )
   return (
     <div className={css.stage} data-sounding={status === 'playing' ? '' : undefined}>
       <svg viewBox="-212 -212 424 424" className={css.voices} aria-hidden="true" focusable="false">
@@ -23,14 +36,24 @@ export function PlayButton() {
           <circle key={radius} r={radius} pathLength="100" strokeDasharray={rhythm} strokeDashoffset={-pause / 2} className={css.voice} />
         ))}
       </svg>
-      <button type="button" className={css.play} aria-label={isOn ? t('player.stopStation') : t('player.playStation')} onClick={isOn ? player.stop : player.play}>
-        <svg viewBox="0 0 48 48" className={css.sign} aria-hidden="true" focusable="false">
-          {isOn ? <rect x="11" y="11" width="26" height="26" rx="3" /> : <path d="M14 7.5v33a2 2 0 0 0 3 1.7l27-16.5a2 2 0 0 0 0-3.4L17 5.8a2 2 0 0 0-3 1.7z" />}
-        </svg>
-        <span className={css.word} aria-hidden="true">
-          {isOn ? t('player.stop') : t('player.play')}
-        </span>
-      </button>
+      {isAwake ? (
+        <button type="button" className={css.play} aria-label={isOn ? t('player.stopStation') : t('player.playStation')} onClick={isOn ? player.stop : player.play}>
+          {face}
+        </button>
+      ) : (
+        <a href="/listen/radio.mp3" className={css.play} aria-label={t('player.playStation')}>
+          {face}
+        </a>
+      )}
     </div>
+  )
+}
+
+/** False on the server and in the browser's first picture, true from then on. */
+function useIsAwake(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
   )
 }

@@ -11,7 +11,7 @@ export function PlayerSettings() {
   // MP3 is worth naming only beside Opus.
   const hasChoiceOfCodec = qualities.some(({ codec }) => codec === 'opus')
   return (
-    <div className={css.settings}>
+    <div className={css.settings} data-needs-script>
       <label className={css.setting}>
         <span className={css.name}>{t('player.quality')}</span>
         <select
