@@ -11,6 +11,11 @@ const NEEDED = [
   { package: 'icecast2', present: () => onPath('icecast2') },
   { package: 'ezstream', present: () => onPath('ezstream') },
   { package: 'liquidsoap', present: () => onPath('liquidsoap') },
+  { package: 'butt', present: () => onPath('butt') },
+  { package: 'xvfb', present: () => onPath('Xvfb') },
+  { package: 'xauth', present: () => onPath('xauth') },
+  { package: 'curl', present: () => onPath('curl') },
+  { package: 'openssl', present: () => onPath('openssl') },
   { package: 'chromium', present: () => onPath('chromium') || onPath('chromium-browser') || onPath('google-chrome') },
   { package: 'postgresql', present: () => systemPostgres() !== null },
 ]

@@ -1,12 +1,13 @@
 // The programs that hosts really use, against the real door: what they send reaches the line byte for byte.
 
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { basic, KEY, openTestDoor, RawClient, type TestDoor } from '../support/test-door.ts'
+import { freePort } from '../support/real-station.ts'
+import { KEY, openTestDoor, type TestDoor } from '../support/test-door.ts'
 
 const FORMATS = {
   mp3: { file: 'tone.mp3', type: 'audio/mpeg', args: ['-c:a', 'libmp3lame', '-b:a', '128k', '-id3v2_version', '0', '-write_xing', '0', '-f', 'mp3'] },
@@ -158,16 +159,78 @@ output.icecast(${encoder}, host="127.0.0.1", port=${station.port}, user="ola", p
   expect(decodedSeconds(line.bytes)).toBeGreaterThan(0.5)
 })
 
-test('BUTT is let in and is told how many listen; its bytes as captured', async () => {
-  const client = await RawClient.connect(station.port)
-  client.say(`PUT /live HTTP/1.1\r\n${basic('source', `ola:${KEY}`)}\r\nHost: 127.0.0.1:${station.port}\r\nUser-Agent: butt 0.1.37\r\nContent-Type: audio/mpeg\r\nice-name: no name\r\nice-public: 0\r\nice-audio-info: ice-bitrate=128;ice-channels=2;ice-samplerate=44100\r\nExpect: 100-continue\r\n\r\n`)
-  expect(await client.hear('\r\n\r\n')).toBe('HTTP/1.1 100 Continue\r\n\r\n')
-  client.say(soundOf('mp3'))
-  const status = await fetch(`http://127.0.0.1:${station.port}/status-json.xsl`, { headers: { 'user-agent': 'Mozilla' } })
-  expect(await status.json()).toMatchObject({ icestats: { source: { listeners: 7 } } })
-  await expect.poll(() => station.door.line.bytes.length).toBe(soundOf('mp3').length)
-  client.socket.end()
-  expect((await finishedLine()).bytes.equals(soundOf('mp3'))).toBe(true)
+/** BUTT itself, on a screen and a sound card that are not there, steered by its own command port. */
+class Butt {
+  readonly #home: string
+  readonly #port: number
+  readonly #process: ChildProcess
+
+  private constructor(home: string, port: number) {
+    this.#home = home
+    this.#port = port
+    this.#process = spawn('xvfb-run', ['-a', 'butt', '-c', path.join(home, 'butt.cfg'), '-p', String(port)], { env: { ...process.env, HOME: home }, stdio: 'ignore', detached: true })
+  }
+
+  static async start(key: string): Promise<Butt> {
+    const home = mkdtempSync(path.join(folder, 'butt-'))
+    writeFileSync(path.join(home, '.asoundrc'), 'pcm.!default { type null }\nctl.!default { type null }\n')
+    writeFileSync(
+      path.join(home, 'butt.cfg'),
+      `[main]\nserver = radio\nsrv_ent = radio\nnum_of_srv = 1\nnum_of_icy = 0\n\n[radio]\naddress = 127.0.0.1\nport = ${station.port}\npassword = ola:${key}\ntype = 1\ntls = 0\nmount = live\nusr = source\n\n` +
+        '[audio]\ndevice = 0\nsamplerate = 44100\nbitrate = 128\nchannel = 2\nleft_ch = 1\nright_ch = 2\ncodec = mp3\nbuffer_ms = 50\n',
+    )
+    const butt = new Butt(home, await freePort())
+    await expect.poll(() => butt.status(), { timeout: 20_000 }).toMatch(/^connected: 0/)
+    return butt
+  }
+
+  tell(...args: string[]): string {
+    return spawnSync('butt', ['-p', String(this.#port), ...args], { env: { ...process.env, HOME: this.#home }, encoding: 'utf8', timeout: 10_000 }).stdout
+  }
+
+  status(): string {
+    return this.tell('-S')
+  }
+
+  async quit(): Promise<void> {
+    const gone = once(this.#process, 'close')
+    this.tell('-q')
+    const { pid } = this.#process
+    // With its screen, when it does not answer.
+    const timer = setTimeout(() => pid && process.kill(-pid, 'SIGKILL'), 5000)
+    await gone
+    clearTimeout(timer)
+  }
+}
+
+test('BUTT goes live, sees how many listen, sends its title, and leaves', async () => {
+  const butt = await Butt.start(KEY)
+  try {
+    butt.tell('-s', 'radio')
+    await expect.poll(() => butt.status(), { timeout: 20_000 }).toMatch(/^connected: 1/)
+    const { line } = station.door
+    expect(line.request).toMatchObject({ contentType: 'audio/mpeg', userAgent: expect.stringContaining('butt') as string })
+    await expect.poll(() => butt.status(), { timeout: 20_000 }).toContain('listeners: 7')
+    butt.tell('-u', 'Ой у лузі')
+    await expect.poll(() => line.titles.at(-1), { timeout: 10_000 }).toBe('Ой у лузі')
+    butt.tell('-d')
+    expect(decodedSeconds((await finishedLine()).bytes)).toBeGreaterThan(0.5)
+  } finally {
+    await butt.quit()
+  }
+})
+
+test('BUTT outside its slot does not show "on air"', async () => {
+  station.door.refusal = { admitted: false, code: 'slot_taken', reason: 'Another host is on air until 20:00.', nextSlotAt: null }
+  const butt = await Butt.start(KEY)
+  try {
+    butt.tell('-s', 'radio')
+    await expect.poll(() => station.door.asked, { timeout: 20_000 }).toBeGreaterThan(0)
+    // It answers one question a second.
+    await expect.poll(() => butt.status(), { interval: 1200, timeout: 10_000 }).toMatch(/^connected: 0/)
+  } finally {
+    await butt.quit()
+  }
 })
 
 test('a client that is killed mid-stream leaves a line whose sound up to then is whole', async () => {

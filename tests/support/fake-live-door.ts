@@ -89,7 +89,11 @@ export class FakeLiveDoor implements LiveDoor {
   readonly lines: FakeLine[] = []
   refusal: Extract<Admission, { admitted: false }> | null = null
 
+  /** How often somebody asked for a line, admitted or not. */
+  asked = 0
+
   async open(request: LineRequest): Promise<Admission> {
+    this.asked += 1
     if (this.refusal) return this.refusal
     const line = new FakeLine(`session-${this.lines.length + 1}`, request)
     this.lines.push(line)
