@@ -23,8 +23,8 @@ import { openFile } from './broadcast/sources/file.ts'
 import { openBed, openFiller } from './broadcast/sources/filler.ts'
 import { openLiveSource } from './broadcast/sources/live-source.ts'
 import { openPlaylist } from './broadcast/sources/playlist.ts'
+import { openRelay } from './broadcast/sources/relay.ts'
 import { openSilence } from './broadcast/sources/silence.ts'
-import { closeUnfinished } from './broadcast/store.ts'
 import { Switcher } from './broadcast/switcher.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -126,6 +126,8 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     // Browsers keep their connections open; nobody waits for them.
     app.server.closeAllConnections()
   })
+  // Stopped first of all: hosts are told while their sockets still stand.
+  lifecycle.started('hosts', () => engine.sendHostsHome())
 
   return {
     port: frontDoor.port,
@@ -180,12 +182,12 @@ interface EngineParts {
 }
 
 /** The air: from here on blocks flow. What a crash left of history and recordings is put in order first. */
-async function startEngine({ settings, clock, events, log, lifecycle, folder }: Ground, parts: EngineParts): Promise<Engine> {
+async function startEngine({ config, settings, clock, events, log, lifecycle, folder }: Ground, parts: EngineParts): Promise<Engine> {
   const { database, schedule, ffmpegPath, encoders } = parts
   const outbox = new Outbox({ db: database.db, log, events })
   lifecycle.started('history', () => outbox.close())
-  outbox.add('what a crash left open', (db) => closeUnfinished(db, clock.now()))
   const history = new DatabaseHistory(outbox)
+  history.begin(clock.now())
   const recorder = new Recorder({ folder: folder.recordings, ffmpegPath, clock, log, events })
   lifecycle.started('recorder', () => recorder.close())
 
@@ -205,7 +207,7 @@ async function startEngine({ settings, clock, events, log, lifecycle, folder }: 
     playout: {
       file: (options) => openFile({ ...options, id: nextId('file'), ffmpegPath, log, fadeMs: settings.fadeMs }),
       playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
-      relay: () => openSilence(),
+      relay: (options) => openRelay({ ...options, id: nextId('relay'), ffmpegPath, allowPrivate: config.relayAllowPrivate, log, clock }),
     },
     filler: openFiller({ id: 'filler', label: `${settings.name}: music and idents`, folder: settings.soundFolder, ffmpegPath, log, clock }),
     bed: openBed({ id: 'bed', label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),

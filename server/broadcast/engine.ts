@@ -120,11 +120,16 @@ export class Engine implements LiveDoor {
     this.#metronome.start()
   }
 
+  /** Tells every host that the station stops, while their sockets still stand; nobody is admitted any more. The air goes on. */
+  sendHostsHome(): void {
+    this.#stopping = true
+    this.#sessions.endAll()
+  }
+
   /** Tells the hosts, finishes recordings, ends the clock and closes every source. Outputs are their maker's. */
   async stop(): Promise<void> {
-    this.#stopping = true
+    this.sendHostsHome()
     this.#stopListening()
-    this.#sessions.endAll()
     this.#metronome.stop()
     this.#playout.close()
     await this.#recordings.stop(this.#options.clock.now())
