@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { formatWall } from '../../schedules/calendar-date.ts'
 import { airsOn, startsOf, type Start } from '../../schedules/recurrence.ts'
 import { parseRule, RuleError } from '../../schedules/rule.ts'
-import { wallOf } from '../../schedules/wall-clock.ts'
+import { instantOf, wallOf } from '../../schedules/wall-clock.ts'
 import { series, startsIn } from './series.ts'
 
 const WARSAW_SPRING = ['2027-03-20T00:00Z', '2027-04-12T00:00Z'] as const
@@ -14,6 +14,12 @@ const WARSAW_SPRING = ['2027-03-20T00:00Z', '2027-04-12T00:00Z'] as const
 test('a show at 02:30 airs at 03:30 on the night the clocks go forward and is back at 02:30 the week after', () => {
   expect(startsIn(series('FREQ=WEEKLY;BYDAY=SU', '2026-11-29T02:30'), ...WARSAW_SPRING)).toEqual([
     '2027-03-21 02:30+01:00', '2027-03-28 03:30+02:00', '2027-04-04 02:30+02:00', '2027-04-11 02:30+02:00',
+  ])
+})
+
+test('a show whose very first date is in the skipped hour is at 02:30 from the second week on', () => {
+  expect(startsIn(series('FREQ=WEEKLY;BYDAY=SU', '2027-03-28T02:30'), ...WARSAW_SPRING)).toEqual([
+    '2027-03-28 03:30+02:00', '2027-04-04 02:30+02:00', '2027-04-11 02:30+02:00',
   ])
 })
 
@@ -120,6 +126,8 @@ test('at night, every start but those in the skipped hour is the oracle\'s; it d
     fc.property(someRule(), someAnchor(0, 3), fc.constantFrom(...ZONES), (rule, first, zone) => {
       // With these two a dropped start changes which later ones the oracle gives.
       fc.pre(!rule.includes('COUNT') && !rule.includes('BYSETPOS'))
+      // A first date in the skipped hour moves the oracle's whole series, which is the very mistake we promise not to make.
+      fc.pre(isOnTheWall(first, zone))
       const kept = oursWithWalls(rule, first, zone).filter((start) => wallOf(start.startsAt, zone) === start.plannedWall)
       expect(kept.map((start) => new Date(start.startsAt).toISOString()), `${rule} from ${first} in ${zone}`).toEqual(oracle(rule, first, zone))
     }),
@@ -184,6 +192,11 @@ function ours(rule: string, first: string, zone: string): string[] {
 /** Days that never come, like 30 February, are refused: they must be empty for the oracle too. */
 function oursWithWalls(rule: string, first: string, zone: string): Start[] {
   return isPossible(rule) ? startsOf(series(rule, first, zone), FROM, UNTIL) : []
+}
+
+function isOnTheWall(first: string, zone: string): boolean {
+  const wall = Date.parse(`${first}Z`)
+  return wallOf(instantOf(wall, zone), zone) === wall
 }
 
 function isPossible(rule: string): boolean {
