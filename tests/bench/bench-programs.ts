@@ -29,14 +29,14 @@ export function openFolder(name: string): string {
   return folder
 }
 
-/** Six tracks of 20 s, so that a minute has three cross-fades. */
+/** Six tracks of a minute: more cross-fades and more opening of files than a real station has, and one in every window. */
 export async function makeMusic(): Promise<{ folder: string; tracks: string[] }> {
   const folder = join(openFolder('music'), 'tracks')
   mkdirSync(folder, { mode: 0o755 })
   const tracks = await Promise.all(
     [220, 277, 330, 392, 440, 554].map(async (hz, index) => {
       const track = join(folder, `${index}.mp3`)
-      await run(['-f', 'lavfi', '-i', `sine=${hz}:d=20:r=48000`, '-f', 'lavfi', '-i', 'anoisesrc=d=20:r=48000:c=pink:a=0.2', '-filter_complex', 'amix=2', '-ac', '2', '-c:a', 'libmp3lame', '-b:a', '192k', track])
+      await run(['-f', 'lavfi', '-i', `sine=${hz}:d=60:r=48000`, '-f', 'lavfi', '-i', 'anoisesrc=d=60:r=48000:c=pink:a=0.2', '-filter_complex', 'amix=2', '-ac', '2', '-c:a', 'libmp3lame', '-b:a', '192k', track])
       return track
     }),
   )
@@ -54,11 +54,11 @@ export async function startIcecast(clients: number): Promise<Program & { url: st
   return { ...asProgram(child, folder), url, port, sourceUrl: `http://source:${PASSWORD}@127.0.0.1:${port}` }
 }
 
-/** Liquidsoap as a station: the same tracks, cross-fades of 3 s, MP3 128k and Opus 64k to Icecast. */
+/** Liquidsoap as a station: the same tracks, cross-fades of 3 s, a door for a live source, MP3 128k and Opus 64k to Icecast. */
 export async function startLiquidsoap(icecastPort: number, tracks: readonly string[]): Promise<Program> {
   const folder = openFolder('liquidsoap')
   writeFileSync(join(folder, 'tracks.m3u'), `${tracks.join('\n')}\n`, { mode: 0o644 })
-  writeFileSync(join(folder, 'station.liq'), liquidsoapScript(folder, icecastPort), { mode: 0o644 })
+  writeFileSync(join(folder, 'station.liq'), liquidsoapScript(folder, icecastPort, await freePort()), { mode: 0o644 })
   const child = spawn('liquidsoap', [join(folder, 'station.liq')], { cwd: folder, env: { ...process.env, HOME: folder }, stdio: 'ignore', ...identity })
   return asProgram(child, folder)
 }
@@ -66,7 +66,7 @@ export async function startLiquidsoap(icecastPort: number, tracks: readonly stri
 /** The floor: nothing but reading, decoding and encoding in real time. */
 export function startBareFfmpeg(icecastPort: number, tracks: readonly string[], seconds: number): Program {
   const folder = openFolder('ffmpeg')
-  const rounds = Math.ceil(seconds / (20 * tracks.length)) + 1
+  const rounds = Math.ceil(seconds / (60 * tracks.length)) + 1
   writeFileSync(join(folder, 'tracks.txt'), Array.from({ length: rounds }, () => tracks.map((track) => `file '${track}'`).join('\n')).join('\n'))
   const to = (mount: string): string => `icecast://source:${PASSWORD}@127.0.0.1:${icecastPort}/${mount}`
   const child = spawn(FFMPEG, ['-v', 'error', '-nostdin', '-re', '-f', 'concat', '-safe', '0', '-i', join(folder, 'tracks.txt'),
@@ -134,12 +134,14 @@ function icecastConfig(port: number, clients: number): string {
 </icecast>`
 }
 
-function liquidsoapScript(folder: string, icecastPort: number): string {
+function liquidsoapScript(folder: string, icecastPort: number, livePort: number): string {
   return `settings.log.stdout.set(false)
 settings.log.file.set(false)
 settings.frame.audio.samplerate.set(48000)
 s = playlist(mode="normal", "${folder}/tracks.m3u")
-s = mksafe(crossfade(duration=3., fade_in=3., fade_out=3., s))
+s = crossfade(duration=3., fade_in=3., fade_out=3., s)
+live = input.harbor("live", port=${livePort}, password="${PASSWORD}")
+s = mksafe(fallback(track_sensitive=false, [live, s]))
 output.icecast(%mp3(bitrate=128), host="127.0.0.1", port=${icecastPort}, password="${PASSWORD}", mount="/liquidsoap.mp3", s)
 output.icecast(%opus(bitrate=64, vbr="none", samplerate=48000), host="127.0.0.1", port=${icecastPort}, password="${PASSWORD}", mount="/liquidsoap.opus", s)
 `

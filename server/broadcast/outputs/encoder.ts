@@ -14,6 +14,8 @@ import type { EncodedSink, MountFormat, Output } from './output.ts'
 const INPUT_BOUND_MS = 5_000
 /** An encoder that takes this much audio and gives nothing back is replaced. */
 const MUTE_MS = 5_000
+/** An encoder writes each of the four MP3 frames of a block by itself; gathered, they cost every sink one step instead of four. */
+const GATHER_MS = 20
 
 interface EncoderOptions {
   readonly format: MountFormat
@@ -40,6 +42,8 @@ export class Encoder implements Output {
   readonly #cutter: Cutter
   readonly #input: BoundedInput
   readonly #supervised: Supervised
+  readonly #gathered: Buffer[] = []
+  #gathering: NodeJS.Timeout | null = null
   #bytesOut = 0
   #muteMs = 0
 
@@ -76,6 +80,7 @@ export class Encoder implements Output {
   /** Ends the encoder and closes its sinks. */
   async close(): Promise<void> {
     await this.#supervised.stop()
+    this.#pass()
     await Promise.all(this.#options.sinks.map((sink) => sink.close()))
   }
 
@@ -83,18 +88,28 @@ export class Encoder implements Output {
     // Detached: a Ctrl-C in the terminal reaches the whole foreground group, and the order of stopping is ours.
     const child = spawn(this.#options.ffmpegPath, encoderArgs(this.#options.format), { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
     this.#muteMs = 0
+    this.#pass()
     this.#cutter.nextEncoder()
-    child.stdout.on('data', (bytes: Buffer) => this.#encoded(bytes))
+    child.stdout.on('data', (bytes: Buffer) => this.#gather(bytes))
     this.#input.attach(child.stdin)
     child.once('exit', () => this.#input.detach(child.stdin))
     return child
   }
 
-  #encoded(bytes: Buffer): void {
+  #gather(bytes: Buffer): void {
     this.#muteMs = 0
-    for (const { bytes: whole, isHeader } of this.#cutter.push(bytes)) {
-      this.#bytesOut += whole.length
-      for (const sink of this.#options.sinks) sink.push(whole, isHeader)
+    this.#gathered.push(bytes)
+    this.#gathering ??= setTimeout(() => this.#pass(), GATHER_MS)
+  }
+
+  /** Hands what was gathered to the sinks. */
+  #pass(): void {
+    if (this.#gathering) clearTimeout(this.#gathering)
+    this.#gathering = null
+    if (this.#gathered.length === 0) return
+    for (const { bytes, isHeader } of this.#cutter.push(Buffer.concat(this.#gathered.splice(0)))) {
+      this.#bytesOut += bytes.length
+      for (const sink of this.#options.sinks) sink.push(bytes, isHeader)
     }
   }
 }
