@@ -108,6 +108,8 @@ export class Playout {
   #failed(occurrence: Occurrence, source: PlayoutSource | null, reason: string, nowMs: number, failures: number): void {
     const item = this.#items.get(occurrence.id)
     if (source !== null && (item?.kind !== 'open' || item.source !== source)) return
+    // A relay goes on trying by itself; what has ended never plays again.
+    if (source !== null && !source.ended) return
     if (source) this.#options.onDropped(source)
     const pauseMs = Math.min(RETRY_MS * 2 ** failures, LONGEST_RETRY_MS)
     this.#items.set(occurrence.id, { kind: 'failed', retryAtMs: nowMs + pauseMs, failures: failures + 1 })

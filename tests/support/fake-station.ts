@@ -80,6 +80,7 @@ export class FakeSource implements Source {
 
   fail(reason: string): void {
     this.ready = false
+    this.ended = true
     for (const listener of this.#onFailure) listener(reason)
   }
 
