@@ -85,7 +85,7 @@ class Entrance {
     this.#options = options
     this.#sources = new SourceDoor(options)
     this.#peekMs = options.limits?.peekMs ?? 10_000
-    this.#undecidedMax = options.limits?.undecidedMax ?? 4096
+    this.#undecidedMax = options.limits?.undecidedMax ?? 8192
     this.#tls = options.tls && { anybody: this.#openTls(options.tls, 'anybody'), 'sources-only': this.#openTls(options.tls, 'sources-only') }
   }
 

@@ -11,6 +11,7 @@ const DAY = 24 * 3600_000
 export const SESSION_MS = 30 * DAY
 // One write an hour and not one a request keeps the session rolling.
 const PROLONG_AFTER_MS = 3600_000
+const RETRY_PROLONG_MS = 60_000
 
 export interface Session {
   readonly token: string
@@ -21,13 +22,15 @@ export interface Session {
 export class Sessions {
   readonly #store: PeopleStore
   readonly #clock: Clock
-  // Signed in stays signed in while the database is away: the studio must work through it.
+  // Signed in stays signed in while the database is away: the studio must work through it, also late in a long show.
   readonly #answers: LastGoodAnswers<SessionOwner>
+  /** After a failure no request waits for another one for a while. */
+  #prolongNotBeforeMs = 0
 
   constructor({ store, clock }: { store: PeopleStore; clock: Clock }) {
     this.#store = store
     this.#clock = clock
-    this.#answers = new LastGoodAnswers({ clock, freshMs: 5_000, keepMs: 10 * 60_000 })
+    this.#answers = new LastGoodAnswers({ clock, freshMs: 5_000, keepMs: DAY })
   }
 
   async open(person: Person): Promise<Session> {
@@ -59,14 +62,15 @@ export class Sessions {
   }
 
   async #prolong(tokenHash: string, owner: SessionOwner, now: Date): Promise<Date | null> {
-    if (now.getTime() - owner.seenAt.getTime() < PROLONG_AFTER_MS) return null
+    if (now.getTime() - owner.seenAt.getTime() < PROLONG_AFTER_MS || this.#clock.monotonicMs() < this.#prolongNotBeforeMs) return null
     const expiresAt = new Date(now.getTime() + SESSION_MS)
-    this.#answers.forget(tokenHash)
     try {
       await this.#store.prolongSession(tokenHash, now, expiresAt)
+      this.#answers.forget(tokenHash)
       return expiresAt
     } catch {
-      // The database is away; the next request tries again.
+      // The database is away: what is remembered must last until it is back.
+      this.#prolongNotBeforeMs = this.#clock.monotonicMs() + RETRY_PROLONG_MS
       return null
     }
   }

@@ -23,7 +23,7 @@ export class SourceKeys {
   constructor({ store, clock }: { store: PeopleStore; clock: Clock }) {
     this.#store = store
     this.#clock = clock
-    this.#answers = new LastGoodAnswers({ clock, freshMs: 20_000, keepMs: 30 * MINUTE })
+    this.#answers = new LastGoodAnswers({ clock, freshMs: 20_000, keepMs: 24 * 60 * MINUTE })
     this.#perLogin = new AttemptLimit({ clock, max: 10, windowMs: MINUTE })
     this.#perAddress = new AttemptLimit({ clock, max: 60, windowMs: 10 * MINUTE })
   }
@@ -50,8 +50,8 @@ export class SourceKeys {
   /**
    * The person whose login and key these are; null when they are nobody's.
    *
-   * A key that was right within the last half hour is good while the database is away, so a host whose line dropped gets
-   * back in. Throws `too_many_tries` after ten wrong keys a minute from one address, and `database_away`.
+   * A key that was right within the last day is good while the database is away, so a host whose line dropped gets
+   * back in, also late in a long show. Throws `too_many_tries` after ten wrong keys a minute from one address, and `database_away`.
    */
   async authenticate(login: string, key: string, address: string): Promise<Person | null> {
     const asked = login.trim().toLowerCase()

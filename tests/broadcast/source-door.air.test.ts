@@ -1,5 +1,6 @@
 // The source door over real sockets, without the programs: every answer, every limit.
 
+import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { basic, KEY, OLA, openTestDoor, RawClient, type TestDoor } from '../support/test-door.ts'
 
@@ -247,4 +248,13 @@ test('a client that resets its connection at any moment does no harm', async () 
   }
   await say(`${SOURCE}still here`)
   await expect.poll(() => station.door.line.bytes.toString()).toBe('still here')
+})
+
+test('a flood of nonsense is answered or closed, and the next host gets in', async () => {
+  station = await openTestDoor({ limits: { headMs: 500, peekMs: 500, lingerMs: 100 } })
+  const nonsense = [randomBytes(3000), Buffer.from('SOURCE '), Buffer.from(`PUT /live HTTP/1.1\r\n${OLAS}\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n`), Buffer.from('GET /admin/metadata?%%%=%&song=%ff HTTP/1.0\n\n'), Buffer.alloc(5000, '\n')]
+  const flood = await Promise.all(Array.from({ length: 300 }, async (_, n) => (await connect()).say(nonsense[n % nonsense.length] ?? '')))
+  await Promise.all(flood.map((client) => client.closed()))
+  const host = await say(`PUT /live HTTP/1.1\r\n${OLAS}\r\nContent-Type: audio/mpeg\r\nExpect: 100-continue\r\n\r\n`)
+  await host.hear('100 Continue')
 })

@@ -213,8 +213,10 @@ test('a host whose line drops gets back in, and stays signed in, while the datab
   await station.authenticateSource('ola', secret, HERE)
   await station.sessions.find(session.token)
   await away.close()
-  clock.turn(5 * 60_000)
+  // Three hours into the show.
+  clock.turn(3 * 3600_000)
   expect(await station.authenticateSource('ola', secret, HERE)).toEqual(ola)
+  expect((await station.sessions.find(session.token))?.person).toEqual(ola)
   expect((await station.sessions.find(session.token))?.person).toEqual(ola)
   await expect(station.authenticateSource('taras', secret, HERE)).rejects.toMatchObject({ kind: 'unavailable' })
 })
