@@ -22,8 +22,8 @@ export interface RelayOptions {
 
 export interface RelaySource extends Source {
   readonly kind: 'relay'
-  /** Called when a connection fails or breaks off, each time with the reason; the next attempt follows. */
-  onFailure(listener: (reason: string) => void): void
+  /** Called when a connection fails or breaks off, each time with the reason. No failure: the next attempt follows by itself. */
+  onTrouble(listener: (reason: string) => void): void
 }
 
 const KEPT_MS = 6_000
@@ -49,7 +49,7 @@ class StationRelay implements RelaySource {
   /** The connection that is heard, and before it the last one while its rest plays out. */
   #line: LiveSource | null = null
   #attempts = 0
-  readonly #onFailure: ((reason: string) => void)[] = []
+  readonly #onTrouble: ((reason: string) => void)[] = []
 
   constructor(options: RelayOptions) {
     this.id = options.id
@@ -75,8 +75,8 @@ class StationRelay implements RelaySource {
     return this.#line?.read() ?? SILENCE
   }
 
-  onFailure(listener: (reason: string) => void): void {
-    this.#onFailure.push(listener)
+  onTrouble(listener: (reason: string) => void): void {
+    this.#onTrouble.push(listener)
   }
 
   async close(): Promise<void> {
@@ -95,7 +95,7 @@ class StationRelay implements RelaySource {
       if (signal.aborted) return
       if (this.#clock.monotonicMs() - startedAt > STEADY_MS) pauseMs = FIRST_PAUSE_MS
       this.#options.log.warn({ relay: this.id, reason, nextInMs: pauseMs }, 'a relayed station is not there')
-      this.#onFailure.forEach((listener) => listener(reason))
+      this.#onTrouble.forEach((listener) => listener(reason))
       await sleep(pauseMs, undefined, { signal }).catch(() => {})
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     }

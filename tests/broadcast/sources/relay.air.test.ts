@@ -32,7 +32,7 @@ function relay(url: string, options: Partial<RelayOptions> = {}): RelaySource {
 }
 
 const ready = (source: RelaySource) => vi.waitFor(() => expect(source.ready).toBe(true), { timeout: 20_000, interval: 10 })
-const trouble = (source: RelaySource) => new Promise<string>((resolve) => source.onFailure(resolve))
+const trouble = (source: RelaySource) => new Promise<string>((resolve) => source.onTrouble(resolve))
 
 function readSome(source: RelaySource, ms: number): Buffer {
   return Buffer.concat(Array.from({ length: ms / 100 }, () => source.read()))
