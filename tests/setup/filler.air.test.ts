@@ -64,6 +64,7 @@ async function programme(open: typeof openFiller, folder: string, minutes: numbe
     const path = source.currentPath ?? ''
     if (tracks.at(-1) !== path) tracks.push(path)
   }
+  expect(source.title).toBeNull()
   await source.close()
   return { tracks: tracks.map((path) => path.slice(folder.length).split('/')[0] ?? ''), heard: Buffer.concat(blocks.map((block) => Buffer.from(block))) }
 }

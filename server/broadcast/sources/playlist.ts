@@ -22,6 +22,8 @@ export interface PlaylistOptions {
   readonly clock?: Clock
   /** The cross-fade between two tracks; shorter for tracks of a few seconds. */
   readonly trackFadeMs?: number
+  /** False when listeners should not be told what plays: idents and the bed are not titles. */
+  readonly tellsTitles?: boolean
 }
 
 export interface PlaylistSource extends Source {
@@ -99,6 +101,7 @@ class FolderPlaylist implements PlaylistSource {
   }
 
   get title(): string | null {
+    if (this.#options.tellsTitles === false) return null
     return (this.#current ?? this.#next)?.title ?? null
   }
 
