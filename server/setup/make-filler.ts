@@ -1,6 +1,6 @@
 // Makes the sound a station ships with: idents in its languages and a quiet bed. Run by hand when texts or music change:
 //   node_modules/.bin/node server/setup/make-filler.ts
-// Needs ffmpeg and espeak-ng. The results are committed, so nobody who runs a station needs either for this.
+// Needs ffmpeg and espeak-ng on the PATH. The results are committed, so nobody who runs a station needs either for this.
 
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, statSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { PIECES, renderIdent, renderPiece } from './filler/pieces.ts'
 import { type Sound, toPcm } from './filler/synth.ts'
 
 const FOLDER = new URL('../../schedules/imi-radio/sound/', import.meta.url).pathname
-const FFMPEG = process.env['FFMPEG_PATH'] ?? 'ffmpeg'
+const FFMPEG = 'ffmpeg'
 
 /** Loud enough to be heard in a kitchen, quiet enough to wait with. */
 const BED_LUFS = -21.5

@@ -21,7 +21,7 @@ const speech = (level: number): Wave => {
 }
 
 test('speech with pauses for breath has no problems, quiet or loud', () => {
-  for (const level of [0.03, 0.3, 0.95]) expect(after(pcmOfMs(60_000, speech(level))).problems).toEqual([])
+  for (const level of [0.03, 0.3, 0.95]) expect(after(pcmOfMs(16_000, speech(level))).problems).toEqual([])
 })
 
 test('a muted microphone is silence after the time set, and sound ends it at once', () => {
