@@ -21,6 +21,7 @@ import { Recorder } from './broadcast/outputs/recorder.ts'
 import { PlayoutClock } from './broadcast/playout-clock.ts'
 import { openFile } from './broadcast/sources/file.ts'
 import { openBed, openFiller } from './broadcast/sources/filler.ts'
+import { openFirstReady } from './broadcast/sources/first-ready.ts'
 import { openLiveSource } from './broadcast/sources/live-source.ts'
 import { openPlaylist } from './broadcast/sources/playlist.ts'
 import { openRelay } from './broadcast/sources/relay.ts'
@@ -209,7 +210,14 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
       playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
       relay: (options) => openRelay({ ...options, id: nextId('relay'), ffmpegPath, allowPrivate: config.relayAllowPrivate, log, clock }),
     },
-    filler: openFiller({ id: 'filler', label: `${settings.name}: music and idents`, folder: settings.soundFolder, ffmpegPath, log, clock }),
+    filler: openFirstReady({
+      id: 'music-or-filler',
+      label: `${settings.name}: music and idents`,
+      sources: [
+        openPlaylist({ id: 'music', label: 'music', folder: folder.music, order: 'shuffle', ffmpegPath, log, clock }),
+        openFiller({ id: 'filler', label: 'music and idents', folder: settings.soundFolder, ffmpegPath, log, clock }),
+      ],
+    }),
     bed: openBed({ id: 'bed', label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),
     silence,
     switcher: new Switcher({ fadeMs: settings.fadeMs, silence }),

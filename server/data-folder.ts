@@ -2,7 +2,8 @@
 //
 //   postgres/           the embedded database (absent with DATABASE_URL)
 //   recordings/         one folder per live occurrence: lossless segments
-//   sounds/             music and files that playlists and rules name
+//   music/              what plays when nothing is scheduled; empty: the filler that ships
+//   sounds/             files and folders that rules name
 //   tools/              programs installed for this station only (a static ffmpeg, as a last resort)
 //   sockets/            the database's UNIX socket and the copy's own; only while running
 
@@ -16,6 +17,7 @@ export interface DataFolder {
   readonly root: string
   readonly postgres: string
   readonly recordings: string
+  readonly music: string
   readonly sounds: string
   readonly tools: string
   readonly sockets: string
@@ -24,14 +26,14 @@ export interface DataFolder {
 /** Names the station's folders; makes nothing. */
 export function dataFolder(root: string): DataFolder {
   const in_ = (name: string) => path.join(root, name)
-  return { root, postgres: in_('postgres'), recordings: in_('recordings'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
+  return { root, postgres: in_('postgres'), recordings: in_('recordings'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
 }
 
 /** Makes the folders, readable by this user only: accounts and unpublished recordings are nobody else's. */
 export function makeDataFolder(folder: DataFolder): void {
   try {
     mkdirSync(folder.root, { recursive: true, mode: 0o700 })
-    for (const each of [folder.recordings, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
+    for (const each of [folder.recordings, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
     makeSocketFolder(folder)
   } catch (error) {
     throw new Error(`The data folder ${folder.root} cannot be written (${(error as Error).message}): give this user the folder, or set DATA_DIR to another.`, { cause: error })
