@@ -33,8 +33,10 @@ function json(dataDir: string, ...args: readonly string[]): Record<string, unkno
 
 const PERSON = ['person', 'add', '--login', 'ola', '--name', 'Оля', '--role', 'host', '--password', 'long winter evening']
 
-function goLive(to: RealStation, key: string, hz: number): ChildProcess {
-  const sound = ['-re', '-f', 'lavfi', '-i', `sine=${hz}:sample_rate=48000`, '-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']
+const MP3 = ['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']
+
+function goLive(to: RealStation, key: string, hz: number, encoding: readonly string[] = MP3): ChildProcess {
+  const sound = ['-re', '-f', 'lavfi', '-i', `sine=${hz}:sample_rate=48000`, '-ac', '2', ...encoding]
   const host = spawn(FFMPEG, ['-v', 'error', '-nostdin', ...sound, `icecast://ola:${key}@127.0.0.1:${to.port}/live`], { stdio: ['ignore', 'ignore', 'pipe'] })
   hosts.push(host)
   return host
@@ -98,4 +100,25 @@ test('a host gets account, key and special while the station runs, goes live wit
   goLive(station, key, 1500)
   await expect.poll(() => heard(station as RealStation, 2000), { timeout: 20_000 }).toBeCloseTo(1500, -1)
   expect(await now(station)).toMatchObject({ kind: 'client', live: true, host: { name: 'Оля' } })
+})
+
+test('a host is heard in every format that source clients send', async () => {
+  station = await startStation()
+  await station.ready()
+  json(station.dataDir, ...PERSON)
+  const { key } = json(station.dataDir, 'key', 'create', '--login', 'ola') as { key: string }
+  json(station.dataDir, 'special', 'start', '--login', 'ola', '--title', 'Formats', '--minutes', '30')
+  await expect.poll(() => now(station as RealStation)).toMatchObject({ show: { title: 'Formats' } })
+  const formats = [
+    { hz: 700, encoding: ['-c:a', 'libvorbis', '-content_type', 'application/ogg', '-f', 'ogg'] },
+    { hz: 900, encoding: ['-c:a', 'libopus', '-content_type', 'audio/ogg', '-f', 'ogg'] },
+    { hz: 1100, encoding: ['-c:a', 'flac', '-content_type', 'application/ogg', '-f', 'ogg'] },
+    { hz: 1300, encoding: ['-c:a', 'aac', '-content_type', 'audio/aac', '-f', 'adts'] },
+    { hz: 1700, encoding: MP3 },
+  ]
+  for (const { hz, encoding } of formats) {
+    const host = goLive(station, key, hz, encoding)
+    await expect.poll(() => heard(station as RealStation, 1500), { timeout: 25_000, message: encoding.join(' ') }).toBeCloseTo(hz, -1)
+    host.kill('SIGKILL')
+  }
 })
