@@ -130,7 +130,7 @@ export class StudioConnection {
   tellNow(): void {
     if (this.#state.kind === 'greeting' || this.#state.kind === 'closed') return
     this.#nowAtMs = this.#services.clock.monotonicMs()
-    this.#send({ type: 'now', now: this.#services.now() })
+    this.#send({ type: 'now', now: this.#services.now(), slot: this.#services.slotOf(this.#person) })
   }
 
   /** The socket has closed, for whatever reason; the line waits for its studio. */
@@ -171,7 +171,7 @@ export class StudioConnection {
     this.#state = { kind: 'idle' }
     const { name, role } = this.#person
     const at = this.#services.clock.now().toISOString()
-    this.#send({ type: 'welcome', at, person: { name, role }, slot: this.#services.slotOf(this.#person) })
+    this.#send({ type: 'welcome', at, person: { name, role } })
     if (resume) this.#resume(resume)
     this.tellNow()
   }

@@ -58,8 +58,6 @@ export const studioReply = z.discriminatedUnion('type', [
     type: z.literal('welcome'),
     at: instant,
     person: z.object({ name: z.string(), role: z.string() }),
-    /** The running or next slot of this person's shows. */
-    slot: slot.nullable(),
   }),
   /** The line is open: send audio of `epoch` from byte `bytes` on. `token` is needed to resume. */
   z.object({ type: z.literal('line'), sessionId: z.string(), token: z.string(), epoch, bytes: z.number().int(), resumed: z.boolean() }),
@@ -71,7 +69,8 @@ export const studioReply = z.discriminatedUnion('type', [
   /** A frame began beyond what the station has: send again from `bytes`. */
   z.object({ type: z.literal('gap'), epoch, bytes: z.number().int() }),
   z.object({ type: z.literal('status'), at: instant, status: lineStatus }),
-  z.object({ type: z.literal('now'), now: nowPlaying }),
+  /** What listeners hear, and the running or next slot of this person. */
+  z.object({ type: z.literal('now'), now: nowPlaying, slot: slot.nullable() }),
   /** The line has ended; the socket stays open for the next one. */
   z.object({ type: z.literal('over'), code: overCode, reason: z.string() }),
   /** The last words before the station closes the socket, with the close code's sentence. */

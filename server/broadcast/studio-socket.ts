@@ -15,7 +15,8 @@ import { MicrophoneLines } from './microphone-lines.ts'
 import type { NowPlaying } from './schema.ts'
 import { StudioConnection, type StudioServices, type StudioWire } from './studio-connection.ts'
 import { STUDIO_LIMITS } from './studio-limits.ts'
-import { STUDIO_CLOSE, STUDIO_PROTOCOL, type StudioSlot } from './studio-schema.ts'
+import { STUDIO_CLOSE, STUDIO_PROTOCOL } from './studio-schema.ts'
+import { slotOf } from './studio-slot.ts'
 
 export interface StudioSocketOptions {
   readonly door: LiveDoor
@@ -40,7 +41,7 @@ const MISSED_PINGS = 3
 export async function studioSocket(app: App, options: StudioSocketOptions): Promise<void> {
   const { clock, log, now } = options
   const lines = new MicrophoneLines({ door: options.door, holdMs: options.graceMs })
-  const services: StudioServices = { lines, clock, now, log, slotOf: (person) => slotOf(person, options) }
+  const services: StudioServices = { lines, clock, now, log, slotOf: (person) => slotOf(person, options.programme, clock.now(), options.earlyMs) }
   const open = new Map<StudioConnection, Person>()
 
   const tickAll = setInterval(() => {
@@ -122,15 +123,4 @@ function keepAlive(socket: WebSocket): void {
   socket.on('pong', () => (missed = 0))
   socket.on('message', () => (missed = 0))
   socket.on('close', () => clearInterval(timer))
-}
-
-function slotOf(person: Person, options: StudioSocketOptions): StudioSlot | null {
-  const occurrence = person.hostSlug === null ? null : options.programme.nextOfHost(person.hostSlug, options.clock.now())
-  if (!occurrence) return null
-  return {
-    show: { slug: occurrence.showSlug, title: occurrence.title, languages: [...occurrence.languages] },
-    startsAt: occurrence.startsAt.toISOString(),
-    endsAt: occurrence.endsAt.toISOString(),
-    opensAt: new Date(occurrence.startsAt.getTime() - options.earlyMs).toISOString(),
-  }
 }

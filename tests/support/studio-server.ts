@@ -9,9 +9,11 @@ import { systemClock } from '../../server/clock.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { silentLog } from '../../server/log.ts'
+import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { Person } from '../../server/people/person.ts'
 import '../../server/people/request-person.ts'
 import { pageOrigin } from '../../server/people/same-origin.ts'
+import type { ProgrammeView } from '../../server/schedule/programme-view.ts'
 import { marta, quietNow } from './studio-fakes.ts'
 
 export interface StudioServer {
@@ -24,8 +26,15 @@ export interface StudioServer {
   close(): Promise<void>
 }
 
+export interface StudioServerOptions {
+  readonly graceMs?: number
+  readonly programme?: ProgrammeView
+  readonly now?: () => NowPlaying
+  readonly prepare?: (app: App) => Promise<void>
+}
+
 /** Starts it; `prepare` may add routes, such as a built site. */
-export async function openStudioServer(door: LiveDoor, options: { graceMs?: number; prepare?: (app: App) => Promise<void> } = {}): Promise<StudioServer> {
+export async function openStudioServer(door: LiveDoor, options: StudioServerOptions = {}): Promise<StudioServer> {
   const events = new Events(silentLog)
   const app: App = fastify()
   const server = { app, port: 0, events, url: '', person: marta as Person | null, close: () => app.close() }
@@ -36,11 +45,11 @@ export async function openStudioServer(door: LiveDoor, options: { graceMs?: numb
     request.person = server.person
     request.pageOrigin = pageOrigin({ fetchSite: undefined, origin: request.headers.origin, host: request.host, publicUrl: null })
   })
-  const nothingPlanned = { timeZone: 'Europe/Warsaw', between: () => [], at: () => null, nextAfter: () => null, nextOfHost: () => null }
+  const nothingPlanned: ProgrammeView = { timeZone: 'Europe/Warsaw', between: () => [], at: () => null, nextAfter: () => null, nextOfHost: () => null }
   await app.register(
     (scope: App) =>
       studioSocket(scope, {
-        door, events, programme: nothingPlanned, now: () => quietNow(new Date()), clock: systemClock,
+        door, events, programme: options.programme ?? nothingPlanned, now: options.now ?? (() => quietNow(new Date())), clock: systemClock,
         graceMs: options.graceMs ?? 90_000, earlyMs: 600_000, log: silentLog,
       }),
     { prefix: '/api/v1' },

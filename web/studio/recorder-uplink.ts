@@ -237,7 +237,7 @@ export class RecorderUplink {
       case 'status':
         return this.#set({ status: reply.status, clockOffsetMs: Date.parse(reply.at) - this.#parts.nowMs() })
       case 'now':
-        return this.#set({ now: reply.now })
+        return this.#set({ now: reply.now, slot: reply.slot })
       case 'over':
         return this.#ended(reply)
       case 'error':
@@ -247,8 +247,7 @@ export class RecorderUplink {
 
   #welcomed(reply: Extract<StudioReply, { type: 'welcome' }>): void {
     this.#attempts = 0
-    const { person, slot } = reply
-    this.#set({ link: { kind: 'connected' }, person, slot, clockOffsetMs: Date.parse(reply.at) - this.#parts.nowMs() })
+    this.#set({ link: { kind: 'connected' }, person: reply.person, clockOffsetMs: Date.parse(reply.at) - this.#parts.nowMs() })
     if (this.#view.live !== 'off' && !this.#session) this.#askForLine()
   }
 

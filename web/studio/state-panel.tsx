@@ -45,7 +45,7 @@ function NextSlot({ view }: { view: UplinkView }) {
   const { format } = useI18n()
   const now = useStationTime()
   const { slot } = view
-  if (view.link.kind !== 'connected') return <p>{t('line.connecting')}</p>
+  if (view.link.kind !== 'connected' || !view.now) return <p>{t('line.connecting')}</p>
   if (!slot) return <p>{t('slot.none')}</p>
   const [startsAt, endsAt] = [new Date(slot.startsAt), new Date(slot.endsAt)]
   const opensInMs = Date.parse(slot.opensAt) - now
