@@ -1,6 +1,6 @@
 // The interface described for programs (OpenAPI 3.1) and for people, both made from the routes' own schemas.
 
-import swagger from '@fastify/swagger'
+import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app-type.ts'
@@ -25,9 +25,29 @@ export async function openapi(app: App, { publicUrl }: { publicUrl: string | nul
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   })
   // The readable pages carry their own styles, so they have a policy of their own.
   await app.register(swaggerUi, { routePrefix: DOCS_PATH, staticCSP: true, uiConfig: { docExpansion: 'list', deepLinking: true } })
   app.get(OPENAPI_PATH, { schema: { hide: true } }, async () => app.swagger())
+}
+
+type Described = ReturnType<SwaggerTransformObject>
+
+/** Every shape is described twice, as it is sent and as it is received; only what a route names stays. */
+function withoutUnused(document: Described): Described {
+  if (!('components' in document) || !document.components?.schemas) return document
+  const { schemas } = document.components
+  const used = new Set<string>()
+  const note = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part ?? {}).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      note(schemas[name])
+    }
+  }
+  note(document.paths)
+  // Made a moment ago for this one answer, so nobody else sees the change.
+  for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
+  return document
 }
