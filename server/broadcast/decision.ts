@@ -189,7 +189,7 @@ function unattended(situation: Situation): Choice {
     return { ...base, source, reasonCode: 'slot_fallback', reason: `${whyNobody(situation, occurrence).words}; what the show keeps for that plays` }
   }
   const source = firstReady(situation, ['filler', 'bed', 'playout'])
-  const plays = source.kind === 'silence' ? 'and nothing is ready to play' : `the station's ${NAMES[source.kind]} plays`
+  const plays = source.kind === 'silence' ? 'nothing is ready to play' : `the station's ${NAMES[source.kind]} plays`
   if (!occurrence) return { ...base, source, reasonCode: 'nothing_scheduled', reason: `nothing is scheduled; ${plays}` }
   const why = whyNobody(situation, occurrence)
   return { ...base, source, reasonCode: why.code, reason: `${why.words}; ${plays}` }

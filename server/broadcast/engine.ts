@@ -199,8 +199,14 @@ export class Engine implements LiveDoor {
     const newSlot = this.#occurrenceId !== (current?.id ?? null)
     this.#occurrenceId = current?.id ?? null
     if (this.#blocks++ % BLOCKS_PER_SECOND !== 0 && !newSlot) return
-    this.#playout.prepare(now, nowMs, current, this.#slots.next(now))
+    this.#playout.prepare(now, nowMs, current && this.#asPlanned(current, now), this.#slots.next(now))
     this.#recordings.finishOver(now, (occurrenceId) => this.#sessions.hasSessionIn(occurrenceId))
+  }
+
+  /** With the times it was planned for: what a special interrupted goes on where it would be, not from its beginning. */
+  #asPlanned(occurrence: Occurrence, now: Date): Occurrence {
+    if (occurrence.plays === null) return occurrence
+    return this.#options.programme.between(now, new Date(now.getTime() + 1)).find((one) => one.id === occurrence.id) ?? occurrence
   }
 
   #situation(now: Date, occurrence: Occurrence | null): Situation {

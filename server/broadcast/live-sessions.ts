@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { containerOfType } from '../media/decoder-args.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from '../schedule/programme-view.ts'
-import { ruleOnAdmission } from './admission.ts'
+import { belongsTo, ruleOnAdmission } from './admission.ts'
 import { claimOf } from './claim.ts'
 import type { Choice, LastEnding, SessionFacts } from './decision.ts'
 import type { Admission, LineRequest } from './live-door.ts'
@@ -109,9 +109,17 @@ export class LiveSessions {
   listen(now: Date, nowMs: number, current: Occurrence | null): void {
     for (const session of this.#sessions.values()) {
       for (const source of session.listen(now, nowMs)) this.#options.onDropped(source)
+      this.#carryOn(session, now, current)
       const over = session.overBecause(now, this.#options.rules.graceMs) ?? this.#overByProgramme(session, now, current)
       if (over) this.#end(session, over, now)
     }
+  }
+
+  /** A host whose next show follows at once goes on into it, instead of being hung up between the two. */
+  #carryOn(session: LiveSession, now: Date, current: Occurrence | null): void {
+    if (current?.kind !== 'live' || session.occurrence.id === current.id || now < session.occurrence.endsAt || !belongsTo(current, session.person)) return
+    this.#options.log.info({ session: session.id, from: session.occurrence.id, to: current.id }, 'a host goes on into their next show')
+    session.occurrence = current
   }
 
   /** After the choice: everybody is told where they stand. */

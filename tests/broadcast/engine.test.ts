@@ -265,6 +265,18 @@ describe('slots end', () => {
     expect(radio.engine.sessions().map((session) => session.person.name)).toEqual(['nina'])
   })
 
+  test('a host of two shows in a row goes on from one into the other, each with its own recording', async () => {
+    const double = { ...after, hosts: [{ slug: 'host-of-lesia', name: 'Lesia z Bramy' }] }
+    const radio = station('18:59', {}, [vechir, double])
+    const host = await radio.connect(lesia)
+    radio.runUntil('19:00:30')
+    expect(radio.onAir).toBe('lesia')
+    expect(host.hangUps).toEqual([])
+    expect(radio.engine.now().onAir).toMatchObject({ occurrenceId: after.id, reasonCode: 'live' })
+    expect(radio.airings.map((airing) => airing.kind)).toEqual(['playlist', 'microphone', 'microphone'])
+    expect(radio.recordings.map((recording) => [recording.occurrenceId, recording.finished])).toEqual([[vechir.id, true], [after.id, false]])
+  })
+
   test('an airing that is extended while it runs keeps its host on air', async () => {
     const radio = station('18:59')
     await radio.connect(lesia)
