@@ -27,11 +27,6 @@ export class BodyReader {
     this.#bytesLeft = length.kind === 'bytes' ? length.count : 0
   }
 
-  /** A reader that has read nothing yet, to look ahead with. */
-  copy(): BodyReader {
-    return new BodyReader(this.#length)
-  }
-
   /** Whether the connection may end here without anything being cut off. */
   get mayEnd(): boolean {
     return this.#length.kind === 'endless' || (this.#length.kind === 'bytes' && this.#bytesLeft === 0)
@@ -101,18 +96,4 @@ class ChunkedReader {
     this.#reads = count === 0 ? 'trailer' : 'sound'
     return 'more'
   }
-}
-
-/** The content type that the first bytes of a stream speak for; null when they say nothing. Needs four bytes. */
-export function sniffContentType(bytes: Buffer): string | null {
-  if (bytes.length < 4) return null
-  const start = bytes.toString('latin1', 0, 4)
-  if (start === 'OggS') return 'application/ogg'
-  if (start === 'fLaC') return 'audio/flac'
-  if (start.startsWith('ID3')) return 'audio/mpeg'
-  if (bytes.readUInt32BE(0) === 0x1a45dfa3) return 'audio/webm'
-  // Both begin with a frame's sync bits; the layer bits are zero in AAC only.
-  if ((bytes.readUInt16BE(0) & 0xfff6) === 0xfff0) return 'audio/aac'
-  if ((bytes.readUInt16BE(0) & 0xffe0) === 0xffe0) return 'audio/mpeg'
-  return null
 }

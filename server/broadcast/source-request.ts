@@ -16,8 +16,8 @@ export type SourceRequest =
       readonly credentials: Credentials | null
       readonly body: BodyLength
       readonly waitsForContinue: boolean
-      /** null: not said, so the first bytes must tell. */
-      readonly contentType: string | null
+      /** What the client says it sends; the decoder believes the first bytes more. */
+      readonly contentType: string
       readonly userAgent: string | null
     }
   | { readonly kind: 'metadata'; readonly mount: string; readonly credentials: Credentials | null; readonly title: string | null }
@@ -86,10 +86,11 @@ function readLength(method: string, headers: ReadonlyMap<string, string>): BodyL
   return { kind: 'bytes', count: Number(length) }
 }
 
-function readContentType(value: string | undefined): string | null {
+// Clients that leave it out mean MP3; programs that do not know what they send say octet-stream, or what a web form would be.
+function readContentType(value: string | undefined): string {
   const type = value?.toLowerCase().trim() ?? ''
-  // Programs that do not know what they send say octet-stream, or what a web form would be.
-  return /^[\w.+-]+\/[\w.+-]+/.test(type) && !/^application\/(octet-stream|x-www-form-urlencoded)/.test(type) ? type.slice(0, 200) : null
+  const says = /^[\w.+-]+\/[\w.+-]+/.test(type) && !/^application\/(octet-stream|x-www-form-urlencoded)/.test(type)
+  return says ? type.slice(0, 200) : 'audio/mpeg'
 }
 
 /** `Basic login:key`; clients without a user field send user `source` and the password `login:key` or `login,key`. */

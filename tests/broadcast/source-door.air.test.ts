@@ -120,16 +120,6 @@ test('a SHOUTcast client reads what to do instead', async () => {
   expect(await (await say('ola:key\r\n')).closed()).toMatch(/^invalid password\r\n.*Icecast/s)
 })
 
-test('a client that does not say what it sends is known by its first bytes, all of which arrive', async () => {
-  station = await openTestDoor()
-  const client = await say(`SOURCE /live HTTP/1.0\r\n${OLAS}\r\n\r\n`)
-  await client.hear('200 OK')
-  client.say('Og')
-  client.say('gS and so on')
-  expect((await received(14)).toString()).toBe('OggS and so on')
-  expect(station.door.line.request.contentType).toBe('application/ogg')
-})
-
 test('a title sent on another connection reaches the stream of the same person only', async () => {
   station = await openTestDoor()
   const client = await say(SOURCE)
