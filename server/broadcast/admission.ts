@@ -62,7 +62,10 @@ function rank(occurrence: Occurrence, facts: AdmissionFacts): number {
 function refusal(facts: AdmissionFacts, why: string): AdmissionRuling {
   const { next, now, timeZone, earlyMinutes, person } = facts
   const at = next && next.startsAt > now ? next.startsAt : null
-  const own = next && at ? `Your next one is ${next.title}, ${dayAndTime(at, now, timeZone)} (${timeZone}); you may connect ${earlyMinutes} minutes before.` : 'No slot of yours is planned; ask the coordinator.'
+  const own =
+    next && at
+      ? `Your next one is ${next.title}, ${dayAndTime(at, now, timeZone)} (${timeZone}); you may connect ${earlyMinutes} minutes before.`
+      : 'No slot of yours is planned; ask the coordinator.'
   const special = may(person, 'start_special') ? ' Or open a special to go live now.' : ''
   return { admitted: false, code: 'outside_slot', reason: `${why}${own}${special}`, nextSlotAt: at }
 }

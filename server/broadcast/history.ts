@@ -4,14 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { LiveSession } from './live-session.ts'
 import type { Outbox } from './outbox.ts'
 import type { NowPlaying } from './schema.ts'
-import { closeUnfinished, writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingRow } from './store.ts'
-
-export interface RecordingResult {
-  readonly state: 'finished' | 'broken'
-  readonly finishedAt: Date
-  readonly durationMs: number | null
-  readonly bytes: number | null
-}
+import { closeUnfinished, writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingResult, type RecordingRow } from './store.ts'
 
 /** What the engine tells about itself; every call returns at once. */
 export interface History {

@@ -86,10 +86,12 @@ export class LiveSessions {
     }
     const existing = this.list().find((session) => session.person.id === request.person.id && session.occurrence.id === ruling.occurrence.id)
     if (!existing && this.#crowded(ruling.occurrence)) {
-      return { admitted: false, code: 'slot_taken', reason: `${MOST_SESSIONS_PER_OCCURRENCE} hosts of ${ruling.occurrence.title} are connected already; one of them must leave first.`, nextSlotAt: null }
+      const reason = `${MOST_SESSIONS_PER_OCCURRENCE} hosts of ${ruling.occurrence.title} are connected already; one of them must leave first.`
+      return { admitted: false, code: 'slot_taken', reason, nextSlotAt: null }
     }
     if (!mayBeAudio(request.contentType)) {
-      return { admitted: false, code: 'format_unknown', reason: `Audio of type "${request.contentType}" is not known here. Send MP3, AAC, FLAC, or Ogg with Opus or Vorbis.`, nextSlotAt: null }
+      const reason = `Audio of type "${request.contentType}" is not known here. Send MP3, AAC, FLAC, or Ogg with Opus or Vorbis.`
+      return { admitted: false, code: 'format_unknown', reason, nextSlotAt: null }
     }
     const input = this.#options.openInput({
       kind: request.by,

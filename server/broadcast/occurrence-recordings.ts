@@ -5,9 +5,9 @@ import type { Occurrence } from '../../schedules/occurrence.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { BLOCK_MS } from '../media/pcm.ts'
-import type { History, RecordingResult } from './history.ts'
+import type { History } from './history.ts'
 import type { InterruptedRecording } from './interrupted-recordings.ts'
-import type { RecordingRow } from './store.ts'
+import type { RecordingResult, RecordingRow } from './store.ts'
 
 /** The lossless file set that grows. */
 export interface GrowingRecording {
@@ -113,9 +113,11 @@ export class OccurrenceRecordings {
     const { recorder, clock, history, log } = this.#options
     if (recorder === null || occurrence.archive === 'none') return null
     const before = this.#interrupted.get(occurrence.id)
-    const row: RecordingRow = { id: before?.id ?? randomUUID(), occurrence_id: occurrence.id, show_slug: occurrence.showSlug, title: occurrence.title, started_at: before?.startedAt ?? clock.now() }
+    const { id: occurrenceId, showSlug, title } = occurrence
+    const id = before?.id ?? randomUUID()
+    const row: RecordingRow = { id, occurrence_id: occurrenceId, show_slug: showSlug, title, started_at: before?.startedAt ?? clock.now() }
     this.#interrupted.delete(occurrence.id)
-    const recording = recorder.open({ id: row.id, occurrenceId: occurrence.id, showSlug: occurrence.showSlug, title: occurrence.title })
+    const recording = recorder.open({ id, occurrenceId, showSlug, title })
     const running: Running = { row, recording, endsAt: occurrence.endsAt, sourceId, block: this.#block, heardUntilMs: clock.monotonicMs(), title: null }
     this.#running.set(occurrence.id, running)
     history.recordingBegan(row)

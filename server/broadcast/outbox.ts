@@ -10,6 +10,7 @@ type Write = (db: Kysely<Tables>) => Promise<void>
 /** A day of a busy station is a few hundred. */
 const MOST_WAITING = 20_000
 const ALARM = 'database-away'
+const AWAY = 'The database does not answer. The broadcast goes on; its history is kept in memory and written when the database is back.'
 
 export interface OutboxOptions {
   readonly db: Kysely<Tables>
@@ -60,7 +61,8 @@ export class Outbox {
     await Promise.race([this.#running, timedOut])
     this.#stopping = true
     this.#wakeUp?.()
-    if (this.#waiting.length > 0) this.#options.log.error({ lost: this.#waiting.map((one) => one.what) }, 'history is lost: the database did not come back before the stop')
+    if (this.#waiting.length === 0) return
+    this.#options.log.error({ lost: this.#waiting.map((one) => one.what) }, 'history is lost: the database did not come back before the stop')
   }
 
   async #drain(): Promise<void> {
@@ -86,7 +88,7 @@ export class Outbox {
         log.error({ what, err: error }, 'the database refused a line of history; it is given up')
         return true
       }
-      if (!this.#away) events.emit('alarmRaised', { alarm: ALARM, message: 'The database does not answer. The broadcast goes on; its history is kept in memory and written when the database is back.' })
+      if (!this.#away) events.emit('alarmRaised', { alarm: ALARM, message: AWAY })
       this.#away = true
       return false
     }

@@ -22,10 +22,11 @@ async function endAirings(db: Db, at: Date): Promise<void> {
 
 /** Writes a live session as it stands now. */
 export async function writeLiveSession(db: Db, row: LiveSessionRow): Promise<void> {
+  const { on_air_at, ended_at, ending, lines, by, user_agent } = row
   await db
     .insertInto('live_sessions')
     .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ on_air_at: row.on_air_at, ended_at: row.ended_at, ending: row.ending, lines: row.lines, by: row.by, user_agent: row.user_agent }))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ on_air_at, ended_at, ending, lines, by, user_agent }))
     .execute()
 }
 
@@ -38,8 +39,16 @@ export async function writeRecordingBegun(db: Db, row: RecordingRow): Promise<vo
     .execute()
 }
 
-/** Writes what a recording came to. `row` again, since the database may have been lost when it began. */
-export async function writeRecordingFinished(db: Db, row: RecordingRow, result: { state: 'finished' | 'broken'; finishedAt: Date; durationMs: number | null; bytes: number | null }): Promise<void> {
+/** What a recording came to; lengths are null when it broke. */
+export interface RecordingResult {
+  readonly state: 'finished' | 'broken'
+  readonly finishedAt: Date
+  readonly durationMs: number | null
+  readonly bytes: number | null
+}
+
+/** Writes what a recording came to. `row` again, since a recording of an earlier process may have none. */
+export async function writeRecordingFinished(db: Db, row: RecordingRow, result: RecordingResult): Promise<void> {
   const set = { state: result.state, finished_at: result.finishedAt, duration_ms: result.durationMs, bytes: result.bytes }
   await db
     .insertInto('recordings')
