@@ -1,7 +1,7 @@
 // The host's level as a bar and as a word; the word looks at the last three seconds.
 
 import { useEffect, useState, type CSSProperties } from 'react'
-import { barLength, levelWord, SILENT, type LevelWord } from './level.ts'
+import { barLength, fallingPeak, levelWord, SILENT, type LevelWord } from './level.ts'
 import type { Mixer } from './mixer.ts'
 import css from './studio.module.css'
 import { useStudioTexts } from './texts.ts'
@@ -28,11 +28,15 @@ export function LevelMeter({ mixer, muted }: { mixer: Mixer; muted: boolean }) {
 function useLevel(mixer: Mixer): { peakDbfs: number; word: LevelWord } {
   const [level, setLevel] = useState({ peakDbfs: SILENT.peakDbfs, word: levelWord(SILENT.peakDbfs) })
   useEffect(() => {
+    let shownDbfs = SILENT.peakDbfs
+    let shownAtMs = performance.now()
     let recent: { atMs: number; peakDbfs: number }[] = []
     return mixer.onLevel(({ peakDbfs }) => {
       const atMs = performance.now()
       recent = [...recent.filter((one) => atMs - one.atMs < WORD_LOOKS_BACK_MS), { atMs, peakDbfs }]
-      setLevel({ peakDbfs, word: levelWord(Math.max(...recent.map((one) => one.peakDbfs))) })
+      shownDbfs = fallingPeak(shownDbfs, peakDbfs, atMs - shownAtMs)
+      shownAtMs = atMs
+      setLevel({ peakDbfs: shownDbfs, word: levelWord(Math.max(...recent.map((one) => one.peakDbfs))) })
     })
   }, [mixer])
   return level

@@ -24,3 +24,11 @@ export function levelWord(loudestDbfs: number): LevelWord {
 export function barLength(dbfs: number): number {
   return Math.min(1, Math.max(0, (dbfs + 60) / 60))
 }
+
+/** How fast the bar falls back: an eye cannot follow every syllable. */
+const FALL_DB_PER_SECOND = 40
+
+/** What the bar shows: up at once, down slowly. */
+export function fallingPeak(shownDbfs: number, peakDbfs: number, passedMs: number): number {
+  return Math.max(peakDbfs, shownDbfs - (FALL_DB_PER_SECOND * passedMs) / 1000)
+}

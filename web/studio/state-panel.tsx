@@ -1,5 +1,6 @@
 // The big panel: where the host stands, how long, who listens.
 
+import { useEffect, useRef } from 'react'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import type { UplinkView } from './recorder-uplink.ts'
@@ -13,8 +14,9 @@ export function StatePanel({ view }: { view: UplinkView }) {
   const t = useStudioTexts()
   const standing = standingOf(view)
   const show = view.status?.show ?? null
+  const panel = useScrolledTo(standing)
   return (
-    <section className={css['state']} data-mood={moodOf(standing)} data-standing={standing}>
+    <section ref={panel} className={css['state']} data-mood={moodOf(standing)} data-standing={standing}>
       <h1 aria-live="assertive">{t(`state.${standing}`)}</h1>
       {standing in HELP && <p>{t(HELP[standing as keyof typeof HELP] /* just looked up */)}</p>}
       {standing === 'off' ? <NextSlot view={view} /> : <Countdown view={view} standing={standing} />}
@@ -26,6 +28,18 @@ export function StatePanel({ view }: { view: UplinkView }) {
       )}
     </section>
   )
+}
+
+/** Whatever the host was reading further down, a change of state is what matters now. */
+function useScrolledTo(standing: Standing) {
+  const panel = useRef<HTMLElement>(null)
+  const before = useRef(standing)
+  useEffect(() => {
+    if (before.current === standing) return
+    before.current = standing
+    panel.current?.scrollIntoView({ block: 'start' })
+  }, [standing])
+  return panel
 }
 
 function Countdown({ view, standing }: { view: UplinkView; standing: Standing }) {
