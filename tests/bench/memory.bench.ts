@@ -1,5 +1,8 @@
 // What the whole running station needs: its memory at rest, and whether it grows.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startStation, type RealStation } from '../support/real-station.ts'
 import { listen, type Listener } from '../support/listener.ts'
@@ -11,6 +14,8 @@ const SAMPLE_EVERY_MS = 10_000
 /** Listeners who come and go while memory is watched. */
 const LISTENERS = 40
 const MOUNTS = ['radio.mp3', 'radio.opus', 'low.opus', 'low.mp3']
+/** As `npm start` runs it. */
+const COMMAND = [process.execPath, '--max-semi-space-size=2', join(import.meta.dirname, '../../server/main.ts')]
 /** The database is a program of its own. */
 const DATABASE = /^postgres/
 
@@ -45,12 +50,19 @@ export async function soakBench({ minutes }: { readonly minutes: number }): Prom
 }
 
 async function withStation(measure: (station: RealStation) => Promise<void>): Promise<void> {
-  const station = await startStation({ env: { LOG_LEVEL: 'warn' } })
+  const codeCache = mkdtempSync(join(tmpdir(), 'bench-code-'))
+  const start = (): Promise<RealStation> => startStation({ command: COMMAND, env: { LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: codeCache } })
+  // The very first start strips the types from all code, which later starts find done.
+  const first = await start()
+  await first.ready()
+  await first.remove()
+  const station = await start()
   try {
     await station.ready()
     await measure(station)
   } finally {
     await station.remove()
+    rmSync(codeCache, { recursive: true })
   }
 }
 

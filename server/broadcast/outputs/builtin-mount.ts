@@ -125,7 +125,8 @@ export class BuiltinMounts {
   #launch(): ChildProcess {
     const child = fork(new URL('./fan-out-process.ts', import.meta.url), [], {
       serialization: 'advanced',
-      execArgv: [],
+      // Blocks live for seconds and are few: V8 need not let garbage pile up.
+      execArgv: ['--max-semi-space-size=1'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       detached: true,
     })
