@@ -236,8 +236,7 @@ export class Engine implements LiveDoor {
       const allowedMs = input.targetMs + (wasCovered ? BLOCK_MS : LAG_ON_AIR_MS)
       if (input.bufferedMs <= allowedMs) continue
       const late = input.trim(input.targetMs)
-      // Who waits in the green room is not recorded; who is on air or covered by the bed is.
-      if (choice.sessionId === session.id && session.wasOnAir) this.#recordings.write(session.occurrence, input.id, late, { late: true })
+      if (isTheirAir(session, choice)) this.#recordings.write(session.occurrence, input.id, late, { late: true })
     }
   }
 
@@ -298,4 +297,14 @@ export class Engine implements LiveDoor {
     this.#slots.forget()
     this.#sessions.followProgramme()
   }
+}
+
+/**
+ * Whether what this host said too late belongs into the recording: they are on air or covered, or nobody else was live while
+ * their line was away for longer than the grace time. Who waits in the green room is not recorded.
+ */
+function isTheirAir(session: LiveSession, choice: Choice): boolean {
+  if (!session.wasOnAir) return false
+  if (choice.sessionId !== null) return choice.sessionId === session.id
+  return choice.reasonCode !== 'override' && session.sound !== 'silent' && choice.occurrence?.id === session.occurrence.id
 }

@@ -39,6 +39,9 @@ export interface LiveSessionOptions {
   readonly onAired: (session: LiveSession, sourceId: string, block: Buffer) => void
 }
 
+/** More than this beyond the target, in one block, is a backlog and no jitter. */
+const BACKLOG_MS = 400
+
 // As live-health says it: never under -100, so that it stays a number in JSON.
 const NO_HEALTH: LineHealth = { peakDbfs: -100, rmsDbfs: -100, problems: [] }
 
@@ -147,8 +150,14 @@ export class LiveSession {
     if (current === null) return 'gone'
     const { source } = current.line
     if (current.line.connection.kind !== 'open') return this.#playsOut(current) ? 'ready' : 'gone'
+    if (source.ready && this.#isCatchingUp(source)) return 'stalled'
     if (source.ready) return current.silence.isSilent(source, nowMs) ? 'silent' : 'ready'
     return source.everDecoded ? 'stalled' : 'opening'
+  }
+
+  /** After a hole in the network the backlog pours in; on air before its end, listeners would hear it in fragments. */
+  #isCatchingUp(source: LiveInput): boolean {
+    return this.stage.kind === 'bridged' && source.bufferedMs > source.targetMs + BACKLOG_MS
   }
 
   /** What a closed line has buffered is played to its end, but never faded in for: two seconds of yesterday help nobody. */

@@ -99,7 +99,7 @@ describe('a lost line', () => {
     radio.run(10)
     expect(radio.onAir).toBe('bed')
     host.input.flows = true
-    radio.run(0.2)
+    radio.run(0.3)
     expect(radio.onAir).toBe('lesia')
     expect(host.input.bufferedMs).toBeLessThanOrEqual(700)
     radio.run(10)
@@ -107,6 +107,23 @@ describe('a lost line', () => {
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
     expect(numbers.length).toBeGreaterThan(290)
     expect(radio.recordings[0]?.gaps).toEqual([])
+  })
+
+  test.each([30, 120])('of %i s whose backlog pours in for a while is not heard in fragments, and nothing is missing in the recording', async (away) => {
+    const radio = station('18:10')
+    const host = await radio.connect(lesia)
+    host.input.pour = 50
+    radio.run(10)
+    host.input.flows = false
+    radio.run(away)
+    host.input.flows = true
+    while (radio.onAir !== 'lesia') radio.run(0.1)
+    expect(host.input.backlogBlocks).toBe(0)
+    radio.run(5)
+    expect(radio.airings.filter((airing) => airing.reasonCode === 'live')).toHaveLength(2)
+    const numbers = numbersIn(radio.recordings[0]?.pcm ?? Buffer.alloc(0))
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+    expect(numbers.length).toBeGreaterThan((away + 14) * 10)
   })
 
   test('keeps the slot for the grace time only; later the host begins a new session and goes on with the recording', async () => {

@@ -101,6 +101,8 @@ export class FakeInput implements LiveInput {
   closed = false
   flows = true
   silent = false
+  /** So many blocks of a backlog arrive at once. */
+  pour = Infinity
   /** Sound that the network keeps back; it arrives at once when the line flows again. */
   #backlog: Buffer[] = []
   #blocks: Buffer[] = []
@@ -124,6 +126,11 @@ export class FakeInput implements LiveInput {
     return this.#blocks.length * BLOCK_MS
   }
 
+  /** What the network still keeps back. */
+  get backlogBlocks(): number {
+    return this.#backlog.length
+  }
+
   get health(): LineHealth {
     return { peakDbfs: this.silent ? -90 : -6, rmsDbfs: this.silent ? -90 : -12, problems: this.silent ? ['silence'] : [] }
   }
@@ -135,8 +142,7 @@ export class FakeInput implements LiveInput {
     this.#backlog.push(numbered(this.#sent))
     if (!this.flows) return
     this.everDecoded = true
-    this.#blocks.push(...this.#backlog)
-    this.#backlog = []
+    this.#blocks.push(...this.#backlog.splice(0, this.pour))
     if (this.bufferedMs >= this.targetMs) this.#primed = true
   }
 
