@@ -1,11 +1,10 @@
 // The real process: how it starts, what it refuses, how it stops, and what it leaves behind when it is killed.
 
-import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { descendantsOf, stillRunning } from './support/processes.ts'
+import { descendantsOf, processesNaming, stillRunning } from './support/processes.ts'
 import { startStation, type RealStation, type StartOptions } from './support/real-station.ts'
 
 const stations: RealStation[] = []
@@ -113,7 +112,7 @@ test('a taken port is named with what to do, and nothing is left running', async
   expect(await second.ended).toEqual([1, null])
   expect(second.said()).toMatch(new RegExp(`Port ${first.port} is taken by another program: stop that one, or set PORT`))
   expect(second.said()).not.toContain('    at ')
-  expect(spawnSync('pgrep', ['-f', second.dataDir]).stdout.toString()).toBe('')
+  expect(processesNaming(second.dataDir)).toEqual([])
 })
 
 test('a wrong configuration is told whole before anything is touched', async () => {

@@ -7,20 +7,20 @@ import path from 'node:path'
 import { installDependencies } from './dependencies.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 import { startPrivatePostgres } from './private-postgres.mjs'
-import { ROOT, main, say } from './project.mjs'
+import { ROOT, SetupError, main, say } from './project.mjs'
 import { buildSite } from './site.mjs'
 import { installTestPrograms, systemPostgres } from './test-programs.mjs'
 
 await main(async () => {
-  await installDependencies()
-  installTestPrograms()
-  const node = pinnedNode()
   const total = { passed: 0, failed: 0 }
   const add = ({ passed, failed }) => {
     total.passed += passed
     total.failed += failed
   }
   try {
+    await installDependencies()
+    installTestPrograms()
+    const node = pinnedNode()
     await buildSite(node)
     add(await checkTypes(node))
     add(await runGroup(node, 'rules'))
@@ -28,7 +28,7 @@ await main(async () => {
     add(await onSystemPostgres((url) => runGroup(node, 'stores', { DATABASE_URL: url })))
     add(await runGroup(node, 'air'))
   } catch (error) {
-    say(error.stack)
+    say(error instanceof SetupError ? `\n${error.message}` : error.stack)
     add({ passed: 0, failed: 1 })
   }
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)

@@ -26,6 +26,11 @@ export function stillRunning(processes: readonly Process[]): Process[] {
   return processes.filter(({ pid, command }) => now.get(pid)?.command === command)
 }
 
+/** Those whose command line holds the text. */
+export function processesNaming(text: string): Process[] {
+  return allProcesses().filter(({ command }) => command.includes(text))
+}
+
 function allProcesses(): Process[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
