@@ -58,7 +58,7 @@ export async function installStaticFfmpeg(toolsFolder: string, log: Log): Promis
       packages: { '': { name: 'ffmpeg-of-this-station', version: '1.0.0', dependencies }, [`node_modules/${name}`]: { ...build } },
     }),
   )
-  const status = await run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder)
+  const status = await run(['npm', 'ci', '--ignore-scripts', '--prefer-offline', '--fetch-retries=1', '--no-audit', '--no-fund', '--loglevel=error'], folder)
   return status === 0 ? staticFfmpegPath(toolsFolder) : null
 }
 
