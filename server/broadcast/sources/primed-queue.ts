@@ -2,7 +2,8 @@
 
 import type { Clock } from '../../clock.ts'
 import { FrameQueue } from '../../media/frame-queue.ts'
-import { BLOCK_BYTES, msToBytes } from '../../media/pcm.ts'
+import { BLOCK_BYTES, BYTES_PER_FRAME, FRAMES_PER_BLOCK, msToBytes } from '../../media/pcm.ts'
+import { DriftGuard, stretchToBlock } from './drift.ts'
 
 /** Longer pauses than this are lost lines, not a source's habit; waiting for such a source would only add delay. */
 const HABIT_MS = 3_000
@@ -24,6 +25,8 @@ export interface PrimedQueueOptions {
 export class PrimedQueue {
   readonly #queue = new FrameQueue()
   readonly #options: PrimedQueueOptions
+  readonly #drift = new DriftGuard()
+  #frames = FRAMES_PER_BLOCK
   #primed = false
   #ended = false
   #everPrimed = false
@@ -74,9 +77,12 @@ export class PrimedQueue {
 
   /** One block; what is missing is silence. */
   read(): Buffer {
-    const pcm = this.#queue.take(BLOCK_BYTES)
+    const wanted = this.#frames * BYTES_PER_FRAME
+    const pcm = this.#queue.take(wanted)
     if (this.#queue.ms <= this.#options.fadeMs) this.#primed = false
+    this.#watchDrift()
     if (pcm.length === BLOCK_BYTES) return pcm
+    if (pcm.length === wanted) return stretchToBlock(pcm)
     const padded = Buffer.alloc(BLOCK_BYTES)
     pcm.copy(padded)
     return padded
@@ -84,13 +90,27 @@ export class PrimedQueue {
 
   /** Drops and returns the oldest audio beyond `keepMs`; keeps what makes the source ready. */
   trim(keepMs: number): Buffer {
-    const keep = msToBytes(Math.max(keepMs, this.targetMs))
-    return this.#queue.take(Math.max(0, this.#queue.bytes - keep))
+    const excess = this.#queue.bytes - msToBytes(Math.max(keepMs, this.targetMs))
+    if (excess <= 0) return Buffer.alloc(0)
+    this.#forgetDrift()
+    return this.#queue.take(excess)
   }
 
   clear(): void {
     this.#queue.clear()
     this.#primed = false
+  }
+
+  /** Only for sources with a clock of their own, while they play. */
+  #watchDrift(): void {
+    if (this.#options.clock === null) return
+    if (this.#primed && !this.#ended) this.#frames = this.#drift.framesFor(this.#queue.ms, this.targetMs, this.#options.fadeMs)
+    else this.#forgetDrift()
+  }
+
+  #forgetDrift(): void {
+    this.#drift.reset()
+    this.#frames = FRAMES_PER_BLOCK
   }
 
   #noteGap(): void {
