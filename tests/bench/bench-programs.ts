@@ -30,8 +30,9 @@ export function openFolder(name: string): string {
 }
 
 /** Six tracks of a minute: more cross-fades and more opening of files than a real station has, and one in every window. */
-export async function makeMusic(): Promise<{ folder: string; tracks: string[] }> {
-  const folder = join(openFolder('music'), 'tracks')
+export async function makeMusic(): Promise<{ folder: string; tracks: string[]; remove(): void }> {
+  const place = openFolder('music')
+  const folder = join(place, 'tracks')
   mkdirSync(folder, { mode: 0o755 })
   const tracks = await Promise.all(
     [220, 277, 330, 392, 440, 554].map(async (hz, index) => {
@@ -40,7 +41,7 @@ export async function makeMusic(): Promise<{ folder: string; tracks: string[] }>
       return track
     }),
   )
-  return { folder, tracks }
+  return { folder, tracks, remove: () => rmSync(place, { recursive: true, force: true }) }
 }
 
 /** Icecast with room for `clients`. */

@@ -22,7 +22,11 @@ interface FanOutOptions {
 export async function fanOutBench(options: FanOutOptions): Promise<void> {
   const music = await makeMusic()
   const program = loadProgram()
-  for (const count of options.listeners) await oneCount(count, options, music.folder, program)
+  try {
+    for (const count of options.listeners) await oneCount(count, options, music.folder, program)
+  } finally {
+    music.remove()
+  }
 }
 
 async function oneCount(count: number, { seconds, connectsPerSecond }: FanOutOptions, musicFolder: string, program: readonly string[]): Promise<void> {

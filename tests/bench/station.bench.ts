@@ -42,6 +42,7 @@ export async function stationBench({ seconds }: { readonly seconds: number }): P
   } finally {
     await Promise.all([ours.stop(), liquidsoap.stop(), bare.stop()])
     await icecast.stop()
+    music.remove()
   }
 }
 

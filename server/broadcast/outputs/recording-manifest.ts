@@ -64,7 +64,7 @@ export function endOf(recording: RecordingOnDisk): number {
 /** Sound in the complete segments. */
 export function totalsOf(segments: readonly Of<'segment'>[]): { samples: number; durationMs: number; bytes: number } {
   const total = segments.reduce((sum, segment) => sum + segment.samples, 0)
-  return { samples: total, durationMs: (total / SAMPLE_RATE) * 1000, bytes: segments.reduce((sum, segment) => sum + segment.bytes, 0) }
+  return { samples: total, durationMs: (total * 1000) / SAMPLE_RATE, bytes: segments.reduce((sum, segment) => sum + segment.bytes, 0) }
 }
 
 function parseLine(text: string): ManifestLine[] {
