@@ -28,8 +28,6 @@ beforeEach(async () => {
   station = await startStation()
   await station.ready()
   network = await FaultProxy.open(station.port)
-  await command(station, 'person', 'add', '--login', 'marta', '--name', 'Marta', '--role', 'host', '--password', PASSWORD)
-  await command(station, 'special', 'start', '--login', 'marta', '--title', 'Radość na żywo', '--minutes', '30')
 })
 
 afterEach(async () => {
@@ -41,8 +39,10 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A host on the far side of the network, signed in, with a file for a microphone. */
+/** A host with a slot on the far side of the network, signed in, with a file for a microphone. */
 async function hostWith(write: (file: string) => void): Promise<void> {
+  await command(station, 'person', 'add', '--login', 'marta', '--name', 'Marta', '--role', 'host', '--password', PASSWORD)
+  await command(station, 'special', 'start', '--login', 'marta', '--title', 'Radość na żywo', '--minutes', '30')
   const microphone = path.join(folder, 'microphone.wav')
   write(microphone)
   browser = await launchHostBrowser(microphone)
@@ -118,6 +118,38 @@ test('every beep is in the recording, in order, though the line was cut, swallow
   expect(beeps.length).toBeGreaterThan(20)
   expect(breaksIn(beeps)).toEqual([])
 }, 150_000)
+
+test('the first admin opens the link that the start printed, opens a special in the studio and is on air; a second window takes over', async () => {
+  const link = await until('the first admin\'s link', () => /\/invite\/[\w-]{20,}/.exec(station.said())?.[0])
+  const microphone = path.join(folder, 'microphone.wav')
+  writeTone(microphone, HZ)
+  browser = await launchHostBrowser(microphone)
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 740 } })
+  page = await context.newPage()
+  await page.goto(`${station.url}${link}`)
+  await page.getByLabel('Your name').fill('Наталія')
+  await page.getByLabel('Choose a password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Come in' }).click()
+  await page.getByText('Your login. Write it down').waitFor()
+  await page.getByRole('link', { name: 'To the studio' }).click()
+  await turnOnMicrophone(page)
+
+  await page.getByText('Go live now, outside the plan').click()
+  await page.getByLabel('Title for listeners').fill('راديو الجيران')
+  await page.getByLabel('Minutes').fill('5')
+  await page.getByRole('button', { name: 'Open the slot' }).click()
+  await page.locator('[data-standing=off]').getByText('راديو الجيران').waitFor()
+  await goLive(page)
+  await standing(page, 'onAir')
+
+  const second = await context.newPage()
+  await second.goto(`${station.url}/studio`)
+  await turnOnMicrophone(second)
+  await goLive(second)
+  await standing(second, 'onAir')
+  await page.locator('[data-over=replaced]').waitFor()
+  await endShow(second)
+}, 120_000)
 
 /** The one recording's sound. */
 async function recorded(): Promise<Buffer> {
