@@ -35,6 +35,7 @@ async function listenFor(station: RealStation, ms: number): Promise<number> {
 test('an empty folder becomes a station that can be heard; SIGTERM ends it in order with all its children', async () => {
   const station = await start()
   await station.ready()
+  await expect.poll(() => station.said(), { timeout: 20_000 }).toContain('Source clients:')
   expect(station.said()).toContain(`IMI Radio is on air:  http://localhost:${station.port}`)
   expect(station.said()).toMatch(/First admin: +http:\/\/localhost:\d+\/invite\/[\w-]{43}/)
   expect(await listenFor(station, 1500)).toBeGreaterThan(16_000)

@@ -75,8 +75,8 @@ test('a real Icecast runs with the shipped configuration and keeps a title in Cy
     const query = new URLSearchParams({ mode: 'updinfo', mount: '/radio.mp3', charset: 'UTF-8', song: title })
     const authorization = `Basic ${Buffer.from(`source:${PASSWORD}`).toString('base64')}`
     expect((await fetch(`${base}/admin/metadata?${query}`, { headers: { authorization } })).status).toBe(200)
-    const status = await (await fetch(`${base}/status-json.xsl`)).text()
-    expect(status).toContain(title)
+    const status = async () => (await fetch(`${base}/status-json.xsl`)).text()
+    await expect.poll(status, { timeout: 10_000 }).toContain(title)
   } finally {
     source.kill('SIGKILL')
   }
