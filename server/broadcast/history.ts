@@ -1,7 +1,7 @@
 // What was on air, who was live and what was recorded, told to the database in the background.
 
 import { randomUUID } from 'node:crypto'
-import type { LiveSession } from './live-session.ts'
+import type { LiveSession } from './live/live-session.ts'
 import type { Outbox } from './outbox.ts'
 import type { NowPlaying } from './schema.ts'
 import { closeUnfinished, writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingResult, type RecordingRow } from './store.ts'

@@ -1,7 +1,7 @@
 // What a host must be told about their sound: level, silence, clipping, one dead channel, a DC offset. Pure: time is counted in audio.
 
 import { BLOCK_MS, CHANNELS, FRAMES_PER_BLOCK, samplesOf } from '../media/pcm.ts'
-import type { LineHealth } from './live-door.ts'
+import type { LineHealth } from './live/live-door.ts'
 
 const FULL_SCALE = 32_768
 const NOTHING_DBFS = -100

@@ -10,7 +10,7 @@ import type { Person } from '../people/person.ts'
 import '../people/request-person.ts'
 import { signedIn } from '../people/routes.ts'
 import type { Engine } from './engine.ts'
-import type { LiveSession } from './live-session.ts'
+import type { LiveSession } from './live/live-session.ts'
 import * as schema from './schema.ts'
 
 /** Who keeps the programme; `Schedule` does. */

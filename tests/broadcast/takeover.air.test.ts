@@ -9,7 +9,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Engine } from '../../server/broadcast/engine.ts'
 import { listenRoutes } from '../../server/broadcast/listen-routes.ts'
-import type { Line } from '../../server/broadcast/live-door.ts'
+import type { Line } from '../../server/broadcast/live/live-door.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
 import { openEncoder, type Encoder } from '../../server/broadcast/outputs/encoder.ts'
 import { FORMATS } from '../../server/broadcast/outputs/formats.ts'

@@ -1,6 +1,6 @@
 // A live door without an engine: admits everybody (or refuses), keeps what was written, and does what a test says.
 
-import type { Admission, Line, LineRequest, LineStatus, LiveDoor } from '../../server/broadcast/live-door.ts'
+import type { Admission, Line, LineRequest, LineStatus, LiveDoor } from '../../server/broadcast/live/live-door.ts'
 
 type HangUp = Parameters<Parameters<Line['onHangUp']>[0]>[0]
 

@@ -1,6 +1,6 @@
 // A network between a studio's uplink and a FakeStation that a test can cut, freeze and mend; nothing in it takes time.
 
-import type { StudioConnection } from '../../server/broadcast/studio-connection.ts'
+import type { StudioConnection } from '../../server/broadcast/studio/studio-connection.ts'
 import { RecorderUplink, type UplinkSocket, type UplinkSocketEvents } from '../../web/studio/recorder-uplink.ts'
 import type { FakeStation, FakeWire } from './studio-fakes.ts'
 

@@ -1,6 +1,6 @@
 // A source client's pace: sends encoded sound into a line as it would be spoken, and can freeze like a cut network.
 
-import type { Line } from '../../server/broadcast/live-door.ts'
+import type { Line } from '../../server/broadcast/live/live-door.ts'
 
 const EVERY_MS = 50
 

@@ -2,8 +2,8 @@
 
 import { once } from 'node:events'
 import WebSocket from 'ws'
-import { formatFrame } from '../../server/broadcast/microphone-frame.ts'
-import { STUDIO_PROTOCOL, type StudioReply, type StudioRequest } from '../../server/broadcast/studio-schema.ts'
+import { formatFrame } from '../../server/broadcast/studio/microphone-frame.ts'
+import { STUDIO_PROTOCOL, type StudioReply, type StudioRequest } from '../../server/broadcast/studio/studio-schema.ts'
 
 type Reply<T extends StudioReply['type']> = Extract<StudioReply, { type: T }>
 

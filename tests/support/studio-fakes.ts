@@ -1,11 +1,11 @@
 // A studio's connection without a network, a person to speak, and a clock turned by hand.
 
 import type { Clock } from '../../server/clock.ts'
-import { formatFrame } from '../../server/broadcast/microphone-frame.ts'
-import { MicrophoneLines } from '../../server/broadcast/microphone-lines.ts'
+import { formatFrame } from '../../server/broadcast/studio/microphone-frame.ts'
+import { MicrophoneLines } from '../../server/broadcast/studio/microphone-lines.ts'
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
-import { StudioConnection, type StudioWire } from '../../server/broadcast/studio-connection.ts'
-import type { StudioReply, StudioRequest } from '../../server/broadcast/studio-schema.ts'
+import { StudioConnection, type StudioWire } from '../../server/broadcast/studio/studio-connection.ts'
+import type { StudioReply, StudioRequest } from '../../server/broadcast/studio/studio-schema.ts'
 import { silentLog } from '../../server/log.ts'
 import type { Person } from '../../server/people/person.ts'
 import { FakeLiveDoor } from './fake-live-door.ts'

@@ -3,7 +3,7 @@
 import websocket from '@fastify/websocket'
 import Fastify from 'fastify'
 import net from 'node:net'
-import { openFrontDoor, type FrontDoor, type FrontDoorLimits } from '../../server/broadcast/front-door.ts'
+import { openFrontDoor, type FrontDoor, type FrontDoorLimits } from '../../server/broadcast/source-door/front-door.ts'
 import { AppError } from '../../server/errors.ts'
 import { silentLog } from '../../server/log.ts'
 import type { Person } from '../../server/people/person.ts'

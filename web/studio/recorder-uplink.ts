@@ -3,7 +3,7 @@
 // recorder and clock are given, and `tick` is called a few times a second.
 
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
-import type { OverCode, RefusalCode, StudioReply, StudioRequest, StudioSlot, StudioStatus } from '../../server/broadcast/studio-schema.ts'
+import type { OverCode, RefusalCode, StudioReply, StudioRequest, StudioSlot, StudioStatus } from '../../server/broadcast/studio/studio-schema.ts'
 import { Backlog } from './backlog.ts'
 import { frameOf } from './uplink-frame.ts'
 

@@ -1,4 +1,4 @@
-// The studio's end of the frame that server/broadcast/microphone-frame.ts takes apart.
+// The studio's end of the frame that server/broadcast/studio/microphone-frame.ts takes apart.
 
 import type { Piece } from './backlog.ts'
 

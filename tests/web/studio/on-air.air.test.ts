@@ -1,0 +1,160 @@
+// The whole way: a real browser's microphone, the studio, the engine, the mount, a listener who decodes what comes.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { decode, dominantPitch } from '../../support/audio.ts'
+import { breaksIn, findBeeps, writeBeeps, writeTone } from '../../support/beeps.ts'
+import { FaultProxy } from '../../support/fault-proxy.ts'
+import { listen, type Listener } from '../../support/listener.ts'
+import { startStation, type RealStation } from '../../support/real-station.ts'
+import { command } from '../../support/station-commands.ts'
+import { endShow, goLive, launchHostBrowser, signIn, standing, turnOnMicrophone } from '../../support/studio-browser.ts'
+import { until } from '../../support/until.ts'
+
+const HZ = 1320
+const PASSWORD = 'four words are enough'
+const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-on-air-'))
+
+let station: RealStation
+let network: FaultProxy
+let browser: Browser | null = null
+let page: Page
+
+beforeEach(async () => {
+  station = await startStation()
+  await station.ready()
+  network = await FaultProxy.open(station.port)
+})
+
+afterEach(async () => {
+  await browser?.close()
+  browser = null
+  await network.close()
+  await station.remove()
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A host with a slot on the far side of the network, signed in, with a file for a microphone. */
+async function hostWith(write: (file: string) => void): Promise<void> {
+  await command(station, 'person', 'add', '--login', 'marta', '--name', 'Marta', '--role', 'host', '--password', PASSWORD)
+  await command(station, 'special', 'start', '--login', 'marta', '--title', 'Radość na żywo', '--minutes', '30')
+  const microphone = path.join(folder, 'microphone.wav')
+  write(microphone)
+  browser = await launchHostBrowser(microphone)
+  page = await browser.newPage({ locale: 'en-GB', viewport: { width: 360, height: 740 } })
+  await signIn(page, `http://127.0.0.1:${network.port}`, 'marta', PASSWORD)
+  await turnOnMicrophone(page)
+}
+
+/** The pitch of the last second that a listener has received. */
+async function pitchNow(listener: Listener): Promise<number | null> {
+  // The mount sends 16,000 bytes a second; frames stand alone, so a decoder may begin anywhere.
+  const pcm = await decode(listener.bytes.subarray(-48_000))
+  const endMs = pcm.length / 192
+  return dominantPitch(pcm, endMs - 1000, endMs)
+}
+
+const isTone = (hz: number | null) => hz !== null && Math.abs(hz - HZ) < 5
+
+test('a tone into the microphone is heard by a listener, is covered while the line is gone, comes back, and leaves with the host', async () => {
+  const listener = await listen(`${station.url}/listen/radio.mp3`)
+  await hostWith((file) => writeTone(file, HZ))
+  await listener.until(100_000)
+  expect(isTone(await pitchNow(listener))).toBe(false)
+
+  await goLive(page)
+  await standing(page, 'onAir')
+  await until('the tone on the mount', async () => isTone(await pitchNow(listener)))
+  await page.getByText('Radość na żywo').first().waitFor()
+
+  network.set('down')
+  await standing(page, 'away')
+  await until('the bed covers the lost host', async () => !isTone(await pitchNow(listener)))
+  await sleep(3000)
+  network.set('pass')
+  await standing(page, 'onAir')
+  await until('the tone is back', async () => isTone(await pitchNow(listener)))
+
+  await endShow(page)
+  await until('the filler after the show', async () => !isTone(await pitchNow(listener)))
+  expect(listener.isOver).toBe(false)
+  listener.hangUp()
+}, 120_000)
+
+test('every beep is in the recording, in order, though the line was cut, swallowed for ten seconds and throttled', async () => {
+  await hostWith((file) => writeBeeps(file))
+  await goLive(page)
+  await standing(page, 'onAir')
+  await sleep(3000)
+
+  network.set('down')
+  await standing(page, 'away')
+  await sleep(3000)
+  network.set('pass')
+  await standing(page, 'onAir')
+
+  network.set('hole')
+  await sleep(10_000)
+  network.set('pass')
+  await standing(page, 'onAir')
+
+  network.throttle(64_000)
+  await sleep(6000)
+  network.throttle(Infinity)
+  await page.getByText('The line is good').waitFor({ timeout: 20_000 })
+  await standing(page, 'onAir')
+  await sleep(3000)
+  await endShow(page)
+  await sleep(5000)
+  station.process.kill('SIGTERM')
+  await station.ended
+
+  const beeps = findBeeps(await recorded())
+  expect(beeps.length).toBeGreaterThan(20)
+  expect(breaksIn(beeps)).toEqual([])
+}, 150_000)
+
+test('the first admin opens the link that the start printed, opens a special in the studio and is on air; a second window takes over', async () => {
+  const link = await until('the first admin\'s link', () => /\/invite\/[\w-]{20,}/.exec(station.said())?.[0])
+  const microphone = path.join(folder, 'microphone.wav')
+  writeTone(microphone, HZ)
+  browser = await launchHostBrowser(microphone)
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 740 } })
+  page = await context.newPage()
+  await page.goto(`${station.url}${link}`)
+  await page.getByLabel('Your name').fill('Наталія')
+  await page.getByLabel('Choose a password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Come in' }).click()
+  await page.getByText('Your login. Write it down').waitFor()
+  await page.getByRole('link', { name: 'To the studio' }).click()
+  await turnOnMicrophone(page)
+
+  await page.getByText('Go live now, outside the plan').click()
+  await page.getByLabel('Title for listeners').fill('راديو الجيران')
+  await page.getByLabel('Minutes').fill('5')
+  await page.getByRole('button', { name: 'Open the slot' }).click()
+  await page.locator('[data-standing=off]').getByText('راديو الجيران').waitFor()
+  await goLive(page)
+  await standing(page, 'onAir')
+
+  const second = await context.newPage()
+  await second.goto(`${station.url}/studio`)
+  await turnOnMicrophone(second)
+  await goLive(second)
+  await standing(second, 'onAir')
+  await page.locator('[data-over=replaced]').waitFor()
+  await endShow(second)
+}, 120_000)
+
+/** The one recording's sound. */
+async function recorded(): Promise<Buffer> {
+  const recordings = path.join(station.dataDir, 'recordings')
+  const segments = readdirSync(recordings, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.flac')).sort()
+  expect(segments.length).toBeGreaterThan(0)
+  return Buffer.concat(await Promise.all(segments.map((name) => decode(readFileSync(path.join(recordings, name))))))
+}

@@ -1,0 +1,245 @@
+// A recording on its way to the station over a line that breaks: what arrives, and what the host is told.
+
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { FRAME_HEADER_BYTES, STUDIO_PROTOCOL } from '../../../server/broadcast/studio/studio-schema.ts'
+import { UPLINK } from '../../../web/studio/recorder-uplink.ts'
+import * as frame from '../../../web/studio/uplink-frame.ts'
+import { FakeStudioNetwork } from '../../support/fake-studio-network.ts'
+import { FakeStation, marta } from '../../support/studio-fakes.ts'
+
+async function live(): Promise<{ station: FakeStation; network: FakeStudioNetwork }> {
+  const station = new FakeStation()
+  const network = new FakeStudioNetwork(station)
+  network.uplink.connect()
+  await network.settle()
+  network.uplink.goLive()
+  await network.settle()
+  return { station, network }
+}
+
+const heard = (station: FakeStation) => station.door.lines.map((line) => line.bytes.toString())
+
+describe('a line that holds', () => {
+  test('brings every chunk, once and in order', async () => {
+    const { station, network } = await live()
+    for (const chunk of ['one ', 'two ', 'three']) {
+      network.record(chunk)
+      await network.pass(200)
+    }
+    await network.pass(300)
+    expect(heard(station)).toEqual(['one two three'])
+    expect(network.uplink.view).toMatchObject({ live: 'sending', waitingBytes: 0, waitingMs: 0 })
+  })
+
+  test('what was recorded before the station answered is not lost', async () => {
+    const station = new FakeStation()
+    const network = new FakeStudioNetwork(station)
+    network.uplink.goLive()
+    network.record('early ')
+    network.uplink.connect()
+    await network.settle()
+    network.record('late')
+    await network.pass(300)
+    expect(heard(station)).toEqual(['early late'])
+  })
+
+  test('frames stay small enough for a slow line', async () => {
+    const { station, network } = await live()
+    network.record('x'.repeat(5 * UPLINK.frameBytes + 7))
+    await network.pass(300)
+    expect(Math.max(...station.door.line.written.map((bytes) => bytes.length))).toBe(UPLINK.frameBytes)
+    expect(station.door.line.bytes.length).toBe(5 * UPLINK.frameBytes + 7)
+  })
+})
+
+describe('a line that breaks', () => {
+  test('goes on in the same show from the byte that had arrived', async () => {
+    const { station, network } = await live()
+    network.record('before ')
+    await network.pass(300)
+    network.cut()
+    network.record('while away ')
+    expect(network.uplink.view.link.kind).toBe('waiting')
+    await network.pass(1000)
+    network.record('after')
+    await network.pass(300)
+    expect(heard(station)).toEqual(['before while away after'])
+    expect(network.uplink.view.drops).toBe(1)
+  })
+
+  test('a black hole is noticed within four seconds and nothing in it is lost', async () => {
+    const { station, network } = await live()
+    network.record('before ')
+    await network.pass(300)
+    network.mode = 'hole'
+    network.record('into the hole ')
+    await network.pass(4000)
+    expect(network.uplink.view.link.kind).not.toBe('connected')
+    expect(network.uplink.view.waitingMs).toBeGreaterThan(3000)
+    await network.pass(6000)
+    network.mode = 'pass'
+    await network.pass(9000)
+    expect(heard(station)).toEqual(['before into the hole '])
+  })
+
+  test('connecting again slows down to once in three seconds, and at once when the browser says it is online', async () => {
+    const { network } = await live()
+    network.mode = 'down'
+    network.cut()
+    const before = network.sockets
+    await network.pass(30_000)
+    expect(network.sockets - before).toBeGreaterThanOrEqual(11)
+    expect(network.sockets - before).toBeLessThanOrEqual(15)
+    network.mode = 'pass'
+    network.uplink.networkIsBack()
+    await network.settle()
+    expect(network.uplink.view.link.kind).toBe('connected')
+  })
+
+  test('over any order of cuts, holes and chunks the station has exactly what was recorded', async () => {
+    const step = fc.oneof(
+      { weight: 5, arbitrary: fc.constant('record' as const) },
+      { weight: 3, arbitrary: fc.constant('wait' as const) },
+      fc.constantFrom('cut' as const, 'hole' as const, 'down' as const, 'pass' as const),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { station, network } = await live()
+        let recorded = ''
+        for (const [index, what] of steps.entries()) {
+          if (what === 'record') {
+            const chunk = `${index};`.repeat((index % 7) * 900)
+            recorded += chunk
+            network.record(chunk)
+          } else if (what === 'wait') await network.pass(1500)
+          else if (what === 'cut') network.cut()
+          else network.mode = what
+        }
+        network.mode = 'pass'
+        await network.pass(12_000)
+        expect(heard(station)).toEqual([recorded])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a station that forgot', () => {
+  test('gets a new recording with a fresh header in the same show', async () => {
+    const { network } = await live()
+    network.record('header and sound ')
+    await network.pass(300)
+    network.station = new FakeStation()
+    network.cut()
+    await network.pass(1000)
+    network.record('fresh header')
+    await network.pass(300)
+    expect(network.recorders.map((recorder) => recorder.stopped)).toEqual([true, false])
+    expect(heard(network.station)).toEqual(['fresh header'])
+  })
+
+  test('because it restarts: the host stays live and asks until the station is back', async () => {
+    const { station, network } = await live()
+    network.record('before ')
+    await network.pass(300)
+    station.door.refusal = { admitted: false, code: 'engine_stopping', reason: 'The station restarts.', nextSlotAt: null }
+    station.door.line.hangUp('stopping')
+    await network.pass(5000)
+    network.record('after')
+    station.door.refusal = null
+    await network.pass(3000)
+    expect(network.uplink.view.live).toBe('sending')
+    expect(heard(station)).toEqual(['before ', 'after'])
+  })
+
+  test('still gets the whole first recording when none of it had arrived', async () => {
+    const { network } = await live()
+    network.mode = 'hole'
+    network.record('header and sound')
+    network.station = new FakeStation()
+    await network.pass(5000)
+    network.mode = 'pass'
+    await network.pass(8000)
+    expect(network.recorders).toHaveLength(1)
+    expect(heard(network.station)).toEqual(['header and sound'])
+  })
+
+  test('a backlog of more than half an hour is given up as a whole, and the host is told how much', async () => {
+    const { station, network } = await live()
+    network.mode = 'hole'
+    network.record('x'.repeat(UPLINK.backlogBytes))
+    await network.pass(60_000)
+    network.record('the last straw')
+    expect(network.uplink.view.lostMs).toBe(60_000)
+    network.record('fresh')
+    network.mode = 'pass'
+    await network.pass(9000)
+    expect(heard(station).at(-1)).toBe('fresh')
+  })
+})
+
+describe('the end of a show', () => {
+  test('the last chunk arrives before the goodbye', async () => {
+    const { station, network } = await live()
+    network.record('good night')
+    network.uplink.end()
+    network.record(' and good luck')
+    await network.pass(1500)
+    expect(heard(station)).toEqual(['good night and good luck'])
+    expect(station.door.line.endedHow).toBe('goodbye')
+    expect(network.uplink.view).toMatchObject({ live: 'off', over: { code: 'goodbye' } })
+  })
+
+  test('a host who ends while the line is gone still brings the last words home', async () => {
+    const { station, network } = await live()
+    network.mode = 'down'
+    network.cut()
+    network.record('last words')
+    network.uplink.end()
+    await network.pass(5000)
+    expect(network.uplink.view.live).toBe('ending')
+    network.mode = 'pass'
+    await network.pass(5000)
+    expect(heard(station)).toEqual(['last words'])
+    expect(station.door.line.endedHow).toBe('goodbye')
+  })
+
+  test('the slot is over: recording stops and the host reads why', async () => {
+    const { station, network } = await live()
+    station.door.line.hangUp('slot_over', 'Your slot is over.')
+    await network.settle()
+    expect(network.uplink.view).toMatchObject({ live: 'off', over: { code: 'slot_over', reason: 'Your slot is over.' } })
+    expect(network.recorders.at(-1)?.stopped).toBe(true)
+  })
+
+  test('a refused host is not recorded any longer and reads when the next show is', async () => {
+    const station = new FakeStation()
+    station.door.refusal = { admitted: false, code: 'outside_slot', reason: 'Tomorrow at 19:00.', nextSlotAt: new Date('2026-11-24T18:00:00Z') }
+    const network = new FakeStudioNetwork(station)
+    network.uplink.connect()
+    await network.settle()
+    network.uplink.goLive()
+    await network.settle()
+    expect(network.uplink.view).toMatchObject({ live: 'off', refusal: { code: 'outside_slot', nextSlotAt: '2026-11-24T18:00:00.000Z' } })
+    expect(network.recorders.at(-1)?.stopped).toBe(true)
+  })
+
+  test('a second window takes the show over and the first does not fight back', async () => {
+    const { station, network } = await live()
+    const second = station.connect(marta)
+    await second.say({ type: 'hello', resume: null })
+    station.door.line.hangUp('replaced', 'You went live from another window.')
+    await network.pass(10_000)
+    expect(network.uplink.view).toMatchObject({ live: 'off', over: { code: 'replaced' }, link: { kind: 'connected' } })
+    expect(station.door.lines).toHaveLength(1)
+  })
+})
+
+test('both ends mean the same frame', async () => {
+  const bytes = Buffer.from(await frame.frameOf(7, { offset: 2 ** 33, madeAtMs: 1.5, data: new Blob(['abc']), size: 3 }).arrayBuffer())
+  const { parseFrame } = await import('../../../server/broadcast/studio/microphone-frame.ts')
+  expect(bytes.length).toBe(FRAME_HEADER_BYTES + 3)
+  expect(parseFrame(bytes)).toEqual({ epoch: 7, byteOffset: 2 ** 33, madeAtMs: 1.5, bytes: Buffer.from('abc') })
+  expect(frame.STUDIO_PROTOCOL).toBe(STUDIO_PROTOCOL)
+})
