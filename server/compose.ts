@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
@@ -116,7 +117,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     port: config.port,
     sourcePort: config.sourcePort,
     httpServer: app.server,
-    tls: config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
+    tls: config.tls && readTls(config.tls),
     door: engine,
     people,
     log,
@@ -135,6 +136,16 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     sourcePort: frontDoor.sourcePort ?? frontDoor.port,
     firstAdminLink: (site) => people.firstAdminLink(site),
     close: () => lifecycle.stopAll(),
+  }
+}
+
+function readTls({ certFile, keyFile }: NonNullable<Config['tls']>): { cert: Buffer; key: Buffer } {
+  try {
+    const pair = { cert: readFileSync(certFile), key: readFileSync(keyFile) }
+    createSecureContext(pair)
+    return pair
+  } catch (error) {
+    throw new Error(`The certificate and key of TLS_CERT and TLS_KEY cannot be used (${(error as Error).message}): both must be PEM files that belong together.`, { cause: error })
   }
 }
 

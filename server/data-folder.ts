@@ -8,7 +8,7 @@
 //   sockets/            the database's UNIX socket and the copy's own; only while running
 
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -32,12 +32,19 @@ export function dataFolder(root: string): DataFolder {
 /** Makes the folders, readable by this user only: accounts and unpublished recordings are nobody else's. */
 export function makeDataFolder(folder: DataFolder): void {
   try {
-    mkdirSync(folder.root, { recursive: true, mode: 0o700 })
+    makeWithParents(folder.root)
     for (const each of [folder.recordings, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
     makeSocketFolder(folder)
   } catch (error) {
     throw new Error(`The data folder ${folder.root} cannot be written (${(error as Error).message}): give this user the folder, or set DATA_DIR to another.`, { cause: error })
   }
+}
+
+// Not mkdir's own way of making parents: Node tries for ever where a file system takes no folders, as below /proc.
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(path.dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** Makes the folder of UNIX sockets, and refuses one that somebody else put there first. */
