@@ -19,7 +19,8 @@ import { FORMATS } from './broadcast/outputs/formats.ts'
 import { openIcecastMount } from './broadcast/outputs/icecast-mount.ts'
 import type { EncodedSink, MountFormat } from './broadcast/outputs/output.ts'
 import { Recorder } from './broadcast/outputs/recorder.ts'
-import { PlayoutClock } from './broadcast/playout-clock.ts'
+import { onlySilence } from './broadcast/now-playing.ts'
+import { PlayoutClock, type ClockStats } from './broadcast/playout-clock.ts'
 import { openFile } from './broadcast/sources/file.ts'
 import { openBed, openFiller } from './broadcast/sources/filler.ts'
 import { openFirstReady } from './broadcast/sources/first-ready.ts'
@@ -92,7 +93,9 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   lifecycle.started('mounts', () => mounts.close())
   const flow = new FlowWatch(clock)
   const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format)])
-  const engine = await startEngine(ground, { database, schedule, ffmpegPath, encoders, setTitle, listeners: () => mounts.listeners().total })
+  const registry = createRegistry()
+  const engine = await startEngine(ground, { database, schedule, ffmpegPath, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
+  addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
   const app = await buildApp({
@@ -103,8 +106,8 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     siteFolder: path.resolve(import.meta.dirname, '../web/dist'),
-    health: { missing: () => flow.missing(), troubles },
-    registry: figures(mounts, encoders, engine),
+    health: { missing: () => [...flow.missing(), ...onlySilence(engine.now().onAir, clock.now())], troubles },
+    registry,
     db: database.db,
     people,
     schedule,
@@ -190,6 +193,7 @@ interface EngineParts {
   readonly ffmpegPath: string
   readonly encoders: readonly Encoder[]
   readonly setTitle: (title: string) => void
+  readonly registry: Registry
   readonly listeners: () => number
 }
 
@@ -232,7 +236,11 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
     bed: openBed({ id: 'bed', label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),
     silence,
     switcher: new Switcher({ fadeMs: settings.fadeMs, silence }),
-    metronome: (onBlock) => new PlayoutClock({ clock, onBlock, log }),
+    metronome: (onBlock) => {
+      const audioClock = new PlayoutClock({ clock, onBlock, log })
+      addClockFigures(parts.registry, () => audioClock.stats)
+      return audioClock
+    },
     outputs: encoders,
     recorder,
     listeners: parts.listeners,
@@ -257,8 +265,14 @@ function watchTroubles(events: Events, log: Logger): () => readonly string[] {
   return () => [...alarms.values()]
 }
 
-function figures(mounts: BuiltinMounts, encoders: readonly Encoder[], engine: Engine): Registry {
-  const registry = createRegistry()
+function addClockFigures(registry: Registry, stats: () => ClockStats): void {
+  gauge(registry, 'radio_clock_blocks_total', 'Blocks of 100 ms that went out', () => stats().blocks)
+  gauge(registry, 'radio_clock_late_blocks_total', 'Blocks that went out more than 250 ms late', () => stats().late)
+  gauge(registry, 'radio_clock_dropped_blocks_total', 'Blocks given up after the audio clock stood still', () => stats().skipped)
+  gauge(registry, 'radio_clock_longest_late_seconds', 'How late the latest block ever was', () => stats().longestLateMs / 1000)
+}
+
+function addFigures(registry: Registry, mounts: BuiltinMounts, encoders: readonly Encoder[], engine: Engine): void {
   gauge(registry, 'radio_listeners', 'People listening now', () => mounts.listeners().byMount, 'mount')
   gauge(registry, 'radio_listeners_dropped_total', 'Listeners that were too slow', () => mounts.droppedListeners())
   gauge(registry, 'radio_live_sessions', 'Hosts connected and admitted', () => engine.sessions().length)
@@ -266,5 +280,4 @@ function figures(mounts: BuiltinMounts, encoders: readonly Encoder[], engine: En
   gauge(registry, 'radio_encoder_restarts_total', 'Encoders that died and were replaced', perEncoder((encoder) => encoder.stats.restarts), 'encoder')
   gauge(registry, 'radio_encoder_dropped_seconds_total', 'Audio an encoder was too slow for', perEncoder((encoder) => encoder.stats.droppedMs / 1000), 'encoder')
   gauge(registry, 'radio_encoder_bytes_total', 'Encoded audio', perEncoder((encoder) => encoder.stats.bytesOut), 'encoder')
-  return registry
 }

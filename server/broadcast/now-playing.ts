@@ -92,6 +92,15 @@ function present(choice: Choice, heard: Heard, startedAt: string): OnAir {
   }
 }
 
+/** So long nothing but silence may go out, at a start or a change, before the station counts as not on air. */
+const SILENT_MS = 5000
+
+/** What keeps listeners from hearing anything though bytes flow, in words; empty when there is something to hear. */
+export function onlySilence({ kind, startedAt }: OnAir, now: Date): readonly string[] {
+  const isSilent = kind === 'silence' && now.getTime() - Date.parse(startedAt) > SILENT_MS
+  return isSilent ? ['only silence goes out: nothing is ready to play'] : []
+}
+
 function kindOf(choice: Choice, heard: Heard): OnAir['kind'] {
   return choice.source.kind === 'bed' ? 'bed' : heard.kind
 }
