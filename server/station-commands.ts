@@ -10,8 +10,11 @@ import type { Command } from './station-command.ts'
 import { AppError } from './errors.ts'
 import { Events } from './events.ts'
 import { silentLog } from './log.ts'
+import { importProgramme } from './schedule/programme-import.ts'
 import { Schedule } from './schedule/schedule.ts'
 import { readStation } from './schedule/station-settings.ts'
+import { checkHostSlug } from './shows/host-slug.ts'
+import { listHosts } from './shows/store.ts'
 
 export interface Services {
   readonly config: Config
@@ -48,7 +51,8 @@ export async function run(command: Command, services: Services): Promise<Told> {
 
 type Asked<K extends Command['kind']> = Extract<Command, { kind: K }>
 
-async function addPerson({ login, name, role, password, host }: Asked<'person add'>, { people }: Services): Promise<Told> {
+async function addPerson({ login, name, role, password, host }: Asked<'person add'>, { config, db, people }: Services): Promise<Told> {
+  await checkHost(host, { config, db })
   const person = await people.accounts.add({ login, name, role, password, hostSlug: host })
   return { words: `${person.name} can sign in as "${person.login}" (${person.role}).`, json: { person } }
 }
@@ -62,13 +66,21 @@ async function createKey({ login, label }: Asked<'key create'>, { people }: Serv
   }
 }
 
-async function createInvitation({ role, host }: Asked<'invite create'>, { config, people }: Services): Promise<Told> {
+async function createInvitation({ role, host }: Asked<'invite create'>, { config, db, people }: Services): Promise<Told> {
+  await checkHost(host, { config, db })
   const { token, invitation } = await people.invitations.create({ role, hostSlug: host, invitedBy: null })
   const link = linkTo(config.publicUrl ?? `${config.tls ? 'https' : 'http'}://localhost:${config.port}`, token)
   return {
     words: `Send this link to the new ${role}; it works once, until ${invitation.expiresAt.toISOString().slice(0, 10)}:\n${link}`,
     json: { id: invitation.id, link, token, role, hostSlug: host, expiresAt: invitation.expiresAt.toISOString() },
   }
+}
+
+/** On a station that never ran, the programme's files are imported first: its hosts come from there. */
+async function checkHost(slug: string | null, { config, db }: Pick<Services, 'config' | 'db'>): Promise<void> {
+  if (slug === null) return
+  if ((await listHosts(db)).length === 0) await importProgramme(db, config.stationFolder)
+  checkHostSlug(slug, await listHosts(db))
 }
 
 /** A running station hears of it through the database; one that starts within the special's time finds it there. */

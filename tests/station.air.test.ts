@@ -72,6 +72,10 @@ test('the commands work on a folder whose station does not run, and leave nothin
   const again = run(dataDir, ...PERSON, '--json')
   expect(again).toMatchObject({ status: 1, stderr: 'The login "ola" is taken; choose another.\n' })
   expect(JSON.parse(again.stdout)).toEqual({ error: { code: 'login_taken', message: 'The login "ola" is taken; choose another.' } })
+  const wrongHost = run(dataDir, ...PERSON.map((word) => (word === 'ola' ? 'lesia' : word)), '--host', 'lesia-z-brami', '--json')
+  expect(wrongHost).toMatchObject({ status: 1, stderr: 'No host of the programme has the slug "lesia-z-brami"; did you mean "lesia-z-bramy" (Леся з Брами)?\n' })
+  expect(JSON.parse(wrongHost.stdout)).toMatchObject({ error: { code: 'host_unknown' } })
+  expect(json(dataDir, ...PERSON.map((word) => (word === 'ola' ? 'lesia' : word)), '--host', 'lesia-z-bramy')).toMatchObject({ person: { hostSlug: 'lesia-z-bramy' } })
   // A database left running would refuse the second of these.
   expect(spawnSync('sh', ['-c', `test ! -e "${dataDir}/postgres/postmaster.pid"`]).status).toBe(0)
   spawnSync('rm', ['-rf', dataDir])
