@@ -15,7 +15,7 @@ const SAMPLE_EVERY_MS = 10_000
 const LISTENERS = 40
 const MOUNTS = ['radio.mp3', 'radio.opus', 'low.opus', 'low.mp3']
 /** As `npm start` runs it. */
-const COMMAND = [process.execPath, '--max-semi-space-size=2', join(import.meta.dirname, '../../server/main.ts')]
+const COMMAND = [process.execPath, join(import.meta.dirname, '../../server/setup/serve.mjs')]
 /** The database is a program of its own. */
 const DATABASE = /^postgres/
 
