@@ -100,7 +100,9 @@ test('a host gets account, key and special while the station runs, goes live wit
   await expect.poll(() => now(station as RealStation), { timeout: 20_000 }).toMatchObject({ kind: 'client', live: true, host: { name: 'Оля' } })
   await expect.poll(() => heard(station as RealStation, 2000), { timeout: 20_000 }).toBeCloseTo(1000, -1)
 
+  // A killed program closes its connection like one whose host pressed "disconnect".
   host.kill('SIGKILL')
+  await expect.poll(() => now(station as RealStation), { timeout: 10_000 }).toMatchObject({ live: false, reasonCode: 'line_gone' })
   goLive(station, key, 1500)
   await expect.poll(() => heard(station as RealStation, 2000), { timeout: 20_000 }).toBeCloseTo(1500, -1)
   expect(await now(station)).toMatchObject({ kind: 'client', live: true, host: { name: 'Оля' } })

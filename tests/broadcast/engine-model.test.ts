@@ -13,12 +13,12 @@ const boss = person('boss', 'coordinator', null)
 
 type Action =
   | { readonly do: 'connect'; readonly who: number }
-  | { readonly do: 'goodbye' | 'lose' | 'freeze' | 'thaw' | 'fall silent' | 'speak' | 'send garbage' | 'end by desk'; readonly host: number }
+  | { readonly do: 'goodbye' | 'close' | 'lose' | 'freeze' | 'thaw' | 'fall silent' | 'speak' | 'send garbage' | 'end by desk'; readonly host: number }
   | { readonly do: 'take the air' | 'release the air' | 'filler fails' | 'filler is back' | 'bed fails' | 'bed is back' | 'music fails' | 'open a special' | 'cancel the show' }
   | { readonly do: 'wait'; readonly seconds: number }
   | { readonly do: 'wait for the boundary' }
 
-const hostAction = fc.record({ do: fc.constantFrom('goodbye', 'lose', 'freeze', 'thaw', 'fall silent', 'speak', 'send garbage', 'end by desk'), host: fc.nat(7) })
+const hostAction = fc.record({ do: fc.constantFrom('goodbye', 'close', 'lose', 'freeze', 'thaw', 'fall silent', 'speak', 'send garbage', 'end by desk'), host: fc.nat(7) })
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('connect'), who: fc.nat(PEOPLE.length - 1) }) },
   { weight: 5, arbitrary: hostAction },
@@ -102,6 +102,7 @@ class Evening {
     const host = this.hosts[index % Math.max(1, this.hosts.length)]
     if (!host) return
     if (what === 'goodbye') host.line.end('goodbye')
+    if (what === 'close') host.line.end('closed')
     if (what === 'lose') host.line.end('lost')
     if (what === 'freeze' || what === 'thaw') host.input.flows = what === 'thaw'
     if (what === 'fall silent' || what === 'speak') host.input.silent = what === 'fall silent'
@@ -195,13 +196,14 @@ test('never two on air, never silence while anything is ready, every change with
 
 test('a host who was on air and is back within the grace time is back in the same session, whatever the order of drops', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.record({ how: fc.constantFrom('lose', 'freeze', 'reconnect only'), awaySeconds: fc.integer({ min: 1, max: 18 }), onAirSeconds: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 5 }), async (drops) => {
+    fc.asyncProperty(fc.array(fc.record({ how: fc.constantFrom('lose', 'close', 'freeze', 'reconnect only'), awaySeconds: fc.integer({ min: 1, max: 18 }), onAirSeconds: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 5 }), async (drops) => {
       const radio = new FakeStation([occurrence('first', '18:00', '18:10', { hosts: [{ slug: 'host-of-lesia', name: 'Lesia' }] })], { startsAt: '18:01', graceMs: GRACE_MS })
       let host = await radio.connect(person('lesia'))
       const { sessionId } = host.line
       radio.run(1)
       for (const { how, awaySeconds, onAirSeconds } of drops) {
         if (how === 'lose') host.line.end('lost')
+        if (how === 'close') host.line.end('closed')
         if (how === 'freeze') host.input.flows = false
         radio.run(how === 'reconnect only' ? 0 : awaySeconds)
         if (how === 'freeze') host.input.flows = true

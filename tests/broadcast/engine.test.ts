@@ -187,6 +187,45 @@ describe('leaving', () => {
     expect(radio.engine.sessions()).toEqual([])
   })
 
+  test.each([
+    ['in the middle of the slot is taken for a drop: the bed at once, and the host is back in the same session', '18:57:50', 'bed'],
+    ['in the last two minutes is the end of the show: no bed, the slot\'s own music', '18:58:10', 'filler'],
+  ])('a connection that is closed without a word %s', async (_what, at, heard) => {
+    const radio = station('18:50')
+    const host = await radio.connect(lesia, 'client')
+    radio.runUntil(at)
+    host.line.end('closed')
+    radio.run(1)
+    expect(radio.onAir).toBe(heard)
+    expect(radio.airings.at(-1)?.reasonCode).toBe(heard === 'bed' ? 'line_gone' : 'host_left')
+    const again = await radio.connect(lesia, 'client')
+    radio.run(1)
+    expect(radio.onAir).toBe('lesia')
+    expect(again.line.sessionId === host.line.sessionId).toBe(heard === 'bed')
+    expect(radio.recordings).toHaveLength(1)
+  })
+
+  test('a host who closed the connection early and does not come back is waited for no longer than the grace time', async () => {
+    const radio = station('18:10')
+    const host = await radio.connect(lesia, 'client')
+    radio.run(5)
+    host.line.end('closed')
+    radio.run(85)
+    expect(radio.onAir).toBe('bed')
+    radio.run(10)
+    expect(radio.onAir).toBe('filler')
+    expect(radio.engine.sessions()).toEqual([])
+  })
+
+  test('a host who runs over and closes the connection has left', async () => {
+    const radio = station('18:59', {}, [{ ...vechir, endPolicy: { kind: 'soft', minutes: 5 } }, after])
+    const host = await radio.connect(lesia, 'client')
+    radio.runUntil('19:01')
+    host.line.end('closed')
+    radio.run(1)
+    expect(radio.onAir).toBe('filler')
+  })
+
   test('a goodbye in the green room leaves nothing behind that could go on air', async () => {
     const radio = station('17:55')
     const host = await radio.connect(lesia)

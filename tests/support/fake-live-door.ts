@@ -1,7 +1,7 @@
 // A live door without an engine: admits everybody (or refuses), keeps what was written, and does what a test says.
 
 import type { Access } from '../../server/people/access.ts'
-import type { Admission, Line, LineRequest, LineStatus, LiveDoor } from '../../server/broadcast/live/live-door.ts'
+import type { Admission, Line, LineEnd, LineRequest, LineStatus, LiveDoor } from '../../server/broadcast/live/live-door.ts'
 
 type HangUp = Parameters<Parameters<Line['onHangUp']>[0]>[0]
 
@@ -12,7 +12,7 @@ export class FakeLine implements Line {
   access: Access
   readonly written: Buffer[] = []
   readonly titles: string[] = []
-  endedHow: 'goodbye' | 'lost' | null = null
+  endedHow: LineEnd | null = null
   /** Bytes from here on are taken but answered with "wait". */
   lagsFrom = Infinity
   #length = 0
@@ -59,7 +59,7 @@ export class FakeLine implements Line {
     this.access = access
   }
 
-  end(how: 'goodbye' | 'lost'): void {
+  end(how: LineEnd): void {
     this.endedHow ??= how
   }
 

@@ -1,6 +1,6 @@
 // A source client's pace: sends encoded sound into a line as it would be spoken, and can freeze like a cut network.
 
-import type { Line } from '../../server/broadcast/live/live-door.ts'
+import type { Line, LineEnd } from '../../server/broadcast/live/live-door.ts'
 
 const EVERY_MS = 50
 
@@ -39,7 +39,7 @@ export class PacedSender {
     this.#timer = null
   }
 
-  end(how: 'goodbye' | 'lost'): void {
+  end(how: LineEnd): void {
     this.freeze()
     this.#line.end(how)
   }

@@ -56,6 +56,15 @@ export interface LineStatus {
   readonly health: LineHealth
 }
 
+/** How a line ended at the host's end. */
+export type LineEnd =
+  /** The host said so: the studio's button, the last chunk, all the bytes that were promised. */
+  | 'goodbye'
+  /** The connection was closed in order and nothing was said: a button of BUTT, a program that was killed, a proxy that gave up. */
+  | 'closed'
+  /** The connection broke, or nothing came for too long. */
+  | 'lost'
+
 /**
  * One connection's way into a live session.
  *
@@ -70,8 +79,8 @@ export interface Line {
   setTitle(title: string): void
   /** The same studio goes on with the line from another session: from now on that is what it came in by. */
   cameInBy(access: Access): void
-  /** The other side said goodbye, or its connection is known to be lost; what is buffered still plays out. */
-  end(how: 'goodbye' | 'lost'): void
+  /** No more sound will come; what is buffered still plays out. */
+  end(how: LineEnd): void
   status(): LineStatus
   /** Called on each change of phase, health or times, and once with phase 'ended'. */
   onStatus(listener: (status: LineStatus) => void): () => void

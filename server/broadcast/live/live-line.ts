@@ -2,15 +2,15 @@
 
 import type { Access } from '../../people/access.ts'
 import { cleanTitle } from '../clean-title.ts'
-import type { Line, LineStatus } from './live-door.ts'
+import type { Line, LineEnd, LineStatus } from './live-door.ts'
 import type { LiveInput } from './live-input.ts'
 
 export type HangUp = Parameters<Parameters<Line['onHangUp']>[0]>[0]
 
 type Connection =
   | { readonly kind: 'open' }
-  /** No more bytes come; what is buffered plays out. `lost` lines may be followed by a new one, a `goodbye` is the end. */
-  | { readonly kind: 'finished'; readonly how: 'goodbye' | 'lost' }
+  /** No more bytes come; what is buffered plays out. */
+  | { readonly kind: 'finished'; readonly how: LineEnd }
   | { readonly kind: 'hung-up'; readonly why: HangUp }
 
 export class LiveLine implements Line {
@@ -53,7 +53,7 @@ export class LiveLine implements Line {
     this.access = access
   }
 
-  end(how: 'goodbye' | 'lost'): void {
+  end(how: LineEnd): void {
     if (this.#connection.kind !== 'open') return
     this.#connection = { kind: 'finished', how }
     this.source.finish()

@@ -7,7 +7,7 @@ import type { Access } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
 import type { LineSound, SessionFacts } from '../decision.ts'
 import { HeardLine } from './heard-line.ts'
-import type { LineHealth, LineRequest, LivePhase, LineStatus } from './live-door.ts'
+import type { LineEnd, LineHealth, LineRequest, LivePhase, LineStatus } from './live-door.ts'
 import type { LiveInput } from './live-input.ts'
 import { LiveLine, type HangUp } from './live-line.ts'
 import { SilenceWatch } from './silence-watch.ts'
@@ -39,6 +39,9 @@ export interface LiveSessionOptions {
   /** Each block of this host that went on air, with the source it came from. */
   readonly onAired: (session: LiveSession, sourceId: string, block: Buffer) => void
 }
+
+/** A show that ends so much before its slot has ended, and is not interrupted. */
+const LEAVING_MS = 120_000
 
 /** More than this beyond the target, in one block, is a backlog and no jitter. */
 const BACKLOG_MS = 400
@@ -175,9 +178,15 @@ export class LiveSession {
   overBecause(now: Date, graceMs: number): SessionEnding | null {
     if (this.#sound !== 'gone') return null
     const connection = this.#current?.line.connection
-    if (connection?.kind === 'finished' && connection.how === 'goodbye') return 'goodbye'
+    if (connection?.kind === 'finished' && this.#hasLeft(connection.how)) return 'goodbye'
     if (!this.wasOnAir) return this.#undecodable === null ? 'lost-before-air' : 'undecodable'
     return this.missingSince && now.getTime() - this.missingSince.getTime() >= graceMs ? 'grace-over' : null
+  }
+
+  /** Whoever hangs up shortly before the end of their slot has finished; in the middle of it they are expected back. */
+  #hasLeft(how: LineEnd): boolean {
+    if (how !== 'closed') return how === 'goodbye'
+    return this.missingSince !== null && this.occurrence.endsAt.getTime() - this.missingSince.getTime() <= LEAVING_MS
   }
 
   /** Moves to another stage; true when it is another than before. */

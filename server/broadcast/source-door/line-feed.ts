@@ -1,7 +1,7 @@
 // Carries a source client's sound from its socket to its line, at the pace of the slower of the two.
 
 import type { Socket } from 'node:net'
-import type { Line } from '../live/live-door.ts'
+import type { Line, LineEnd } from '../live/live-door.ts'
 import type { Piece } from './socket-reader.ts'
 import type { BodyReader } from './source-body.ts'
 
@@ -24,16 +24,16 @@ export class LineFeed {
     socket.once('close', () => this.#wake?.())
   }
 
-  async carry(body: BodyReader, first: Buffer, read: () => Promise<Piece>): Promise<{ ended: 'goodbye' | 'lost' | 'hung-up'; bytes: number }> {
+  async carry(body: BodyReader, first: Buffer, read: () => Promise<Piece>): Promise<{ ended: LineEnd | 'hung-up'; bytes: number }> {
     const ended = await this.#carryOn(body, first, read)
-    this.#line.end(ended === 'goodbye' ? 'goodbye' : 'lost')
+    this.#line.end(ended)
     return { ended: this.#hungUp ? 'hung-up' : ended, bytes: this.#bytes }
   }
 
-  async #carryOn(body: BodyReader, first: Buffer, read: () => Promise<Piece>): Promise<'goodbye' | 'lost'> {
+  async #carryOn(body: BodyReader, first: Buffer, read: () => Promise<Piece>): Promise<LineEnd> {
     for (let piece: Piece = { kind: 'bytes', bytes: first }; ; piece = await read()) {
       if (this.#hungUp) return 'lost'
-      if (piece.kind === 'end') return body.mayEnd ? 'goodbye' : 'lost'
+      if (piece.kind === 'end') return body.endOfConnection
       if (piece.kind !== 'bytes') return 'lost'
       const part = body.push(piece.bytes)
       for (const sound of part.sound) {

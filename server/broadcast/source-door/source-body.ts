@@ -27,9 +27,9 @@ export class BodyReader {
     this.#bytesLeft = length.kind === 'bytes' ? length.count : 0
   }
 
-  /** Whether the connection may end here without anything being cut off. */
-  get mayEnd(): boolean {
-    return this.#length.kind === 'endless' || (this.#length.kind === 'bytes' && this.#bytesLeft === 0)
+  /** What it means when the connection is closed here: a body without a length ends with it, whatever the reason. */
+  get endOfConnection(): 'closed' | 'lost' {
+    return this.#length.kind === 'endless' ? 'closed' : 'lost'
   }
 
   push(bytes: Buffer): BodyPart {

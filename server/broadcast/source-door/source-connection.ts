@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts'
 import type { People } from '../../people/people.ts'
 import type { KnownSource } from '../../people/source-keys.ts'
 import { LineFeed } from './line-feed.ts'
-import type { Line, LiveDoor } from '../live/live-door.ts'
+import type { Line, LineEnd, LiveDoor } from '../live/live-door.ts'
 import { SocketReader } from './socket-reader.ts'
 import { answer, askForKey, CAPABILITIES, CONTINUE, METADATA_TAKEN, refuse, START, statusJson, statusSeven } from './source-answers.ts'
 import { BodyReader } from './source-body.ts'
@@ -228,10 +228,11 @@ export class SourceConnection {
     return 'start'
   }
 
-  async #finish(how: 'goodbye' | 'lost' | 'hung-up', told: Told): Promise<void> {
+  async #finish(how: LineEnd | 'hung-up', told: Told): Promise<void> {
+    const inOrder = how === 'goodbye' || how === 'closed'
     // A client that has heard no final answer may be waiting for one.
-    if (how === 'goodbye' && told !== 'start') return this.refuse(answer(200, 'The stream has ended.\n'))
-    if (how === 'goodbye') this.#socket.end()
+    if (inOrder && told !== 'start') return this.refuse(answer(200, 'The stream has ended.\n'))
+    if (inOrder) this.#socket.end()
     this.#socket.destroySoon()
   }
 }

@@ -239,9 +239,9 @@ describe('bodies', () => {
   test('a counted body ends at its count, and an endless one only with the connection', () => {
     expect(collect({ kind: 'bytes', count: 5 }, [Buffer.from('abc'), Buffer.from('defg')])).toEqual({ sound: Buffer.from('abcde'), state: 'complete' })
     expect(collect({ kind: 'endless' }, [Buffer.from('abc'), Buffer.from('defg')])).toEqual({ sound: Buffer.from('abcdefg'), state: 'more' })
-    expect(new BodyReader({ kind: 'endless' }).mayEnd).toBe(true)
-    expect(new BodyReader({ kind: 'bytes', count: 5 }).mayEnd).toBe(false)
-    expect(new BodyReader({ kind: 'chunked' }).mayEnd).toBe(false)
+    expect(new BodyReader({ kind: 'endless' }).endOfConnection).toBe('closed')
+    expect(new BodyReader({ kind: 'bytes', count: 5 }).endOfConnection).toBe('lost')
+    expect(new BodyReader({ kind: 'chunked' }).endOfConnection).toBe('lost')
   })
 })
 
