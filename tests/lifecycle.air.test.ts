@@ -122,20 +122,3 @@ test('a wrong configuration is told whole before anything is touched', async () 
   expect(station.said().trim()).toMatch(/^The configuration has 2 problems:\n {2}- SOURCE_PORT .*\n {2}- PUBLIC_URL .*$/)
   expect(readdirSync(station.dataDir)).toEqual([])
 })
-
-test('the stream goes on while the database is away, and the station says so', async () => {
-  const station = await start()
-  await station.ready()
-  const database = descendantsOf(pidOf(station)).filter(({ command }) => command.includes('postgres'))
-  for (const { pid } of database) process.kill(pid, 'SIGSTOP')
-  try {
-    const shows = await fetch(`${station.url}/api/v1/shows`)
-    expect([shows.status, ((await shows.json()) as { code: string }).code]).toEqual([503, 'database_away'])
-    expect(await listenFor(station, 3000)).toBeGreaterThan(40_000)
-    expect((await fetch(`${station.url}/health/ready`)).status).toBe(200)
-    expect((await fetch(`${station.url}/api/v1/programme`)).status).toBe(200)
-  } finally {
-    for (const { pid } of database) process.kill(pid, 'SIGCONT')
-  }
-  await expect.poll(async () => (await fetch(`${station.url}/api/v1/shows`)).status, { timeout: 30_000 }).toBe(200)
-})
