@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startStation, type RealStation } from '../support/real-station.ts'
 import { listen, type Listener } from '../support/listener.ts'
-import { processTree, pssMb } from './process-figures.ts'
+import { anonymousMb, processTree, pssMb } from './process-figures.ts'
 import { heading, promise, tell } from './report.ts'
 
 const SETTLE_MS = 10_000
@@ -39,7 +39,7 @@ export async function soakBench({ minutes }: { readonly minutes: number }): Prom
     while (performance.now() - startedAt < minutes * 60_000) {
       await changeListeners(station, listeners)
       await pause(SAMPLE_EVERY_MS)
-      samples.push({ atMinutes: (performance.now() - startedAt) / 60_000, mb: pssMb(memoryTree(station)) })
+      samples.push({ atMinutes: (performance.now() - startedAt) / 60_000, mb: anonymousMb(memoryTree(station)) })
     }
     for (const listener of listeners) listener.hangUp()
     // The first third is the runtime finding its size.

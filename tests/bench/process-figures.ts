@@ -40,12 +40,20 @@ export function ownCpuSeconds(pid: number): number {
 
 /** Proportional memory in MB: what is shared is divided among those who share it. */
 export function pssMb(tree: readonly { readonly pid: number }[]): number {
-  return tree.reduce((sum, { pid }) => sum + pssOf(pid), 0)
+  return tree.reduce((sum, { pid }) => sum + memoryOf(pid, 'Pss'), 0)
 }
 
-function pssOf(pid: number): number {
+/**
+ * Memory in MB that the processes made themselves, without the files of their programs. Unlike the proportional memory it does not
+ * change with what else runs on the machine, so only this one tells whether something grows.
+ */
+export function anonymousMb(tree: readonly { readonly pid: number }[]): number {
+  return tree.reduce((sum, { pid }) => sum + memoryOf(pid, 'Anonymous'), 0)
+}
+
+function memoryOf(pid: number, figure: 'Pss' | 'Anonymous'): number {
   try {
-    const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
+    const kilobytes = new RegExp(`^${figure}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
     return Number(kilobytes ?? 0) / 1000
   } catch {
     return 0
