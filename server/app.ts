@@ -17,6 +17,7 @@ import { buildBareApp } from './http/bare-app.ts'
 import type { HealthOptions } from './http/health.ts'
 import { siteRoutes } from './http/site.ts'
 import type { Log } from './log.ts'
+import { auditRoutes } from './people/audit-routes.ts'
 import type { People } from './people/people.ts'
 import { personPlugin } from './people/person-plugin.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -55,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
+  await app.register(auditRoutes, { ...API, db })
   await app.register(broadcastRoutes, { ...API, engine, schedule, clock, findPerson: (login) => people.accounts.getByLogin(login) })
   await app.register(eventsSocket, { ...API, events, now: () => engine.now(), stationName: settings.name, log })
   await app.register(studioSocket, {

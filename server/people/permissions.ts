@@ -21,6 +21,8 @@ export interface Subjects {
   /** Somebody else's account: its role, its password, its keys. */
   manage_people: Role
   manage_keys: { readonly personId: string; readonly role: Role }
+  /** Who changed what, everybody's. */
+  see_audit: undefined
 }
 
 export type Action = keyof Subjects
@@ -57,10 +59,11 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   manage_people: looksAfter,
   // A key lets its bearer speak as its owner, so only those who could make the account may make or revoke it for another.
   manage_keys: (person, { personId, role }) => person.id === personId || looksAfter(person, role),
+  see_audit: runsTheAir,
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
-export const PLAIN_ACTIONS = ['go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_people'] as const satisfies readonly Action[]
+export const PLAIN_ACTIONS = ['go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_people', 'see_audit'] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]
 

@@ -50,6 +50,29 @@ export const newSourceKey = z.object({ label: z.string().trim().min(1).max(80).d
 export const sourceKeyMade = z.object({ key: sourceKey, login: z.string(), secret: z.string().meta({ description: 'Shown once' }) })
 export const keyId = z.object({ id: z.uuid() })
 
+export const auditQuery = z.object({
+  before: z.coerce.number().int().positive().optional().meta({ description: 'Only entries older than the one of this id; give `next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  person: z.uuid().optional().meta({ description: 'Only what this person did' }),
+  action: z.string().regex(/^[a-z_]+(\.[a-z_]+)?$/).optional().meta({ description: 'One action, `person.role_changed`, or all of a family, `person`' }),
+  subject: z.string().max(200).optional().meta({ description: 'Only what was done to this, such as `show/radio-sawa`' }),
+})
+
+export const auditEntry = z
+  .object({
+    id: z.number().int(),
+    at: instant,
+    person: z.object({ id: z.string().nullable().meta({ description: 'null: the account is gone' }), name: z.string() }).nullable().meta({ description: 'null: the command line' }),
+    action: z.string().meta({ description: 'A dotted past-tense word, such as `person.role_changed`' }),
+    subject: z.string().meta({ description: 'What was changed, as kind/key' }),
+    details: z.record(z.string(), z.unknown()).meta({ description: 'Before and after, by action' }),
+  })
+  .meta({ id: 'AuditEntry' })
+
+export const audit = z.object({ entries: z.array(auditEntry), next: z.number().int().nullable().meta({ description: 'What to ask `before` for the next page; null: these were the oldest' }) })
+
+export type AuditEntryOnWire = z.infer<typeof auditEntry>
+export type AuditPage = z.infer<typeof audit>
 export type PersonOnWire = z.infer<typeof person>
 export type Me = z.infer<typeof me>
 export type InvitationOnWire = z.infer<typeof invitation>

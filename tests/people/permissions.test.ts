@@ -23,6 +23,7 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['invite a coordinator', '----y', (who) => may(who, 'invite', 'coordinator')],
   ['invite an admin', '----y', (who) => may(who, 'invite', 'admin')],
   ['see the people', '---yy', (who) => may(who, 'see_people')],
+  ['see who changed what', '---yy', (who) => may(who, 'see_audit')],
   ['manage a host', '---yy', (who) => may(who, 'manage_people', 'host')],
   ['manage a coordinator', '----y', (who) => may(who, 'manage_people', 'coordinator')],
   ['manage an admin', '----y', (who) => may(who, 'manage_people', 'admin')],

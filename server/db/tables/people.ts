@@ -46,4 +46,16 @@ export interface PeopleTables {
     created_at: Instant
     used_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
+  /** Written once, never changed. */
+  audit_entries: {
+    id: Generated<number>
+    at: ColumnType<Date, Date, never>
+    /** Null: the command line, or somebody whose account is gone; the name stays. */
+    person_id: string | null
+    person_name: string | null
+    token_label: string | null
+    action: string
+    subject: string
+    details: ColumnType<Readonly<Record<string, unknown>>, string, never>
+  }
 }
