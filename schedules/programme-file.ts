@@ -6,6 +6,7 @@ import { readExceptions } from './exception-file.ts'
 import type { ExceptionContent, HostContent, ProgrammeContent, ShowContent, SlotContent, SpecialContent } from './programme-content.ts'
 import { programmeOf, slotOf, specialId } from './programme-of-content.ts'
 import { airingId } from './programme.ts'
+import { isByRule } from './rebroadcast.ts'
 import { airsOn } from './recurrence.ts'
 import { RuleError } from './rule.ts'
 import { readHost, readOptionalDate, readShow, readSlot, readSpecial } from './show-fields.ts'
@@ -46,7 +47,7 @@ export function readProgrammeFiles(files: ProgrammeFiles, options: ReadOptions):
     specials: specials.map((one) => one.content),
   }
   // What cannot be read cannot be laid side by side either.
-  if (problems.length === 0) reportClashes(content, { slots, exceptions, specials }, options)
+  if (problems.length === 0) reportClashes(content, { shows, slots, exceptions, specials }, options)
   if (problems.length > 0) throw new ProgrammeFileError(problems)
   return content
 }
@@ -149,6 +150,7 @@ function checkSlot({ content, fields }: Read<SlotContent>, validFrom: string | n
 }
 
 interface Origins {
+  readonly shows: readonly Read<ShowContent>[]
   readonly slots: readonly Read<SlotContent>[]
   readonly exceptions: readonly Read<ExceptionContent>[]
   readonly specials: readonly Read<SpecialContent>[]
@@ -156,9 +158,15 @@ interface Origins {
 
 function reportClashes(content: ProgrammeContent, origins: Origins, options: ReadOptions): void {
   for (const clash of findClashes(programmeOf(content, options.timeZone), options.from, options.until)) {
-    const origin = originOf(clash.second.id, origins) ?? originOf(clash.first.id, origins)
-    origin?.problem(origin.has('start') ? 'start' : null, describeClash(clash, options.timeZone))
+    const again = [clash.second, clash.first].find(isByRule)
+    const origin = again ? showFields(again.showSlug, origins) : (originOf(clash.second.id, origins) ?? originOf(clash.first.id, origins))
+    origin?.problem(again ? 'rebroadcast' : origin.has('start') ? 'start' : null, describeClash(clash, options.timeZone))
   }
+}
+
+/** A rebroadcast that is in the way comes from its show's rule. */
+function showFields(slug: string, { shows }: Origins): Fields | null {
+  return shows.find(({ content }) => content.slug === slug)?.fields ?? null
 }
 
 /** What in the files puts this airing where it is: its exception, else its slot or special. */

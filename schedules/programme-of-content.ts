@@ -49,6 +49,7 @@ export function airingShow(show: ShowContent, hosts: ReadonlyMap<string, HostCon
     music: show.music,
     archive: show.archive,
     endPolicy: show.endPolicy,
+    rebroadcast: show.rebroadcast && { afterDays: show.rebroadcast.afterDays, startMinute: checked(parseTime(show.rebroadcast.startTime), show.rebroadcast.startTime) },
   }
 }
 
@@ -74,6 +75,7 @@ function specialOf(special: SpecialContent, hosts: ReadonlyMap<string, HostConte
       music: special.music,
       archive: special.archive,
       endPolicy: special.endPolicy,
+      rebroadcast: null,
     },
     startsAt: new Date(startsAt),
     endsAt: new Date(startsAt + special.minutes * MINUTE_MS),

@@ -114,6 +114,7 @@ function present(one: Occurrence): schema.OccurrenceAnswer {
     archive: one.archive,
     cancelled: one.cancelled,
     change: one.change ? presentChange(one.change) : null,
+    rebroadcastOf: one.rebroadcastOf ? { occurrenceId: one.rebroadcastOf.occurrenceId, startsAt: one.rebroadcastOf.startsAt.toISOString() } : null,
   }
 }
 

@@ -49,6 +49,10 @@ export const occurrence = z
       ])
       .nullable()
       .meta({ description: 'How this airing differs from the usual one' }),
+    rebroadcastOf: z
+      .object({ occurrenceId: z.string(), startsAt: instant })
+      .nullable()
+      .meta({ description: 'The airing that this one repeats, and when that began; null when it repeats none' }),
   })
   .meta({ id: 'Occurrence' })
 

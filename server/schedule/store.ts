@@ -228,6 +228,7 @@ function specialOf(row: SpecialRow, hostName: (slug: string) => string | null, t
     music: row.music,
     archive: row.archive,
     endPolicy: row.end_policy,
+    rebroadcast: null,
   }
   const date = formatDay(Math.floor(wallOf(row.starts_at.getTime(), timeZone) / DAY_MS))
   return { id: specialId(row.slug, date), show, startsAt: row.starts_at, endsAt: row.ends_at, personId: row.person_id }

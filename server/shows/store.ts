@@ -65,6 +65,7 @@ async function saveShow(db: Kysely<Tables>, show: ShowContent): Promise<void> {
     archive: show.archive,
     interaction: [...show.interaction],
     end_policy: JSON.stringify(show.endPolicy),
+    rebroadcast: show.rebroadcast && JSON.stringify(show.rebroadcast),
     descriptions: JSON.stringify(show.descriptions),
     review: [...show.review],
     features: JSON.stringify(show.features),

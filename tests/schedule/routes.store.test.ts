@@ -68,6 +68,7 @@ test('the programme is today and the week after when nothing is asked for', asyn
     archive: 'talk_only',
     cancelled: null,
     change: null,
+    rebroadcastOf: null,
   })
 })
 

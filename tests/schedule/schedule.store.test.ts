@@ -122,6 +122,16 @@ describe('importing', () => {
   })
 })
 
+describe('a rebroadcast rule', () => {
+  test('is kept with its show and airs the next morning, and no host is told that it is their slot', async () => {
+    edit('shows.yaml', (text) => text.replace('title: O Drom\n', 'title: O Drom\n    rebroadcast: {after_days: 1, start: "08:00"}\n'))
+    await started()
+    expect(await findShow(database.db, 'o-drom')).toMatchObject({ rebroadcast: { afterDays: 1, startTime: '08:00' } })
+    expect(schedule.at(at('2026-11-29T08:30'))).toMatchObject({ id: 'o-drom/1300/2026-11-28/rebroadcast', kind: 'rebroadcast', rebroadcastOf: { occurrenceId: 'o-drom/1300/2026-11-28', startsAt: at('2026-11-28T13:00') } })
+    expect(schedule.nextOfHost('luminita-drom', at('2026-11-29T07:00'))?.id).toBe('o-drom/1300/2026-12-05')
+  })
+})
+
 describe('the schedule', () => {
   test('knows what is on, what is next, and when a host has their slot', async () => {
     await started()
@@ -129,7 +139,9 @@ describe('the schedule', () => {
     expect(schedule.at(at('2026-11-23T18:30'))?.hosts.map((host) => host.name)).toEqual(['Леся з Брами', 'Тарас Кілометр'])
     expect(schedule.at(at('2026-11-23T17:59'))).toBeNull()
     expect(schedule.nextAfter(at('2026-11-23T18:30'))?.showSlug).toBe('karta-na-stol')
-    expect(schedule.nextOfHost('mihai-bilet', at('2026-11-25T12:00'))?.startsAt).toEqual(at('2026-12-08T19:00'))
+    expect(schedule.nextOfHost('camila-nota', at('2026-11-25T12:00'))?.startsAt).toEqual(at('2026-12-01T20:00'))
+    // His show is prerecorded: there is nothing to connect for.
+    expect(schedule.nextOfHost('mihai-bilet', at('2026-11-25T12:00'))).toBeNull()
     expect(schedule.nextOfHost('lesia-z-bramy', at('2026-11-23T18:30'))?.startsAt).toEqual(at('2026-11-23T18:00'))
     expect(schedule.nextOfHost('nobody', at('2026-11-25T12:00'))).toBeNull()
   })

@@ -41,7 +41,7 @@ export class FakeProgramme implements ProgrammeView {
   }
 
   nextOfHost(hostSlug: string, now: Date): Occurrence | null {
-    return this.between(now, new Date(now.getTime() + 60 * 86_400_000)).find((one) => one.cancelled === null && one.hosts.some((host) => host.slug === hostSlug)) ?? null
+    return this.between(now, new Date(now.getTime() + 60 * 86_400_000)).find((one) => one.cancelled === null && one.kind === 'live' && one.hosts.some((host) => host.slug === hostSlug)) ?? null
   }
 }
 

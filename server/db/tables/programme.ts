@@ -2,7 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely'
 import type { EndPolicy, Occurrence } from '../../../schedules/occurrence.ts'
-import type { ShowFeatures, ShowMode, Texts } from '../../../schedules/programme-content.ts'
+import type { RebroadcastContent, ShowFeatures, ShowMode, Texts } from '../../../schedules/programme-content.ts'
 
 /** Written as JSON text: the driver would turn an array into a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>
@@ -34,6 +34,7 @@ export interface ProgrammeTables {
     titles: Json<Texts>
     themes: string[]
     interaction: ('text' | 'voice')[]
+    rebroadcast: Json<RebroadcastContent> | null
     descriptions: Json<Texts>
     review: string[]
     features: Json<ShowFeatures>
