@@ -22,14 +22,20 @@ export interface Clash {
  * An overlap that exists only because the clocks skip an hour that night is no clash: the later show starts on time.
  */
 export function findClashes(programme: Programme, from: Date, until: Date): Clash[] {
-  const airings = occurrencesOf(programme, from, until).filter((one) => !one.cancelled)
+  return clashesAmong(programme, occurrencesOf(programme, from, until))
+}
+
+/** The same among airings that are listed already, in order of start; with `isWanted` only the clashes that one of those has. */
+export function clashesAmong(programme: Programme, listed: readonly Occurrence[], isWanted: (one: Occurrence) => boolean = () => true): Clash[] {
+  const airings = listed.filter((one) => !one.cancelled)
   const found = new Map<string, Clash>()
   airings.forEach((first, index) => {
+    const isFirstWanted = isWanted(first)
     for (let next = index + 1; next < airings.length; next++) {
       const second = airings[next]
       if (!second || second.startsAt >= first.endsAt) break
-      if (!isClash(programme, first, second)) continue
-      const pair = [slotOf(first), slotOf(second)].sort().join(' ')
+      if (!(isFirstWanted || isWanted(second)) || !isClash(programme, first, second)) continue
+      const pair = pairOf({ first, second })
       const known = found.get(pair)
       found.set(pair, known ? { ...known, times: known.times + 1 } : { first, second, minutes: sharedMinutes(first, second), times: 1 })
     }
@@ -37,13 +43,17 @@ export function findClashes(programme: Programme, from: Date, until: Date): Clas
   return [...found.values()].sort((a, b) => byStart(a.second, b.second))
 }
 
+/** Tells a clash of the same two slots or specials, whenever it is. */
+export function pairOf({ first, second }: Pick<Clash, 'first' | 'second'>): string {
+  return [slotOf(first), slotOf(second)].sort().join(' ')
+}
+
 /**
  * `"B" cannot air on Friday 2026-11-27 20:30-21:30: "A" already airs on Friday 20:00-21:00 (30 minutes in common); move one of them.`
  *
  * A rebroadcast by rule is called so: `the rebroadcast of "A" already airs on …`.
  */
-export function describeClash(clash: Clash, timeZone: string): string {
-  const { first, second, minutes, times } = clash
+export function describeClash({ first, second, minutes, times }: Clash, timeZone: string): string {
   const again = times > 1 ? `, and ${times - 1} more ${times === 2 ? 'time' : 'times'} after that` : ''
   return (
     `${named(second, 'The')} cannot air on ${describeTimes(second, timeZone, true)}: ` +

@@ -56,6 +56,8 @@ export interface ShowContent {
   readonly descriptions: Texts
   /** Languages whose texts a native reader has not seen yet. */
   readonly review: readonly string[]
+  /** Whether listeners may write while it is on air. */
+  readonly chat: boolean
   readonly features: ShowFeatures
 }
 

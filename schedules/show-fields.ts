@@ -47,6 +47,7 @@ export function readShow(fields: Fields): ShowContent {
     rebroadcast: readRebroadcast(fields, mode),
     descriptions: fields.texts('description'),
     review: fields.languages('review'),
+    chat: fields.flag('chat', true),
     features: {
       infoCards: fields.flag('info_cards'),
       expiresAfterDays: fields.optionalNumber('expires_after_days', 1, 3650),
@@ -90,7 +91,7 @@ export function readSpecial(fields: Fields): SpecialContent {
     plays: readPlays(fields, made),
     ...readRights(fields),
     endPolicy: readEndPolicy(fields),
-    start: fields.parsed('start', (text) => (parseWall(text) === null ? null : text), WALL_EXPECTED, '2000-01-01T00:00'),
+    start: fields.parsed('start', wallOrNull, WALL_EXPECTED, '2000-01-01T00:00'),
     minutes: fields.number('minutes', 1, 1440),
     questions: fields.flag('questions'),
     recommendations: fields.flag('recommendations'),
@@ -189,6 +190,12 @@ function readEndPolicy(fields: Fields): EndPolicy {
 
 function dayOrNull(text: string): string | null {
   return parseDay(text) === null ? null : text
+}
+
+/** To the minute: nothing on air begins within one. */
+function wallOrNull(text: string): string | null {
+  const wall = parseWall(text)
+  return wall === null ? null : formatWall(wall)
 }
 
 /** A date alone means the slot's own time on that date. */

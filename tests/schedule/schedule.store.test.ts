@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 beforeEach(async () => {
-  await sql`truncate programme_imports, specials, exceptions, slots, show_hosts, shows, hosts`.execute(database.db)
+  await sql`truncate programme_changes, programme_imports, specials, exceptions, slots, show_hosts, shows, hosts`.execute(database.db)
   folder = mkdtempSync(path.join(os.tmpdir(), 'station-'))
   for (const name of ['station.yaml', 'hosts.yaml', 'shows.yaml', 'exceptions.yaml']) copyFileSync(path.join(SHIPPED_FOLDER, name), path.join(folder, name))
   events = new Events(silentLog)
@@ -69,7 +69,7 @@ function readAgain(): Promise<void> {
 
 describe('importing', () => {
   test('brings the whole programme in, and a second time changes nothing', async () => {
-    expect(await importShipped()).toEqual({ outcome: 'imported', problems: [], hosts: 40, shows: 25, slots: 26, exceptions: 4, specials: 3 })
+    expect(await importShipped()).toEqual({ outcome: 'imported', problems: [], conflicts: [], hosts: 40, shows: 25, slots: 26, exceptions: 4, specials: 3 })
     const before = await sql`select xmin::text from shows order by slug`.execute(database.db)
     expect((await importShipped()).outcome).toBe('unchanged')
     expect((await sql`select xmin::text from shows order by slug`.execute(database.db)).rows).toEqual(before.rows)
@@ -116,7 +116,7 @@ describe('importing', () => {
     edit('exceptions.yaml', (text) => text.replace('start: 2027-01-23T17:00', 'start: 2026-12-05T20:30'))
     expect(await importShipped()).toMatchObject({
       outcome: 'refused',
-      problems: ['exceptions.yaml: the special "Jak wyobrażamy sobie przyszłość?" overlaps "Wybory", which was opened for Saturday 2026-12-05 20:00-21:00; move one of them.'],
+      problems: ['"Jak wyobrażamy sobie przyszłość?" cannot air on Saturday 2026-12-05 20:30-22:30: "Wybory" already airs on Saturday 20:00-21:00 (30 minutes in common); move one of them.'],
     })
     expect(schedule.at(at('2026-12-05T20:15'))?.title).toBe('Wybory')
   })
