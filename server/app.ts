@@ -21,6 +21,8 @@ import { auditRoutes } from './people/audit-routes.ts'
 import type { People } from './people/people.ts'
 import { personPlugin } from './people/person-plugin.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { planRoutes } from './schedule/plan-routes.ts'
+import type { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import type { Schedule } from './schedule/schedule.ts'
 import type { StationSettings } from './schedule/station-settings.ts'
@@ -40,6 +42,7 @@ export interface AppOptions {
   readonly db: Kysely<Tables>
   readonly people: People
   readonly schedule: Schedule
+  readonly programmeChanges: ProgrammeChanges
   readonly engine: Engine
   readonly mounts: BuiltinMounts
 }
@@ -54,6 +57,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(personPlugin, { sessions: people.sessions, publicUrl })
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
+  await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, timeZone: settings.timeZone, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
   await app.register(auditRoutes, { ...API, db })

@@ -13,8 +13,12 @@ export interface Subjects {
   /** Choose by hand what is on air, against the programme. */
   override_air: undefined
   plan_programme: undefined
+  /** The plan as the desk shows it, and who changed it. */
+  see_plan: undefined
   /** `hosts`: the host profiles of that show. */
   edit_show: { readonly hosts: readonly string[] }
+  /** When one show airs, and all that is said of it. */
+  plan_show: { readonly hosts: readonly string[] }
   /** The role the invited person will have. */
   invite: Role
   see_people: undefined
@@ -53,6 +57,8 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   end_live_session: (person, { personId }) => runsTheAir(person) || person.id === personId,
   override_air: runsTheAir,
   plan_programme: runsTheAir,
+  see_plan: isOneOf('editor', 'coordinator', 'admin'),
+  plan_show: isOneOf('editor', 'coordinator', 'admin'),
   edit_show: (person, { hosts }) => isOneOf('editor', 'coordinator', 'admin')(person) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
   invite: looksAfter,
   see_people: runsTheAir,
@@ -63,7 +69,7 @@ const rules: { readonly [A in Action]: Rule<A> } = {
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
-export const PLAIN_ACTIONS = ['go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_people', 'see_audit'] as const satisfies readonly Action[]
+export const PLAIN_ACTIONS = ['go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'see_people', 'see_audit'] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]
 

@@ -60,6 +60,15 @@ export const programme = z
   .object({ timeZone: z.string(), from: instant, until: instant, occurrences: z.array(occurrence).meta({ description: 'In order of start' }) })
   .meta({ id: 'Programme' })
 
+/** One airing as an edit names it. */
+export const airing = z
+  .object({
+    showSlug: z.string().max(80),
+    slotKey: z.string().max(80),
+    date: z.iso.date().meta({ description: 'The planned date on the wall, also when the airing was moved' }),
+  })
+  .meta({ id: 'Airing' })
+
 export type StationAnswer = z.infer<typeof station>
 export type OccurrenceAnswer = z.infer<typeof occurrence>
 export type ProgrammeAnswer = z.infer<typeof programme>
