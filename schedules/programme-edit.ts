@@ -133,7 +133,8 @@ function changeThis(content: ProgrammeContent, { showSlug, slotKey, date, to }: 
   const isInPlace = wanted.date === date && wanted.startTime === slot.startTime
   if (!isInPlace) return exceptAiring(content, { do: 'move', airing, toDate: wanted.date, startTime: wanted.startTime, minutes: to.minutes }, stationZone)
   const minutes = to.minutes ?? (before?.action === 'move' || before?.action === 'extend' ? before.minutes : null) ?? slot.minutes
-  if (minutes !== slot.minutes) return exceptAiring(content, { do: 'extend', airing, minutes }, stationZone)
+  const unmoved = isMoved ? { ...content, exceptions: content.exceptions.filter((one) => one !== before) } : content
+  if (minutes !== slot.minutes) return exceptAiring(unmoved, { do: 'extend', airing, minutes }, stationZone)
   // Back where it belongs, as long as it belongs: nothing is left to be said of it.
   if (before?.action === 'move' || before?.action === 'extend') return exceptAiring(content, { do: 'restore', airing }, stationZone)
   throw new EditError('nothing_changed', 'to', 'The airing is there already; give another date, time or length.')

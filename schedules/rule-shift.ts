@@ -50,12 +50,15 @@ function shiftWeekly(series: Series, rule: Rule, from: Day, to: Day): Shifted {
   if (others.some((pick) => pick.weekday === after)) {
     throw new EditError('weekday_taken', 'to.date', `The show airs every ${weekdayName(to)} already; choose another day, or move only this airing.`)
   }
-  // With every second week, a day moved over the week's border would air in the weeks between.
-  if (rule.interval > 1 && weekOf(rule, from) !== weekOf(rule, to)) throw needsRule()
   const picks = [...others, { weekday: after, nth: 0 }].sort((a, b) => a.weekday - b.weekday)
+  const text = withParts(rule.text, { BYDAY: picks.map(writePick).join(',') })
   const newDay = (day: Day) => (weekdayOf(day) === before ? day + to - from : day)
-  const earliest = ruleDays(series, first, first + 14 * rule.interval).map(newDay)
-  return { rule: withParts(rule.text, { BYDAY: picks.map(writePick).join(',') }), first: Math.min(...earliest), dayOf: newDay }
+  const dragged = ruleDays(endless(series), first, first + 28 * rule.interval).map(newDay).sort((a, b) => a - b)
+  const start = dragged[0] ?? first
+  // Over the border of a week a rule can come to mean other dates: weeks in between, or one more at the beginning.
+  const given = ruleDays({ ...endless(series), rule: parseRule(withParts(text, { COUNT: null, UNTIL: null })), first: start }, start, start + 14 * rule.interval)
+  if (given.some((day, index) => day !== dragged[index])) throw needsRule()
+  return { rule: text, first: start, dayOf: newDay }
 }
 
 function shiftMonthly(series: Series, rule: Rule, from: Day, to: Day): Shifted {
@@ -89,8 +92,8 @@ function monthlyParts(rule: Rule, to: Day): Record<string, string> {
 
 /** The airing of the same month. */
 function sameMonthDay(series: Series): (day: Day) => Day | null {
-  const endless = series.rule === null ? series : { ...series, rule: { ...series.rule, count: null, until: null } }
-  return (day) => ruleDays(endless, monthStart(monthOf(day)), monthStart(monthOf(day) + 1) - 1)[0] ?? null
+  const lasting = endless(series)
+  return (day) => ruleDays(lasting, monthStart(monthOf(day)), monthStart(monthOf(day) + 1) - 1)[0] ?? null
 }
 
 function shiftYearly(rule: Rule, first: Day, from: Day, to: Day): Shifted {
@@ -106,8 +109,8 @@ function needsRule(): EditError {
   return new EditError('rule_needed', 'to.rule', 'How the show repeats cannot be told from one date here; give the new rule, or move only this airing.')
 }
 
-function weekOf(rule: Rule, day: Day): number {
-  return day - ((weekdayOf(day) - rule.weekStart + 7) % 7)
+function endless(series: Series): Series {
+  return series.rule === null ? series : { ...series, rule: { ...series.rule, count: null, until: null } }
 }
 
 function dateOf(day: Day): { year: number; month: number; day: number } {
