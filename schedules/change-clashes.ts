@@ -2,8 +2,9 @@
 
 import { clashesAmong, pairOf, type Clash } from './clashes.ts'
 import type { Occurrence } from './occurrence.ts'
-import type { ItemChange } from './programme-items.ts'
+import { isSame, type ItemChange } from './programme-items.ts'
 import { LONGEST_MINUTES, occurrencesOf, type Programme, type Slot } from './programme.ts'
+import { isByRule, originalId } from './rebroadcast.ts'
 import { DAY_MS, MINUTE_MS, wallOf } from './wall-clock.ts'
 
 /** How far a start on the wall can be from the planned one: no zone's clocks are ever moved further at once. */
@@ -16,7 +17,7 @@ const DAY_MINUTES = 24 * 60
  * `before` and `after` are the whole programme, specials that people opened included.
  */
 export function newClashes(before: Programme, after: Programme, changes: readonly ItemChange[], from: Date, until: Date): Clash[] {
-  const touches = touchedBy(changes)
+  const touches = touchedBy(after, changes)
   const found = touchedClashes(after, touches, from, until)
   if (found.length === 0) return []
   const known = new Map(touchedClashes(before, touches, from, until).map((clash) => [pairOf(clash), clash]))
@@ -29,7 +30,7 @@ export function newClashes(before: Programme, after: Programme, changes: readonl
 
 /** The airings that the changes touch, cancelled ones included, in [from, until). */
 export function touchedAirings(programme: Programme, changes: readonly ItemChange[], from: Date, until: Date): Occurrence[] {
-  return touchedIn(programme, touchedBy(changes), from, until)
+  return touchedIn(programme, touchedBy(programme, changes), from, until)
 }
 
 interface Touches {
@@ -38,15 +39,32 @@ interface Touches {
   readonly special: (slug: string) => boolean
 }
 
-function touchedBy(changes: readonly ItemChange[]): Touches {
+/** A rebroadcast is touched with its original, and all of a show's when its rule is. */
+function touchedBy(programme: Programme, changes: readonly ItemChange[]): Touches {
   const keys = (kind: ItemChange['kind']) => new Set(changes.filter((change) => change.kind === kind).map((change) => change.key))
   const [slots, exceptions, specials] = [keys('slot'), keys('exception'), keys('special')]
-  const slotsOfExceptions = new Set([...exceptions].map((key) => key.slice(0, key.lastIndexOf('/'))))
+  const repeated = new Set(changes.filter(isRuleChanged).map((change) => change.key))
+  const replaced = programme.exceptions.filter((one) => one.action === 'replace' && repeated.has(one.withShow)).map((one) => `${one.showSlug}/${one.slotKey}`)
+  const slotsToLookAt = new Set([...slots, ...[...exceptions].map(slotOfAiring), ...replaced])
   return {
-    airing: ({ id, special, showSlug }) => (special ? specials.has(showSlug) : exceptions.has(id) || slots.has(id.slice(0, id.lastIndexOf('/')))),
-    slot: ({ showSlug, key }) => slots.has(`${showSlug}/${key}`) || slotsOfExceptions.has(`${showSlug}/${key}`),
+    airing: (one) => {
+      if (one.special) return specials.has(one.showSlug)
+      const id = originalId(one.id)
+      return exceptions.has(id) || slots.has(slotOfAiring(id)) || (isByRule(one) && repeated.has(one.showSlug))
+    },
+    slot: ({ showSlug, key }) => slotsToLookAt.has(`${showSlug}/${key}`) || repeated.has(showSlug),
     special: (slug) => specials.has(slug),
   }
+}
+
+function isRuleChanged(change: ItemChange): boolean {
+  if (change.kind !== 'show') return false
+  const rule = (show: typeof change.after) => (show?.mode === 'live' ? show.rebroadcast : null)
+  return !isSame(rule(change.before), rule(change.after))
+}
+
+function slotOfAiring(id: string): string {
+  return id.slice(0, id.lastIndexOf('/'))
 }
 
 function touchedIn(programme: Programme, touches: Touches, from: Date, until: Date): Occurrence[] {
@@ -82,12 +100,14 @@ function canMeet(programme: Programme, mine: readonly Occurrence[], touches: Tou
     const minutes = (one.endsAt.getTime() - one.startsAt.getTime()) / MINUTE_MS
     for (const each of quarters(start - CLOCK_CHANGE_MINUTES, start + minutes + CLOCK_CHANGE_MINUTES)) taken.add(each)
   }
-  const moved = new Set(programme.exceptions.filter((one) => one.action === 'move' || one.action === 'extend').map((one) => `${one.showSlug}/${one.slotKey}`))
+  const unusual = new Set(programme.exceptions.filter((one) => one.action !== 'cancel' && one.action !== 'rerun').map((one) => `${one.showSlug}/${one.slotKey}`))
+  const isTaken = (from: number, minutes: number) => quarters(from, from + minutes).some((each) => taken.has(each))
   return (slot) =>
     touches.slot(slot) ||
-    moved.has(`${slot.showSlug}/${slot.key}`) ||
+    unusual.has(`${slot.showSlug}/${slot.key}`) ||
     slot.series.timeZone !== programme.timeZone ||
     slot.series.rdates.length > 0 ||
     slot.minutes > LONGEST_MINUTES / 2 ||
-    quarters(slot.series.startMinute, slot.series.startMinute + slot.minutes).some((each) => taken.has(each))
+    isTaken(slot.series.startMinute, slot.minutes) ||
+    isTaken(programme.shows.get(slot.showSlug)?.rebroadcast?.startMinute ?? slot.series.startMinute, slot.minutes)
 }

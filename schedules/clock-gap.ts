@@ -4,6 +4,7 @@ import { formatDay, formatTime, parseWall } from './calendar-date.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { ProgrammeContent } from './programme-content.ts'
 import { exceptionKeyOf } from './programme-items.ts'
+import { isByRule } from './rebroadcast.ts'
 import { DAY_MS, instantOf, MINUTE_MS, wallOf } from './wall-clock.ts'
 
 export interface ClockGap {
@@ -20,6 +21,8 @@ export function clockGaps(content: ProgrammeContent, airings: readonly Occurrenc
   const slots = new Map(content.slots.map((slot) => [`${slot.showSlug}/${slot.key}`, slot]))
   const specials = new Map(content.specials.map((special) => [special.slug, special]))
   return airings.flatMap((occurrence) => {
+    // The rule of a repeat is not what is being planned here.
+    if (isByRule(occurrence)) return []
     const slot = slots.get(occurrence.id.slice(0, -11))
     const timeZone = slot?.timeZone ?? stationZone
     const date = occurrence.id.slice(-10)

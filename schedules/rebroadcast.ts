@@ -19,6 +19,11 @@ export function isByRule(occurrence: Pick<Occurrence, 'id'>): boolean {
   return occurrence.id.endsWith(SUFFIX)
 }
 
+/** The id of the airing itself, or of the one that a rebroadcast by rule repeats. */
+export function originalId(id: string): string {
+  return id.endsWith(SUFFIX) ? id.slice(0, -SUFFIX.length) : id
+}
+
 /**
  * The rebroadcast of a live airing: as long as that was, at the rule's time so many days after the day on which it began.
  *

@@ -1,13 +1,17 @@
 // The one way the programme changes, whoever wants it: desk, undo or files. Checked, laid beside the rest, written, recorded.
 
+import type { Transaction } from 'kysely'
 import { newClashes } from '../../schedules/change-clashes.ts'
 import { describeClash, type Clash } from '../../schedules/clashes.ts'
 import type { ProgrammeContent } from '../../schedules/programme-content.ts'
 import { checkChange, type ItemMistake } from '../../schedules/programme-check.ts'
-import type { ItemChange } from '../../schedules/programme-items.ts'
+import { describeItemChange } from '../../schedules/item-words.ts'
+import { workOf, type ItemChange } from '../../schedules/programme-items.ts'
 import { programmeOf } from '../../schedules/programme-of-content.ts'
 import type { Programme } from '../../schedules/programme.ts'
+import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
+import { recordAudit } from '../people/audit-log.ts'
 import type { Person } from '../people/person.ts'
 import { changedBy, programmeOfStored, recordChange, writeChanges, type RecordedChange, type StoredProgramme } from './store.ts'
 
@@ -45,9 +49,17 @@ export interface Saving {
 }
 
 /** Writes and records a prepared change within the transaction that read the programme under the lock; gives the new revision. */
-export async function saveChange(trx: Parameters<typeof recordChange>[0], { changes }: Pick<PreparedChange, 'changes'>, { at, person, origin, undoes = null, timeZone }: Saving): Promise<number> {
+export async function saveChange(trx: Transaction<Tables>, { changes }: Pick<PreparedChange, 'changes'>, { at, person, origin, undoes = null, timeZone }: Saving): Promise<number> {
   await writeChanges(trx, changes, timeZone)
-  return recordChange(trx, { at, ...changedBy(person), origin, items: changes, undoes })
+  const revision = await recordChange(trx, { at, ...changedBy(person), origin, items: changes, undoes })
+  await recordAudit(trx, { at, person, action: 'programme.changed', subject: subjectOf(changes), details: { change: revision, origin, undoes, items: changes.map(describeItemChange) } })
+  return revision
+}
+
+/** `show/baobab`; `programme` when more than one show, host or special was touched. */
+function subjectOf(changes: readonly ItemChange[]): string {
+  const works = [...new Set(changes.map((change) => (change.kind === 'host' || change.kind === 'special' ? workOf(change) : `show/${workOf(change)}`)))]
+  return works.length === 1 && works[0] !== undefined ? works[0] : 'programme'
 }
 
 /** The refusal that names all clashes; `details.clashes` has them for programs. */

@@ -131,9 +131,10 @@ export const newChange = z.object({
   dryRun: z.boolean().default(false).meta({ description: 'Only tell what would happen; clashes are then told in the answer' }),
 })
 
-export const plannedOccurrence = occurrence.extend({ airing }).meta({ id: 'PlannedOccurrence' })
+const itsAiring = airing.nullable().meta({ description: 'What an edit names it by; null for a special, and for a repeat that the show\'s rule makes' })
+export const plannedOccurrence = occurrence.extend({ airing: itsAiring }).meta({ id: 'PlannedOccurrence' })
 
-const side = z.object({ title: z.string(), slug: z.string(), airing, startsAt: instant, endsAt: instant })
+const side = z.object({ title: z.string(), slug: z.string(), airing: itsAiring, startsAt: instant, endsAt: instant })
 export const clash = z
   .object({
     first: side.meta({ description: 'What has the air already' }),
@@ -145,7 +146,7 @@ export const clash = z
   })
   .meta({ id: 'Clash' })
 
-const told = { message: z.string(), airing, date: z.string() }
+const told = { message: z.string(), airing: itsAiring, date: z.string() }
 export const note = z
   .discriminatedUnion('code', [
     z.object({ code: z.literal('clock_gap'), ...told, plannedTime: z.string(), time: z.string().meta({ description: 'What the wall shows when it airs' }) }),

@@ -5,6 +5,7 @@ import { describeClash, type Clash } from '../../schedules/clashes.ts'
 import type { ClockGap } from '../../schedules/clock-gap.ts'
 import type { Occurrence, OccurrenceChange } from '../../schedules/occurrence.ts'
 import type { ExceptionContent } from '../../schedules/programme-content.ts'
+import { isByRule } from '../../schedules/rebroadcast.ts'
 import { DAY_MS, wallOf } from '../../schedules/wall-clock.ts'
 import type * as planSchema from './plan-schema.ts'
 import type * as schema from './schema.ts'
@@ -68,8 +69,9 @@ function presentSide(one: Occurrence): planSchema.ClashAnswer['first'] {
   return { title: one.title, slug: one.showSlug, airing: airingOf(one), startsAt: one.startsAt.toISOString(), endsAt: one.endsAt.toISOString() }
 }
 
-/** A replaced airing is still of the show whose slot it fills. */
-function airingOf({ id }: Occurrence): planSchema.AiringAnswer {
+/** A replaced airing is still of the show whose slot it fills. Null for what has no slot of its own. */
+function airingOf({ id, special }: Pick<Occurrence, 'id' | 'special'>): planSchema.AiringAnswer | null {
+  if (special || isByRule({ id })) return null
   const [showSlug = '', slotKey = '', date = ''] = id.split('/')
   return { showSlug, slotKey, date }
 }

@@ -6,7 +6,8 @@ import { describeClash } from '../../schedules/clashes.ts'
 import { describeConflict } from '../../schedules/item-words.ts'
 import type { ProgrammeContent } from '../../schedules/programme-content.ts'
 import { readProgrammeFiles } from '../../schedules/programme-file.ts'
-import type { ItemChange } from '../../schedules/programme-items.ts'
+import { readItem } from '../../schedules/item-reading.ts'
+import { contentOf, itemsOf, itemWith, type ItemChange } from '../../schedules/programme-items.ts'
 import { mergeProgrammes, nextBase, type MergeConflict, type Side } from '../../schedules/programme-merge.ts'
 import { describeProblem, ProgrammeFileError, type FileProblem } from '../../schedules/strict-yaml.ts'
 import { systemClock, type Clock } from '../clock.ts'
@@ -117,7 +118,7 @@ async function apply(trx: Transaction<Tables>, { content: files, timeZone, hashe
   const now = options.clock.now()
   // Specials are stored as instants: in the zone of the last files they are written as those files wrote them.
   const stored = await readWithin(trx, applied?.timeZone ?? timeZone)
-  const base = applied === null ? EMPTY : (applied.content ?? stored.content)
+  const base = applied === null ? EMPTY : applied.content === null ? stored.content : asReadNow(applied.content)
   const { content, conflicts } = mergeProgrammes({ base, files, desk: stored.content }, options.winner, timeZone)
   const prepared = prepareChange(stored, content, { timeZone, now })
   if (prepared.clashes.length > 0) throw new AppError('conflict', 'clash', prepared.clashes.map((clash) => describeClash(clash, timeZone)).join(' '))
@@ -128,6 +129,11 @@ async function apply(trx: Transaction<Tables>, { content: files, timeZone, hashe
   const open = options.decides ? [] : conflicts
   await recordImport(trx, now, { hashes, content: nextBase({ base, files }, open), timeZone, conflicts: open })
   return report
+}
+
+/** Content that was kept by an older version lacks what shows can say since; the reader fills it in. */
+function asReadNow(content: ProgrammeContent): ProgrammeContent {
+  return contentOf([...itemsOf(content).values()].map((item) => itemWith(item, readItem(item.kind, item.content).content)))
 }
 
 function specialsAsChanges({ specials }: ProgrammeContent): ItemChange[] {

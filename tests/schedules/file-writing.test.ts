@@ -29,7 +29,7 @@ test('so does any programme that editors make of it, and a second export has the
       expect(diffContents(content, again)).toEqual([])
       expect(writeProgrammeFiles(again, 'imi-radio')).toEqual(writeProgrammeFiles(content, 'imi-radio'))
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   )
 })
 

@@ -103,7 +103,7 @@ describe('whatever files and desk change', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 
@@ -115,7 +115,7 @@ describe('whatever files and desk change', () => {
         expect(merged.content).toEqual(ordered(applyChanges(desk, diffContents(BASE, files))))
         expect(merge(files, desk, 'files')).toEqual(merged)
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 })

@@ -28,7 +28,7 @@ export function editOf(content: ProgrammeContent): fc.Arbitrary<Edit> {
   const slots = content.slots.filter((slot) => datesOf(slot).length > 0)
   if (slots.length === 0) return fc.constant({ do: 'retireShow', slug: content.shows[0]?.slug ?? 'nobody' })
   return fc
-    .record({ slot: fc.constantFrom(...slots), nth: fc.nat(), shift: fc.integer({ min: -9, max: 9 }), startTime: time, minutes, kind: fc.nat({ max: 11 }), scope: fc.constantFrom('this', 'following', 'all'), show: fc.constantFrom(...content.shows) })
+    .record({ slot: fc.constantFrom(...slots), nth: fc.nat(), shift: fc.integer({ min: -9, max: 9 }), startTime: time, minutes, kind: fc.nat({ max: 12 }), scope: fc.constantFrom('this', 'following', 'all'), show: fc.constantFrom(...content.shows) })
     .map(({ slot, nth, shift, startTime, minutes, kind, scope, show }): Edit => {
       const dates = datesOf(slot)
       const date = dates[nth % dates.length] ?? slot.firstDate
@@ -51,6 +51,8 @@ export function editOf(content: ProgrammeContent): fc.Arbitrary<Edit> {
           return { do: 'addSlot', slot: { showSlug: show.slug, rule: null, firstDate: date, startTime, minutes, timeZone: null, exdates: [], rdates: [] } }
         case 7:
           return { do: 'changeSlot', ...airing, scope: scope === 'this' ? 'all' : scope, to: { rule: ['FREQ=DAILY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=MONTHLY', null][nth % 4] ?? null, startTime } }
+        case 8:
+          return { do: 'saveShow', show: { ...show, rebroadcast: show.mode === 'live' && shift > 0 ? { afterDays: shift, startTime } : null } }
         default:
           return { do: 'changeSlot', ...airing, scope: scope === 'this' || scope === 'following' ? scope : 'all', to }
       }
