@@ -3,12 +3,14 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
+import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import { Accounts } from './accounts.ts'
 import { Invitations } from './invitations.ts'
+import { may } from './permissions.ts'
 import type { Person } from './person.ts'
 import { Sessions, type Session } from './sessions.ts'
-import { SourceKeys } from './source-keys.ts'
+import { SourceKeys, type KnownSource } from './source-keys.ts'
 import { PeopleStore } from './store.ts'
 import { hashOf } from './tokens.ts'
 
@@ -21,21 +23,30 @@ export interface People {
   signIn(login: string, password: string, address: string): Promise<{ person: Person; session: Session }>
   /** Sets a new password; every session of that person but the one of `token` ends. */
   changePassword(person: Person, passwords: { current: string; next: string }, address: string, token: string | null): Promise<void>
+  /**
+   * To be told after the commit that gave a person another role or profile, or (`null`) closed their account.
+   *
+   * Nothing is remembered of who they were; when a right to the air was taken away, their lines and studios close.
+   */
+  rightsChanged(before: Person, after: Person | null): void
   /** Makes the invited person's account and opens a session for them. */
   acceptInvitation(token: string, account: { name: string; password: string }): Promise<{ person: Person; session: Session }>
   /** A link that makes the first admin, or null once there is one. Called at each start. */
   firstAdminLink(publicUrl: string): Promise<string | null>
-  /** Whose login and source-client key these are; null when nobody's. Throws `too_many_tries` and `database_away`. */
-  authenticateSource(login: string, key: string, address: string): Promise<Person | null>
+  /** Whose login and source-client key these are, and which key; null when nobody's. Throws `too_many_tries` and `database_away`. */
+  authenticateSource(login: string, key: string, address: string): Promise<KnownSource | null>
 }
 
+/** Without one of these a line that is open may not stay so. */
+const AIR_RIGHTS = ['go_live', 'start_special'] as const
+
 /** Makes the people of the station; logs who came and went by login, never addresses or secrets. */
-export function createPeople({ db, clock, log }: { db: Kysely<Tables>; clock: Clock; log: Log }): People {
+export function createPeople({ db, clock, log, events }: { db: Kysely<Tables>; clock: Clock; log: Log; events: Events }): People {
   const store = new PeopleStore(db)
   const accounts = new Accounts({ store, clock })
-  const sessions = new Sessions({ store, clock })
+  const sessions = new Sessions({ store, clock, events })
   const invitations = new Invitations({ store, clock })
-  const keys = new SourceKeys({ store, clock })
+  const keys = new SourceKeys({ store, clock, events })
 
   return {
     accounts,
@@ -51,9 +62,18 @@ export function createPeople({ db, clock, log }: { db: Kysely<Tables>; clock: Cl
     },
 
     async changePassword(person, { current, next }, address, token) {
-      await accounts.changePassword(person, current, next, address, token === null ? null : hashOf(token))
+      const kept = token === null ? null : hashOf(token)
+      await accounts.changePassword(person, current, next, address, kept)
       sessions.forget(person.id)
+      events.emit('accessEnded', { ended: { kind: 'sessions', personId: person.id, except: kept }, why: 'password_changed' })
       log.info({ login: person.login }, 'password changed')
+    },
+
+    rightsChanged(before, after) {
+      sessions.forget(before.id)
+      keys.forget(before.id)
+      const lost = AIR_RIGHTS.some((right) => may(before, right) && !may(after, right))
+      if (after === null || lost) events.emit('accessEnded', { ended: { kind: 'everything', personId: before.id }, why: after ? 'role_taken' : 'account_closed' })
     },
 
     async acceptInvitation(token, account) {

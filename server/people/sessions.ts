@@ -1,6 +1,8 @@
 // Who is signed in: a random token in a cookie, only its hash in the database.
 
 import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
+import type { Access } from './access.ts'
 import { LastGoodAnswers } from './last-good-answers.ts'
 import type { Person } from './person.ts'
 import type { PeopleStore, SessionOwner } from './store.ts'
@@ -18,25 +20,32 @@ export interface Session {
   readonly expiresAt: Date
 }
 
+/** The session of that token, as what somebody came in by. */
+export function accessBySession(token: string): Access {
+  return { kind: 'session', id: hashOf(token) }
+}
+
 /** Opens, finds, prolongs and ends sessions. */
 export class Sessions {
   readonly #store: PeopleStore
   readonly #clock: Clock
+  readonly #events: Events
   // Signed in stays signed in while the database is away: the studio must work through it, also late in a long show.
   readonly #answers: LastGoodAnswers<SessionOwner>
   /** After a failure no request waits for another one for a while. */
   #prolongNotBeforeMs = 0
 
-  constructor({ store, clock }: { store: PeopleStore; clock: Clock }) {
+  constructor({ store, clock, events }: { store: PeopleStore; clock: Clock; events: Events }) {
     this.#store = store
     this.#clock = clock
+    this.#events = events
     this.#answers = new LastGoodAnswers({ clock, freshMs: 5_000, keepMs: DAY })
   }
 
   async open(person: Person): Promise<Session> {
     const now = this.#clock.now()
     const session = { token: newToken(), expiresAt: new Date(now.getTime() + SESSION_MS) }
-    await this.#store.deleteSessionsExpiredBy(now)
+    for (const id of await this.#store.deleteSessionsExpiredBy(now)) this.#over(id, 'session_over')
     await this.#store.insertSession({ token_hash: hashOf(session.token), person_id: person.id, created_at: now, seen_at: now, expires_at: session.expiresAt })
     return session
   }
@@ -54,11 +63,17 @@ export class Sessions {
     const tokenHash = hashOf(token)
     this.#answers.forget(tokenHash)
     await this.#store.deleteSession(tokenHash)
+    this.#over(tokenHash, 'signed_out')
   }
 
   /** Forgets what is remembered of a person, after their sessions were ended in the database. */
   forget(personId: string): void {
     this.#answers.forgetWhere(({ person }) => person.id === personId)
+  }
+
+  #over(id: string, why: 'signed_out' | 'session_over'): void {
+    this.#answers.forget(id)
+    this.#events.emit('accessEnded', { ended: { kind: 'session', id }, why })
   }
 
   async #prolong(tokenHash: string, owner: SessionOwner, now: Date): Promise<Date | null> {

@@ -22,6 +22,11 @@ export interface SourceKey {
   readonly usedAt: Date | null
 }
 
+export interface KeyOwner {
+  readonly person: Person
+  readonly keyId: string
+}
+
 export interface SessionOwner {
   readonly person: Person
   readonly seenAt: Date
@@ -97,8 +102,9 @@ export class PeopleStore {
     await this.#db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
   }
 
-  async deleteSessionsExpiredBy(now: Date): Promise<void> {
-    await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+  /** Gives the hashes of their tokens. */
+  async deleteSessionsExpiredBy(now: Date): Promise<string[]> {
+    return (await this.#db.deleteFrom('sessions').where('expires_at', '<=', now).returning('token_hash').execute()).map((row) => row.token_hash)
   }
 
   async insertInvitation(invitation: Insertable<Tables['invitations']>): Promise<InvitationRow> {
@@ -174,7 +180,7 @@ export class PeopleStore {
   }
 
   /** The person whose key this is, noting that it was used. */
-  async useKey(login: string, keyHash: string, now: Date): Promise<Person | null> {
+  async useKey(login: string, keyHash: string, now: Date): Promise<KeyOwner | null> {
     const row = await this.#db
       .updateTable('source_keys')
       .from('people')
@@ -182,9 +188,9 @@ export class PeopleStore {
       .whereRef('people.id', '=', 'source_keys.person_id')
       .where('people.login', '=', login)
       .where('source_keys.key_hash', '=', keyHash)
-      .returning(PERSON)
+      .returning([...PERSON, 'source_keys.id as key_id'])
       .executeTakeFirst()
-    return row ? toPerson(row) : null
+    return row ? { person: toPerson(row), keyId: row.key_id } : null
   }
 }
 

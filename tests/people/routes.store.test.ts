@@ -3,6 +3,7 @@
 import { Registry } from 'prom-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../server/db/database.ts'
+import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import { silentLog } from '../../server/log.ts'
@@ -28,7 +29,7 @@ afterEach(() => app.close())
 beforeEach(async () => {
   await database.db.deleteFrom('invitations').execute()
   await database.db.deleteFrom('people').execute()
-  people = createPeople({ db: database.db, clock: new HandClock(new Date().toISOString()), log: silentLog })
+  people = createPeople({ db: database.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog) })
   app = await open(people)
 })
 
@@ -158,7 +159,7 @@ test('a password is changed only by who knows it', async () => {
 test('while the database is away public answers go on, and only who asks for the person hears of it', async () => {
   const away = await openTestDatabase()
   await app.close()
-  people = createPeople({ db: away.db, clock: new HandClock(new Date().toISOString()), log: silentLog })
+  people = createPeople({ db: away.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog) })
   app = await open(people)
   const cookie = await signedIn('ola', 'host')
   await away.close()

@@ -59,9 +59,9 @@ export class FakeStation {
   readonly clock = new HandClock()
   readonly lines = new MicrophoneLines({ door: this.door, holdMs: 90_000 })
 
-  connect(person: Person = marta): FakeStudio {
+  connect(person: Person = marta, session = 'session-1'): FakeStudio {
     const wire = new FakeWire()
-    const connection = new StudioConnection(wire, person, 'a test', {
+    const connection = new StudioConnection(wire, { person, access: { kind: 'session', id: session }, userAgent: 'a test' }, {
       lines: this.lines,
       clock: this.clock,
       now: () => quietNow(this.clock.now()),
