@@ -17,10 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.deleteFrom('audit_entries').execute()
   await database.db.deleteFrom('people').execute()
   clock = new HandClock()
   cora = await createPeople({ db: database.db, clock, log: silentLog, events: new Events(silentLog) }).accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
+  await database.db.deleteFrom('audit_entries').execute()
 })
 
 const record = (action: string, subject: string, person: Person | null = cora) => recordAudit(database.db, { at: clock.now(), person, action, subject, details: { before: 'host', after: 'editor' } })

@@ -241,7 +241,7 @@ export interface FakeHost {
 }
 
 export function person(name: string, role: Role = 'host', hostSlug: string | null = `host-of-${name}`): Person {
-  return { id: `person-${name}`, login: name, name, role, hostSlug }
+  return { id: `person-${name}`, login: name, name, role, hostSlug, shows: [] }
 }
 
 /** The one session of a fake person, and their one key. */
