@@ -88,7 +88,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const { path: ffmpegPath } = await findingFfmpeg
   stopping.throwIfAborted()
 
-  const people = createPeople({ db: database.db, clock, log })
+  const people = createPeople({ db: database.db, clock, log, events })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log })
   mounts.start()
   lifecycle.started('mounts', () => mounts.close())

@@ -12,6 +12,16 @@ export interface StationEvents {
   listenersChanged: { readonly total: number; readonly byMount: Readonly<Record<string, number>> }
   /** A host was admitted, reached or left the air, was bridged, or ended. */
   liveSessionChanged: { readonly sessionId: string; readonly phase: string }
+  /** Something that let a person in does so no longer: whatever is open by it closes. Emitted after the commit. */
+  accessEnded: {
+    readonly ended:
+      | { readonly kind: 'session'; readonly id: string }
+      | { readonly kind: 'key'; readonly id: string; readonly personId: string }
+      /** All sessions of a person but one. */
+      | { readonly kind: 'sessions'; readonly personId: string; readonly except: string | null }
+      | { readonly kind: 'everything'; readonly personId: string }
+    readonly why: 'key_revoked' | 'signed_out' | 'session_over' | 'session_ended' | 'password_changed' | 'role_taken' | 'account_closed'
+  }
   /** The recording of one occurrence is complete on disk. */
   recordingFinished: { readonly recordingId: string }
   /** Something a technician must see: disk full, encoder dying, database gone. */

@@ -35,6 +35,8 @@ export async function run(command: Command, services: Services): Promise<Told> {
       return { words: '', json: {} }
     case 'person add':
       return addPerson(command, services)
+    case 'person reset-second-step':
+      return resetSecondStep(command, services)
     case 'key create':
       return createKey(command, services)
     case 'invite create':
@@ -51,6 +53,12 @@ type Asked<K extends Command['kind']> = Extract<Command, { kind: K }>
 async function addPerson({ login, name, role, password, host }: Asked<'person add'>, { people }: Services): Promise<Told> {
   const person = await people.accounts.add({ login, name, role, password, hostSlug: host })
   return { words: `${person.name} can sign in as "${person.login}" (${person.role}).`, json: { person } }
+}
+
+async function resetSecondStep({ login }: Asked<'person reset-second-step'>, { people }: Services): Promise<Told> {
+  const person = await people.accounts.getByLogin(login)
+  await people.secondStep.end(person, null)
+  return { words: `"${person.login}" signs in with the password alone again; turn the second step on anew on the account page.`, json: { login: person.login } }
 }
 
 async function createKey({ login, label }: Asked<'key create'>, { people }: Services): Promise<Told> {

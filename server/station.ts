@@ -5,6 +5,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { AppError } from './errors.ts'
+import { Events } from './events.ts'
 import { silentLog } from './log.ts'
 import { createPeople } from './people/people.ts'
 import { readCommand, USAGE, type Command } from './station-command.ts'
@@ -26,7 +27,7 @@ async function carryOut(command: Command, config: Config): Promise<Told> {
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silentLog, joinRunning: true })
   try {
     await migrate(database.db)
-    const people = createPeople({ db: database.db, clock: systemClock, log: silentLog })
+    const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events: new Events(silentLog) })
     return await run(command, { config, db: database.db, people, clock: systemClock })
   } finally {
     await database.close()

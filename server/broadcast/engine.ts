@@ -85,7 +85,7 @@ export class Engine implements LiveDoor {
   readonly #retired: RetiredSources
   readonly #board = new NowPlayingBoard()
   readonly #metronome: Metronome
-  readonly #stopListening: () => void
+  readonly #stopListening: readonly (() => void)[]
   #override: Situation['override'] = null
   #onAirSessionId: string | null = null
   #occurrenceId: string | null = null
@@ -113,7 +113,7 @@ export class Engine implements LiveDoor {
       onChanged: (session) => history.sessionChanged(session),
     })
     this.#metronome = options.metronome(() => this.#block())
-    this.#stopListening = events.on('programmeChanged', () => this.#programmeChanged())
+    this.#stopListening = [events.on('programmeChanged', () => this.#programmeChanged()), events.on('accessEnded', (news) => this.#sessions.endByAccess(news))]
   }
 
   start(): void {
@@ -129,7 +129,7 @@ export class Engine implements LiveDoor {
   /** Tells the hosts, finishes recordings, ends the clock and closes every source. Outputs are their maker's. */
   async stop(): Promise<void> {
     this.sendHostsHome()
-    this.#stopListening()
+    for (const stop of this.#stopListening) stop()
     this.#metronome.stop()
     this.#playout.close()
     await this.#recordings.stop(this.#options.clock.now())

@@ -22,6 +22,8 @@ export interface AuditEntry {
   readonly personId: string | null
   /** As they were called at that time; null: the command line. */
   readonly personName: string | null
+  /** The access token that acted for them; null: they came themselves. */
+  readonly token: string | null
   readonly action: string
   readonly subject: string
   readonly details: Readonly<Record<string, unknown>>
@@ -41,7 +43,7 @@ export interface AuditQuestion {
 export async function recordAudit(db: Kysely<Tables>, { at, person, action, subject, details }: Change): Promise<void> {
   await db
     .insertInto('audit_entries')
-    .values({ at, person_id: person?.id ?? null, person_name: person?.name ?? null, token_label: null, action, subject, details: JSON.stringify(details) })
+    .values({ at, person_id: person?.id ?? null, person_name: person?.name ?? null, token_label: person?.token?.label ?? null, action, subject, details: JSON.stringify(details) })
     .execute()
 }
 
@@ -56,5 +58,5 @@ export async function listAudit(db: Kysely<Tables>, { before, limit, personId, a
 }
 
 function toEntry(row: Selectable<Tables['audit_entries']>): AuditEntry {
-  return { id: row.id, at: row.at, personId: row.person_id, personName: row.person_name, action: row.action, subject: row.subject, details: row.details }
+  return { id: row.id, at: row.at, personId: row.person_id, personName: row.person_name, token: row.token_label, action: row.action, subject: row.subject, details: row.details }
 }

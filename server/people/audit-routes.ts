@@ -29,6 +29,6 @@ export async function auditRoutes(app: App, { db }: { db: Kysely<Tables> }): Pro
   })
 }
 
-function present({ id, at, personId, personName, action, subject, details }: AuditEntry) {
-  return { id, at: at.toISOString(), person: personName === null ? null : { id: personId, name: personName }, action, subject, details }
+function present({ id, at, personId, personName, token, action, subject, details }: AuditEntry) {
+  return { id, at: at.toISOString(), person: personName === null ? null : { id: personId, name: personName, token }, action, subject, details }
 }

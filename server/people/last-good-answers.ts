@@ -23,6 +23,8 @@ interface Options {
 export class LastGoodAnswers<T> {
   readonly #answers = new Map<string, Answer<T>>()
   readonly #options: Options
+  /** How often something was forgotten: an answer on its way since before that may be of yesterday. */
+  #forgettings = 0
 
   constructor(options: Options) {
     this.#options = options
@@ -32,23 +34,29 @@ export class LastGoodAnswers<T> {
   async find(key: string, ask: () => Promise<T | null>): Promise<T | null> {
     const known = this.#known(key)
     if (known && this.#ageOf(known) < this.#options.freshMs) return known.value
+    const forgettings = this.#forgettings
     try {
       const value = known ? await inTime(ask(), this.#options.patienceMs ?? 2000) : await ask()
+      // A slow database may have answered before the key was revoked, and be heard after it.
+      if (value !== null && this.#forgettings !== forgettings) return await this.find(key, ask)
       this.#learn(key, value)
       return value
     } catch (error) {
-      if (known) return known.value
+      const kept = this.#known(key)
+      if (kept) return kept.value
       if (error instanceof AppError) throw error
       throw new AppError('unavailable', 'database_away', 'The station cannot look you up at this moment; try again in a few seconds.', { cause: error })
     }
   }
 
   forget(key: string): void {
+    this.#forgettings += 1
     this.#answers.delete(key)
   }
 
   /** Forgets every answer that `matches`, as when somebody's rights end. */
   forgetWhere(matches: (value: T) => boolean): void {
+    this.#forgettings += 1
     for (const [key, { value }] of this.#answers) if (matches(value)) this.#answers.delete(key)
   }
 

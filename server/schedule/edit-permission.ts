@@ -38,12 +38,12 @@ function mayChange(person: Person, change: ItemChange, content: ProgrammeContent
 function mayEditShow(person: Person, before: ShowContent, after: ShowContent): boolean {
   if (mayPlanShow(person, before)) return true
   const isTextOnly = (Object.keys(after) as (keyof ShowContent)[]).every((field) => TEXTS.includes(field) || isSame(before[field], after[field]))
-  return isTextOnly && may(person, 'edit_show', { hosts: before.hosts })
+  return isTextOnly && may(person, 'edit_show', before)
 }
 
 /** Hosts speak in their shows and write for them; when they air is for those who plan. */
 function mayPlanShow(person: Person, show: ShowContent | undefined): boolean {
-  return show !== undefined && may(person, 'plan_show', { hosts: show.hosts })
+  return show !== undefined && may(person, 'plan_show', show)
 }
 
 /** A host's own text, or that of a host of a show one was given. */

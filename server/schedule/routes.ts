@@ -67,7 +67,7 @@ export async function scheduleRoutes(app: App, { schedule, station, clock }: Sch
 
 /** Whoever may open specials may end them, and so may the person it was opened for. */
 function refuseEnding(person: Person, running: Occurrence | null): void {
-  if (may(person, 'start_special') || (running?.special && running.personId === person.id)) return
+  if (may(person, 'end_special', { personId: running?.special ? (running.personId ?? null) : null })) return
   throw new AppError('forbidden', 'may_not_end_special', 'Only coordinators, admins and the one a special was opened for end it; ask one of them.')
 }
 

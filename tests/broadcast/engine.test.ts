@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Occurrence } from '../../schedules/occurrence.ts'
-import { FakeStation, numbersIn, person, type FakeStationOptions } from '../support/fake-station.ts'
+import { accessOf, FakeStation, numbersIn, person, type FakeStationOptions } from '../support/fake-station.ts'
 import { occurrence, warsaw } from '../support/occurrences.ts'
 
 const vechir = occurrence('vechir', '18:00', '19:00', { title: 'Вечір на Празі', hosts: [{ slug: 'host-of-lesia', name: 'Lesia z Bramy' }, { slug: 'host-of-taras', name: 'Taras' }] })
@@ -55,7 +55,7 @@ describe('going on air', () => {
 
   test('audio of an unknown type is refused before a decoder is started', async () => {
     const radio = station('18:10')
-    expect(await radio.engine.open({ person: lesia, by: 'client', contentType: 'text/html', userAgent: null })).toMatchObject({ admitted: false, code: 'format_unknown' })
+    expect(await radio.engine.open({ person: lesia, access: accessOf(lesia, 'client'), by: 'client', contentType: 'text/html', userAgent: null })).toMatchObject({ admitted: false, code: 'format_unknown' })
     expect(radio.inputs).toHaveLength(0)
   })
 
@@ -224,6 +224,64 @@ describe('leaving', () => {
     expect(radio.engine.endSession(host.line.sessionId, person('boss', 'coordinator', null))).toBe(true)
     radio.run(0.1)
     expect(host.hangUps).toEqual([{ code: 'ended_by_desk', reason: 'boss took you off the air.' }])
+    expect(radio.onAir).toBe('filler')
+  })
+
+  test.each([
+    ['a revoked key', 'client', { ended: { kind: 'key', id: 'key-of-lesia', personId: 'person-lesia' }, why: 'key_revoked' }, /key .* was revoked/],
+    ['a sign-out', 'microphone', { ended: { kind: 'session', id: 'session-of-lesia' }, why: 'signed_out' }, /signed out/],
+    ['a password changed elsewhere', 'microphone', { ended: { kind: 'sessions', personId: 'person-lesia', except: 'another' }, why: 'password_changed' }, /password was changed/],
+    ['a role taken away', 'client', { ended: { kind: 'everything', personId: 'person-lesia' }, why: 'role_taken' }, /role .* was changed/],
+  ] as const)('%s ends the line that came in by it, as if the host had left', async (_what, by, news, words) => {
+    const radio = station('18:10')
+    const host = await radio.connect(lesia, by)
+    const other = await radio.connect(taras)
+    radio.run(5)
+    radio.events.emit('accessEnded', news)
+    expect(host.hangUps).toMatchObject([{ code: 'access_ended', reason: expect.stringMatching(words) as string }])
+    radio.run(0.1)
+    expect(radio.onAir).toBe('taras')
+    other.line.end('goodbye')
+    radio.run(1)
+    expect(radio.engine.now().onAir.reasonCode).toBe('host_left')
+    radio.runUntil('19:00:02')
+    expect(radio.recordings.map((recording) => recording.finished)).toEqual([true])
+  })
+
+  test('a revoked key ends no line of the same host that came in in another way', async () => {
+    const radio = station('18:10')
+    await radio.connect(lesia, 'client')
+    radio.run(5)
+    const host = await radio.connect(lesia, 'microphone')
+    radio.run(2)
+    radio.events.emit('accessEnded', { ended: { kind: 'key', id: 'key-of-lesia', personId: 'person-lesia' }, why: 'key_revoked' })
+    radio.run(2)
+    expect(radio.onAir).toBe('lesia')
+    expect(host.hangUps).toEqual([])
+  })
+
+  test('a host bridged by the bed whose session ends is not waited for', async () => {
+    const radio = station('18:10')
+    const host = await radio.connect(lesia)
+    radio.run(5)
+    host.line.end('lost')
+    radio.run(5)
+    expect(radio.onAir).toBe('bed')
+    radio.events.emit('accessEnded', { ended: { kind: 'session', id: 'session-of-lesia' }, why: 'signed_out' })
+    radio.run(0.1)
+    expect(radio.onAir).toBe('filler')
+  })
+
+  test('a studio that goes on from a new session is not closed with the old one', async () => {
+    const radio = station('18:10')
+    const host = await radio.connect(lesia)
+    radio.run(2)
+    host.line.cameInBy({ kind: 'session', id: 'the new one' })
+    radio.events.emit('accessEnded', { ended: { kind: 'session', id: 'session-of-lesia' }, why: 'signed_out' })
+    radio.run(1)
+    expect(radio.onAir).toBe('lesia')
+    radio.events.emit('accessEnded', { ended: { kind: 'session', id: 'the new one' }, why: 'signed_out' })
+    radio.run(1)
     expect(radio.onAir).toBe('filler')
   })
 

@@ -22,7 +22,7 @@ import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { silentLog } from '../../server/log.ts'
 import { FFMPEG, largestJump, silences, tone } from '../support/audio.ts'
-import { FakeProgramme, FakeRecording, person } from '../support/fake-station.ts'
+import { accessOf, FakeProgramme, FakeRecording, person } from '../support/fake-station.ts'
 import { listen, play } from '../support/listener.ts'
 import { occurrence } from '../support/occurrences.ts'
 import { PacedSender } from '../support/paced-sender.ts'
@@ -120,7 +120,7 @@ function startEngine(): void {
 }
 
 async function connect(name: string): Promise<Line> {
-  const admission = await engine.open({ person: person(name), by: 'client', contentType: 'audio/mpeg', userAgent: 'test' })
+  const admission = await engine.open({ person: person(name), access: accessOf(person(name), 'client'), by: 'client', contentType: 'audio/mpeg', userAgent: 'test' })
   if (!admission.admitted) throw new Error(admission.reason)
   return admission.line
 }

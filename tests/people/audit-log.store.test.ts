@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../server/db/database.ts'
+import { Events } from '../../server/events.ts'
 import { silentLog } from '../../server/log.ts'
 import { listAudit, recordAudit } from '../../server/people/audit-log.ts'
 import { createPeople } from '../../server/people/people.ts'
@@ -16,10 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await database.db.deleteFrom('audit_entries').execute()
   await database.db.deleteFrom('people').execute()
   clock = new HandClock()
-  cora = await createPeople({ db: database.db, clock, log: silentLog }).accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
+  cora = await createPeople({ db: database.db, clock, log: silentLog, events: new Events(silentLog) }).accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
+  await database.db.deleteFrom('audit_entries').execute()
 })
 
 const record = (action: string, subject: string, person: Person | null = cora) => recordAudit(database.db, { at: clock.now(), person, action, subject, details: { before: 'host', after: 'editor' } })

@@ -65,3 +65,22 @@ test('the oldest answers go when there are too many', async () => {
   await expect(kept.find('0', away)).rejects.toThrow()
   expect(await kept.find('100', away)).toBe('x')
 })
+
+test('a key revoked while a slow database still answers from before is not let in', async () => {
+  const { kept } = answers()
+  let answer = (_value: string): void => {}
+  let asks = 0
+  const asked = kept.find('key', () => (asks++ === 0 ? new Promise<string>((resolve) => (answer = resolve)) : Promise.resolve(null)))
+  kept.forgetWhere((value) => value === 'ola')
+  answer('ola')
+  expect(await asked).toBeNull()
+})
+
+test('a key revoked while the database hangs is not let in by what was known before', async () => {
+  const { clock, kept } = answers()
+  await kept.find('key', async () => 'ola')
+  clock.turn(60_000)
+  const asked = kept.find('key', () => new Promise<string>(() => {}))
+  kept.forgetWhere((value) => value === 'ola')
+  await expect(asked).rejects.toMatchObject({ code: 'database_away' })
+})

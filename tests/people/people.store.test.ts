@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/db/database.ts'
+import { Events } from '../../server/events.ts'
+import { isOver, type AccessEnded } from '../../server/people/access.ts'
 import { silentLog } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import type { Role } from '../../server/people/person.ts'
+import { accessBySession } from '../../server/people/sessions.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { HandClock } from '../support/hand-clock.ts'
 
@@ -13,6 +16,8 @@ const PASSWORD = 'long winter evening'
 let database: Database
 let clock: HandClock
 let people: People
+let ended: AccessEnded[]
+let events: Events
 
 beforeAll(async () => {
   database = await openTestDatabase()
@@ -22,7 +27,10 @@ beforeEach(async () => {
   await database.db.deleteFrom('invitations').execute()
   await database.db.deleteFrom('people').execute()
   clock = new HandClock()
-  people = createPeople({ db: database.db, clock, log: silentLog })
+  events = new Events(silentLog)
+  ended = []
+  events.on('accessEnded', (news) => ended.push(news))
+  people = createPeople({ db: database.db, clock, log: silentLog, events })
 })
 
 const add = (login: string, role: Role = 'host', hostSlug: string | null = null) => people.accounts.add({ login, name: login, role, password: PASSWORD, hostSlug })
@@ -172,7 +180,7 @@ test('a source client is let in with login and key, and not with another\'s key 
   const taras = await add('taras')
   const { secret } = await people.keys.create(ola, 'BUTT on my laptop')
   const other = await people.keys.create(taras, 'Mixxx')
-  expect(await people.authenticateSource('Ola', secret, HERE)).toEqual(ola)
+  expect(await people.authenticateSource('Ola', secret, HERE)).toMatchObject({ person: ola, access: { kind: 'key' } })
   expect(await people.authenticateSource('ola', other.secret, HERE)).toBeNull()
   expect(await people.authenticateSource('ola', PASSWORD, HERE)).toBeNull()
   expect(await people.authenticateSource('nobody', secret, HERE)).toBeNull()
@@ -206,7 +214,7 @@ test('a source client with a wrong key that hammers is told to wait, and a right
 
 test('a host whose line drops gets back in, and stays signed in, while the database is away', async () => {
   const away = await openTestDatabase()
-  const station = createPeople({ db: away.db, clock, log: silentLog })
+  const station = createPeople({ db: away.db, clock, log: silentLog, events })
   const ola = await station.accounts.add({ login: 'ola', name: 'Ola', role: 'host', password: PASSWORD, hostSlug: null })
   const { secret } = await station.keys.create(ola, 'BUTT')
   const { session } = await station.signIn('ola', PASSWORD, HERE)
@@ -215,8 +223,57 @@ test('a host whose line drops gets back in, and stays signed in, while the datab
   await away.close()
   // Three hours into the show.
   clock.turn(3 * 3600_000)
-  expect(await station.authenticateSource('ola', secret, HERE)).toEqual(ola)
+  expect((await station.authenticateSource('ola', secret, HERE))?.person).toEqual(ola)
   expect((await station.sessions.find(session.token))?.person).toEqual(ola)
   expect((await station.sessions.find(session.token))?.person).toEqual(ola)
   await expect(station.authenticateSource('taras', secret, HERE)).rejects.toMatchObject({ kind: 'unavailable' })
+})
+
+describe('what let somebody in and ends is told to whoever keeps lines open', () => {
+  test('a revoked key, once it is gone, and nobody else\'s key by that id', async () => {
+    const [ola, taras] = [await add('ola'), await add('taras')]
+    const { key, secret } = await people.keys.create(ola, 'BUTT')
+    const known = await people.authenticateSource('ola', secret, HERE)
+    await people.keys.revoke(taras, key.id).catch(() => {})
+    expect(ended.filter((news) => known && isOver(known.access, ola.id, news))).toEqual([])
+    await people.keys.revoke(ola, key.id)
+    expect(ended.filter((news) => known && isOver(known.access, ola.id, news))).toMatchObject([{ why: 'key_revoked' }])
+  })
+
+  test('a sign-out: that session and no other', async () => {
+    const ola = await add('ola')
+    const phone = await people.signIn('ola', PASSWORD, HERE)
+    const laptop = await people.signIn('ola', PASSWORD, HERE)
+    await people.sessions.end(phone.session.token)
+    expect(ended).toMatchObject([{ why: 'signed_out' }])
+    expect([phone, laptop].map(({ session }) => ended.some((news) => isOver(accessBySession(session.token), ola.id, news)))).toEqual([true, false])
+  })
+
+  test('a changed password: every session but the one it was changed from, and no key', async () => {
+    const ola = await add('ola')
+    const other = await people.signIn('ola', PASSWORD, HERE)
+    const own = await people.signIn('ola', PASSWORD, HERE)
+    await people.changePassword(ola, { current: PASSWORD, next: 'an even longer evening' }, HERE, own.session.token)
+    const accesses = [accessBySession(other.session.token), accessBySession(own.session.token), { kind: 'key', id: 'k' } as const]
+    expect(accesses.map((access) => ended.some((news) => isOver(access, ola.id, news)))).toEqual([true, false, false])
+  })
+
+  test('a session that has become too old', async () => {
+    const ola = await add('ola')
+    const old = await people.signIn('ola', PASSWORD, HERE)
+    clock.turn(31 * DAY)
+    await people.signIn('ola', PASSWORD, HERE)
+    expect(ended).toMatchObject([{ why: 'session_over' }])
+    expect(ended.some((news) => isOver(accessBySession(old.session.token), ola.id, news))).toBe(true)
+  })
+
+  test('a closed account and a role taken away: everything of that person; a role given ends nothing', async () => {
+    const ola = await add('ola', 'coordinator')
+    people.rightsChanged(ola, { ...ola, role: 'admin' })
+    expect(ended).toEqual([])
+    people.rightsChanged(ola, { ...ola, role: 'editor' })
+    people.rightsChanged(ola, null)
+    expect(ended.map(({ why }) => why)).toEqual(['role_taken', 'account_closed'])
+    expect(ended.every((news) => isOver({ kind: 'key', id: 'k' }, ola.id, news) && !isOver({ kind: 'key', id: 'k' }, 'somebody else', news))).toBe(true)
+  })
 })

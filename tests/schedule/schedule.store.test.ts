@@ -25,7 +25,7 @@ let events: Events
 let schedule: Schedule
 const clock = new HandClock('2026-11-23T12:00:00Z')
 const OLA_ID = '11111111-1111-4111-8111-111111111111'
-const ola: Person = { id: OLA_ID, login: 'ola', name: 'Ola K', role: 'coordinator', hostSlug: null }
+const ola: Person = { id: OLA_ID, login: 'ola', name: 'Ola K', role: 'coordinator', hostSlug: null, shows: [] }
 
 /** A Warsaw time of the week of 23 November 2026. */
 const at = (text: string) => new Date(`${text}:00+01:00`)

@@ -1,5 +1,6 @@
 // A live door without an engine: admits everybody (or refuses), keeps what was written, and does what a test says.
 
+import type { Access } from '../../server/people/access.ts'
 import type { Admission, Line, LineRequest, LineStatus, LiveDoor } from '../../server/broadcast/live/live-door.ts'
 
 type HangUp = Parameters<Parameters<Line['onHangUp']>[0]>[0]
@@ -8,6 +9,7 @@ type HangUp = Parameters<Parameters<Line['onHangUp']>[0]>[0]
 export class FakeLine implements Line {
   readonly sessionId: string
   readonly request: LineRequest
+  access: Access
   readonly written: Buffer[] = []
   readonly titles: string[] = []
   endedHow: 'goodbye' | 'lost' | null = null
@@ -22,6 +24,7 @@ export class FakeLine implements Line {
   constructor(sessionId: string, request: LineRequest) {
     this.sessionId = sessionId
     this.request = request
+    this.access = request.access
     this.#status = {
       sessionId,
       phase: 'connecting',
@@ -50,6 +53,10 @@ export class FakeLine implements Line {
 
   setTitle(title: string): void {
     this.titles.push(title)
+  }
+
+  cameInBy(access: Access): void {
+    this.access = access
   }
 
   end(how: 'goodbye' | 'lost'): void {

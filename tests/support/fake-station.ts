@@ -13,6 +13,7 @@ import { Switcher } from '../../server/broadcast/switcher.ts'
 import { Events } from '../../server/events.ts'
 import { silentLog } from '../../server/log.ts'
 import { BLOCK_BYTES, BLOCK_MS, bytesToMs, msToBytes } from '../../server/media/pcm.ts'
+import type { Access } from '../../server/people/access.ts'
 import type { Person, Role } from '../../server/people/person.ts'
 import type { ProgrammeView } from '../../server/schedule/programme-view.ts'
 import { HandClock } from './hand-clock.ts'
@@ -240,7 +241,12 @@ export interface FakeHost {
 }
 
 export function person(name: string, role: Role = 'host', hostSlug: string | null = `host-of-${name}`): Person {
-  return { id: `person-${name}`, login: name, name, role, hostSlug }
+  return { id: `person-${name}`, login: name, name, role, hostSlug, shows: [] }
+}
+
+/** The one session of a fake person, and their one key. */
+export function accessOf(who: Person, by: 'microphone' | 'client'): Access {
+  return by === 'microphone' ? { kind: 'session', id: `session-of-${who.login}` } : { kind: 'key', id: `key-of-${who.login}` }
 }
 
 export interface FakeStationOptions {
@@ -324,8 +330,9 @@ export class FakeStation {
     this.run((warsaw(time).getTime() - this.clock.now().getTime()) / 1000)
   }
 
+  /** By the session or the key that `accessOf` names. */
   admit(who: Person, by: 'microphone' | 'client' = 'microphone'): Promise<Admission> {
-    return this.engine.open({ person: who, by, contentType: by === 'microphone' ? 'audio/webm;codecs=opus' : 'audio/mpeg', userAgent: 'test' })
+    return this.engine.open({ person: who, access: accessOf(who, by), by, contentType: by === 'microphone' ? 'audio/webm;codecs=opus' : 'audio/mpeg', userAgent: 'test' })
   }
 
   /** Connects a host who must be admitted. */

@@ -18,12 +18,13 @@ import { readStation } from '../../server/schedule/station-settings.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { HandClock } from './hand-clock.ts'
 
-const person = (number: number, login: string, role: Person['role'], hostSlug: string | null = null): Person => ({
+const person = (number: number, login: string, role: Person['role'], hostSlug: string | null = null, shows: readonly string[] = []): Person => ({
   id: `${number}`.repeat(8).replace(/^(.{8})$/, '$1-1111-4111-8111-111111111111'),
   login,
   name: login[0]?.toUpperCase() + login.slice(1),
   role,
   hostSlug,
+  shows,
 })
 
 export const PLANNERS = {
@@ -32,6 +33,7 @@ export const PLANNERS = {
   olga: person(3, 'olga', 'coordinator'),
   lesia: person(4, 'lesia', 'host', 'lesia-z-bramy'),
   max: person(5, 'max', 'moderator'),
+  ilona: person(6, 'ilona', 'editor', null, ['vechir-na-prazi']),
 } as const
 
 export interface PlanApp {

@@ -10,7 +10,7 @@ import { silentLog } from '../../server/log.ts'
 import type { Person } from '../../server/people/person.ts'
 import { FakeLiveDoor } from './fake-live-door.ts'
 
-export const marta: Person = { id: 'p1', login: 'marta', name: 'Marta', role: 'host', hostSlug: 'marta' }
+export const marta: Person = { id: 'p1', login: 'marta', name: 'Marta', role: 'host', hostSlug: 'marta', shows: [] }
 
 /** Stands still until a test moves it. */
 export class HandClock implements Clock {
@@ -59,9 +59,9 @@ export class FakeStation {
   readonly clock = new HandClock()
   readonly lines = new MicrophoneLines({ door: this.door, holdMs: 90_000 })
 
-  connect(person: Person = marta): FakeStudio {
+  connect(person: Person = marta, session = 'session-1'): FakeStudio {
     const wire = new FakeWire()
-    const connection = new StudioConnection(wire, person, 'a test', {
+    const connection = new StudioConnection(wire, { person, access: { kind: 'session', id: session }, userAgent: 'a test' }, {
       lines: this.lines,
       clock: this.clock,
       now: () => quietNow(this.clock.now()),

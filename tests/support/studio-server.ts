@@ -16,6 +16,9 @@ import { pageOrigin } from '../../server/people/same-origin.ts'
 import type { ProgrammeView } from '../../server/schedule/programme-view.ts'
 import { marta, quietNow } from './studio-fakes.ts'
 
+/** Everybody is signed in by this one. */
+export const SESSION_TOKEN = 'the-token-of-the-test'
+
 export interface StudioServer {
   readonly app: App
   readonly port: number
@@ -40,9 +43,11 @@ export async function openStudioServer(door: LiveDoor, options: StudioServerOpti
   const server = { app, port: 0, events, url: '', person: marta as Person | null, close: () => app.close() }
   await app.register(websocket, { options: { maxPayload: 320 * 1024 } })
   app.decorateRequest('person', null)
+  app.decorateRequest('sessionToken', null)
   app.decorateRequest('pageOrigin', 'unsaid')
   app.addHook('onRequest', async (request) => {
     request.person = server.person
+    request.sessionToken = server.person && SESSION_TOKEN
     request.pageOrigin = pageOrigin({ fetchSite: undefined, origin: request.headers.origin, host: request.host, publicUrl: null })
   })
   const nothingPlanned: ProgrammeView = { timeZone: 'Europe/Warsaw', between: () => [], at: () => null, nextAfter: () => null, nextOfHost: () => null }

@@ -7,10 +7,11 @@ import { openFrontDoor, type FrontDoor, type FrontDoorLimits } from '../../serve
 import { AppError } from '../../server/errors.ts'
 import { silentLog } from '../../server/log.ts'
 import type { Person } from '../../server/people/person.ts'
+import type { KnownSource } from '../../server/people/source-keys.ts'
 import { FakeLiveDoor } from './fake-live-door.ts'
 
-export const OLA: Person = { id: 'person-ola', login: 'ola', name: 'Ola', role: 'host', hostSlug: 'ola' }
-export const TARAS: Person = { id: 'person-taras', login: 'taras', name: 'Тарас', role: 'host', hostSlug: 'taras' }
+export const OLA: Person = { id: 'person-ola', login: 'ola', name: 'Ola', role: 'host', hostSlug: 'ola', shows: [] }
+export const TARAS: Person = { id: 'person-taras', login: 'taras', name: 'Тарас', role: 'host', hostSlug: 'taras', shows: [] }
 export const KEY = 'imi-test-key'
 
 export interface TestDoor extends FrontDoor {
@@ -53,10 +54,11 @@ export async function openTestDoor(options: { limits?: Partial<FrontDoorLimits>;
   }
 }
 
-async function authenticateSource(login: string, key: string): Promise<Person | null> {
+async function authenticateSource(login: string, key: string): Promise<KnownSource | null> {
   if (login === 'busy') throw new AppError('too-many', 'too_many_tries', 'Too many wrong tries; wait a minute and try again.', { details: { retryAfterSeconds: 60 } })
   if (login === 'away') throw new AppError('unavailable', 'database_away', 'The station cannot look you up at this moment.')
-  return [OLA, TARAS].find((person) => person.login === login && key === KEY) ?? null
+  const person = [OLA, TARAS].find((one) => one.login === login && key === KEY)
+  return person ? { person, access: { kind: 'key', id: `key-of-${login}` } } : null
 }
 
 export const basic = (user: string, password: string): string => `Authorization: Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`

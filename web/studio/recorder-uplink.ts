@@ -83,6 +83,7 @@ const FINAL_CLOSES: Readonly<Record<number, string>> = {
   4400: 'bad_message',
   4401: 'signed_out',
   4402: 'hello_first',
+  4403: 'not_allowed',
   4409: 'superseded',
   4413: 'frame_too_large',
   4426: 'wrong_protocol',

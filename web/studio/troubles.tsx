@@ -73,7 +73,7 @@ function Closed({ code }: { code: string }) {
   const isSignedOut = code === 'signed_out'
   return (
     <div className={css['trouble']} role="alert" data-closed={code}>
-      <p>{isSignedOut ? t('closed.signed_out') : code === 'superseded' ? t('closed.superseded') : t('closed.other')}</p>
+      <p>{isSignedOut ? t('closed.signed_out') : code === 'superseded' ? t('closed.superseded') : code === 'not_allowed' ? t('closed.not_allowed') : t('closed.other')}</p>
       <a href={isSignedOut ? '/sign-in?next=/studio' : '/studio'}>{isSignedOut ? t('closed.signIn') : t('closed.reload')}</a>
     </div>
   )

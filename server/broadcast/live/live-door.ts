@@ -1,10 +1,13 @@
 // How a host's audio gets into the engine, whichever door it came through: the studio's socket or a source client.
 // The doors know sockets and protocols; the engine knows slots, grace and handover; this is all they say to each other.
 
+import type { Access } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
 
 export interface LineRequest {
   readonly person: Person
+  /** When this ends, so does the line. */
+  readonly access: Access
   readonly by: 'microphone' | 'client'
   /** As sent: `audio/mpeg`, `application/ogg`, `audio/webm;codecs=opus` … */
   readonly contentType: string
@@ -65,13 +68,15 @@ export interface Line {
   write(bytes: Buffer): boolean
   onDrain(listener: () => void): void
   setTitle(title: string): void
+  /** The same studio goes on with the line from another session: from now on that is what it came in by. */
+  cameInBy(access: Access): void
   /** The other side said goodbye, or its connection is known to be lost; what is buffered still plays out. */
   end(how: 'goodbye' | 'lost'): void
   status(): LineStatus
   /** Called on each change of phase, health or times, and once with phase 'ended'. */
   onStatus(listener: (status: LineStatus) => void): () => void
-  /** The engine hangs up: slot over, replaced by a newer line, ended by the desk, undecodable audio, station stopping. */
-  onHangUp(listener: (why: { readonly code: 'slot_over' | 'replaced' | 'ended_by_desk' | 'undecodable' | 'stopping'; readonly reason: string }) => void): void
+  /** The engine hangs up: slot over, replaced by a newer line, ended by the desk, key or session over, undecodable audio, station stopping. */
+  onHangUp(listener: (why: { readonly code: 'slot_over' | 'replaced' | 'ended_by_desk' | 'access_ended' | 'undecodable' | 'stopping'; readonly reason: string }) => void): void
 }
 
 /** The engine's side, given to the doors by compose.ts. */

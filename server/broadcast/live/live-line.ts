@@ -1,5 +1,6 @@
 // One connection's way into a live session: passes bytes to its decoder, tells the host where they stand, and hangs up.
 
+import type { Access } from '../../people/access.ts'
 import { cleanTitle } from '../clean-title.ts'
 import type { Line, LineStatus } from './live-door.ts'
 import type { LiveInput } from './live-input.ts'
@@ -15,6 +16,7 @@ type Connection =
 export class LiveLine implements Line {
   readonly sessionId: string
   readonly source: LiveInput
+  access: Access
   /** As the host's program sent it, cleaned. */
   title: string | null = null
   #connection: Connection = { kind: 'open' }
@@ -23,9 +25,10 @@ export class LiveLine implements Line {
   readonly #hangUpListeners = new Set<(why: HangUp) => void>()
 
   /** `readStatus` belongs to the session, which knows slots and phases. */
-  constructor(sessionId: string, source: LiveInput, readStatus: () => LineStatus) {
+  constructor(sessionId: string, source: LiveInput, access: Access, readStatus: () => LineStatus) {
     this.sessionId = sessionId
     this.source = source
+    this.access = access
     this.#readStatus = readStatus
   }
 
@@ -44,6 +47,10 @@ export class LiveLine implements Line {
 
   setTitle(title: string): void {
     this.title = cleanTitle(title)
+  }
+
+  cameInBy(access: Access): void {
+    this.access = access
   }
 
   end(how: 'goodbye' | 'lost'): void {

@@ -3,16 +3,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Occurrence } from '../../../schedules/occurrence.ts'
 import { assertNever } from '../../errors.ts'
+import type { Access } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
 import type { LineSound, SessionFacts } from '../decision.ts'
 import { HeardLine } from './heard-line.ts'
-import type { LineHealth, LivePhase, LineStatus } from './live-door.ts'
+import type { LineHealth, LineRequest, LivePhase, LineStatus } from './live-door.ts'
 import type { LiveInput } from './live-input.ts'
 import { LiveLine, type HangUp } from './live-line.ts'
 import { SilenceWatch } from './silence-watch.ts'
 import type { Source } from '../sources/source.ts'
 
-export type SessionEnding = 'goodbye' | 'lost-before-air' | 'grace-over' | 'slot-over' | 'cancelled' | 'ended-by-desk' | 'undecodable' | 'stopping'
+export type SessionEnding = 'goodbye' | 'lost-before-air' | 'grace-over' | 'slot-over' | 'cancelled' | 'ended-by-desk' | 'access-ended' | 'undecodable' | 'stopping'
 
 /** Where a session stands, with what only that stage has. */
 export type Stage =
@@ -109,14 +110,19 @@ export class LiveSession {
     return this.#current?.line.source ?? null
   }
 
+  /** What the newest line came in by. */
+  get access(): Access | null {
+    return this.#current?.line.access ?? null
+  }
+
   /** The source to play now: what the older line has left comes before the newer line. */
   get heard(): HeardLine | null {
     return (this.#leaving ?? this.#current)?.heard ?? null
   }
 
   /** A new line of the same host. An older one is hung up; what it has buffered is still played. Returns sources nobody needs now. */
-  connect(source: LiveInput, by: 'microphone' | 'client', userAgent: string | null): { line: LiveLine; dropped: readonly Source[] } {
-    const line = new LiveLine(this.id, source, () => this.status())
+  connect(source: LiveInput, { by, userAgent, access }: Pick<LineRequest, 'by' | 'userAgent' | 'access'>): { line: LiveLine; dropped: readonly Source[] } {
+    const line = new LiveLine(this.id, source, access, () => this.status())
     this.by = by
     this.userAgent = userAgent
     this.lines += 1
@@ -231,6 +237,8 @@ function hangUpCode(how: SessionEnding): HangUp['code'] {
   switch (how) {
     case 'ended-by-desk':
       return 'ended_by_desk'
+    case 'access-ended':
+      return 'access_ended'
     case 'undecodable':
       return 'undecodable'
     case 'stopping':

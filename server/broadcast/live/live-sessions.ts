@@ -5,6 +5,7 @@ import type { Events } from '../../events.ts'
 import type { Log } from '../../log.ts'
 import type { Clock } from '../../clock.ts'
 import { containerOfType } from '../../media/decoder-args.ts'
+import { isOver, whyOver, type AccessEnded } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
 import type { ProgrammeView } from '../../schedule/programme-view.ts'
 import { belongsTo, ruleOnAdmission } from '../admission.ts'
@@ -100,7 +101,7 @@ export class LiveSessions {
       ...(existing?.wasOnAir ? { firstPrimeMs: COMING_BACK_MS } : {}),
     })
     const session = existing ?? this.#begin(request, ruling.occurrence, now)
-    const { line, dropped } = session.connect(input, request.by, request.userAgent)
+    const { line, dropped } = session.connect(input, request)
     for (const one of dropped) this.#options.onDropped(one)
     this.#options.onChanged(session)
     log.info({ session: session.id, person: request.person.login, occurrence: session.occurrence.id, by: request.by, line: session.lines }, 'a line was opened')
@@ -139,8 +140,15 @@ export class LiveSessions {
   endByDesk(id: string, by: string): boolean {
     const session = this.#sessions.get(id)
     if (!session) return false
-    this.#end(session, 'ended-by-desk', this.#options.clock.now(), by)
+    this.#end(session, 'ended-by-desk', this.#options.clock.now(), `${by} took you off the air.`)
     return true
+  }
+
+  /** Ends the sessions whose newest line came in by what has ended; a person's sessions by other ways stay. */
+  endByAccess(news: AccessEnded): void {
+    for (const session of this.#sessions.values()) {
+      if (session.access && isOver(session.access, session.person.id, news)) this.#end(session, 'access-ended', this.#options.clock.now(), whyOver(news))
+    }
   }
 
   /** The programme changed: sessions follow their airing, and a cancelled one ends. */
@@ -212,19 +220,18 @@ export class LiveSessions {
     return `ready; waiting, since ${choice.reason}`
   }
 
-  #end(session: LiveSession, how: SessionEnding, now: Date, by = 'The desk'): void {
-    const sources = session.end(how, this.#endingWords(session, how, by), now)
+  #end(session: LiveSession, how: SessionEnding, now: Date, words = this.#endingWords(session, how)): void {
+    const sources = session.end(how, words, now)
     this.#sessions.delete(session.id)
-    if (session.wasOnAir && (how === 'goodbye' || how === 'grace-over' || how === 'ended-by-desk')) {
-      this.#lastEnding = { occurrenceId: session.occurrence.id, hostName: session.hostName, how, at: now }
-    }
+    const told = toldAs(how)
+    if (session.wasOnAir && told) this.#lastEnding = { occurrenceId: session.occurrence.id, hostName: session.hostName, how: told, at: now }
     for (const source of sources) this.#options.onDropped(source)
     this.#options.log.info({ session: session.id, how, lines: session.lines }, 'a live session ended')
     this.#options.onChanged(session)
     this.#options.events.emit('liveSessionChanged', { sessionId: session.id, phase: 'ended' })
   }
 
-  #endingWords(session: LiveSession, how: SessionEnding, by: string): string {
+  #endingWords(session: LiveSession, how: SessionEnding): string {
     const { title, endsAt } = session.occurrence
     switch (how) {
       case 'goodbye':
@@ -238,13 +245,21 @@ export class LiveSessions {
       case 'cancelled':
         return `${title} was cancelled.`
       case 'ended-by-desk':
-        return `${by} took you off the air.`
+        return 'The desk took you off the air.'
+      case 'access-ended':
+        return 'Your key or your session has ended. Sign in to go live again.'
       case 'undecodable':
         return 'What your program sends is no audio that the station understands; choose MP3, or Ogg with Opus or Vorbis.'
       case 'stopping':
         return 'The station is restarting; connect again in a minute.'
     }
   }
+}
+
+/** How the end of a session is told to listeners; null: the next words say it. Why a host's key or session ended is theirs to know. */
+function toldAs(how: SessionEnding): LastEnding['how'] | null {
+  if (how === 'access-ended') return 'goodbye'
+  return how === 'goodbye' || how === 'grace-over' || how === 'ended-by-desk' ? how : null
 }
 
 /** Clients that name no type, or a general one, are recognised by their first bytes. */

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { People } from '../../people/people.ts'
-import type { Person } from '../../people/person.ts'
+import type { KnownSource } from '../../people/source-keys.ts'
 import { LineFeed } from './line-feed.ts'
 import type { Line, LiveDoor } from '../live/live-door.ts'
 import { SocketReader } from './socket-reader.ts'
@@ -157,9 +157,9 @@ export class SourceConnection {
   }
 
   async #setTitle({ mount, credentials, title }: Ask<'metadata'>, head: RequestHead): Promise<Next> {
-    const person = await this.#identify(credentials)
-    if (!person) return 'close'
-    const line = isLiveMount(mount) ? this.#options.lines.get(person.id) : undefined
+    const known = await this.#identify(credentials)
+    if (!known) return 'close'
+    const line = isLiveMount(mount) ? this.#options.lines.get(known.person.id) : undefined
     if (!line || title === null) {
       const why = line ? 'There is no title in the request.' : 'You are not connected to this mount.'
       await this.refuse(answer(400, `${why}\n`))
@@ -170,15 +170,15 @@ export class SourceConnection {
   }
 
   /** Null when the client was told why not. */
-  async #identify(credentials: Credentials | null): Promise<Person | null> {
+  async #identify(credentials: Credentials | null): Promise<KnownSource | null> {
     if (!credentials) {
       await this.refuse(askForKey())
       return null
     }
     try {
-      const person = await this.#options.people.authenticateSource(credentials.login, credentials.key, this.#options.address)
-      if (!person) await this.refuse(askForKey())
-      return person
+      const known = await this.#options.people.authenticateSource(credentials.login, credentials.key, this.#options.address)
+      if (!known) await this.refuse(askForKey())
+      return known
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       const retry = error.details?.['retryAfterSeconds']
@@ -189,11 +189,12 @@ export class SourceConnection {
   }
 
   async #stream(request: Ask<'source'>): Promise<void> {
-    const person = await this.#identify(request.credentials)
-    if (!person) return
+    const known = await this.#identify(request.credentials)
+    if (!known) return
+    const { person, access } = known
     if (!isLiveMount(request.mount)) return this.refuse(answer(404, `There is no mount ${request.mount.slice(0, 100)}; send to /live.\n`))
     const body = new BodyReader(request.body)
-    const admission = await this.#options.door.open({ person, by: 'client', contentType: request.contentType, userAgent: request.userAgent })
+    const admission = await this.#options.door.open({ person, access, by: 'client', contentType: request.contentType, userAgent: request.userAgent })
     if (!admission.admitted) return this.refuse(refuse(admission))
     const { line } = admission
     // Made at once: the engine may hang up before the client has been answered.

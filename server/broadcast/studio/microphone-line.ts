@@ -2,6 +2,7 @@
 // goes on in the same decoder, from the byte it had reached. Knows no sockets; what a slot is, the engine knows.
 
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Access } from '../../people/access.ts'
 import type { Line, LineStatus } from '../live/live-door.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 import type { OverCode } from './studio-schema.ts'
@@ -75,8 +76,9 @@ export class MicrophoneLine {
     return !this.#over && personId === this.#personId && sameSecret(token, this.token)
   }
 
-  /** Makes `ear` the one who hears of this line; an earlier one is told it was superseded. */
-  attach(ear: MicrophoneEar): void {
+  /** Makes `ear`, who came in by `access`, the one who hears of this line; an earlier one is told it was superseded. */
+  attach(ear: MicrophoneEar, access: Access): void {
+    this.#line.cameInBy(access)
     clearTimeout(this.#holdTimer)
     const earlier = this.#ear
     this.#ear = ear

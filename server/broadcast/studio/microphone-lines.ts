@@ -1,11 +1,13 @@
 // All studios' open lines, so that a studio which lost its socket finds its own again.
 
+import type { Access } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
 import type { Admission, LiveDoor } from '../live/live-door.ts'
 import { MicrophoneLine } from './microphone-line.ts'
 
 export interface OpenMicrophone {
   readonly person: Person
+  readonly access: Access
   readonly epoch: number
   readonly contentType: string
   readonly userAgent: string | null
@@ -26,8 +28,8 @@ export class MicrophoneLines {
 
   /** Asks the engine for a line. Refusals come back as they are: they are words for the host. */
   async open(request: OpenMicrophone): Promise<MicrophoneAdmission> {
-    const { person, contentType, userAgent } = request
-    const admission = await this.#door.open({ person, by: 'microphone', contentType, userAgent })
+    const { person, access, contentType, userAgent } = request
+    const admission = await this.#door.open({ person, access, by: 'microphone', contentType, userAgent })
     if (!admission.admitted) return admission
     const line = new MicrophoneLine({
       line: admission.line,

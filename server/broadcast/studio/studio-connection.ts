@@ -4,6 +4,7 @@
 import type { Clock } from '../../clock.ts'
 import { assertNever } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { isOver, whyOver, type Access, type AccessEnded } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
 import type { LineStatus } from '../live/live-door.ts'
 import { parseFrame } from './microphone-frame.ts'
@@ -33,6 +34,14 @@ export interface StudioWire {
   resume(): void
 }
 
+/** Who is at the other end. */
+export interface StudioHost {
+  readonly person: Person
+  /** The session that the socket was opened with. */
+  readonly access: Access
+  readonly userAgent: string | null
+}
+
 export interface StudioServices {
   readonly lines: MicrophoneLines
   readonly clock: Clock
@@ -60,8 +69,7 @@ const NOW_EVERY_MS = 10_000
 /** Speaks imi.v1 with one studio. The owner calls `tick` several times a second, and `gone` when the socket has closed. */
 export class StudioConnection {
   readonly #wire: StudioWire
-  readonly #person: Person
-  readonly #userAgent: string | null
+  readonly #host: StudioHost
   readonly #services: StudioServices
   readonly #audioBytes: Allowance
   readonly #frames: Allowance
@@ -73,10 +81,9 @@ export class StudioConnection {
   #statusAtMs = -Infinity
   #nowAtMs = -Infinity
 
-  constructor(wire: StudioWire, person: Person, userAgent: string | null, services: StudioServices) {
+  constructor(wire: StudioWire, host: StudioHost, services: StudioServices) {
     this.#wire = wire
-    this.#person = person
-    this.#userAgent = userAgent
+    this.#host = host
     this.#services = services
     this.#audioBytes = new Allowance(STUDIO_LIMITS.audioBytes, services.clock)
     this.#frames = new Allowance(STUDIO_LIMITS.frames, services.clock)
@@ -130,7 +137,7 @@ export class StudioConnection {
   tellNow(): void {
     if (this.#state.kind === 'greeting' || this.#state.kind === 'closed') return
     this.#nowAtMs = this.#services.clock.monotonicMs()
-    this.#send({ type: 'now', now: this.#services.now(), slot: this.#services.slotOf(this.#person) })
+    this.#send({ type: 'now', now: this.#services.now(), slot: this.#services.slotOf(this.#host.person) })
   }
 
   /** The socket has closed, for whatever reason; the line waits for its studio. */
@@ -139,14 +146,19 @@ export class StudioConnection {
     this.#state = { kind: 'closed' }
   }
 
+  /** Something let its person in no longer: when it is what this studio came in by, the studio is told so and closed. */
+  accessEnded(news: AccessEnded): void {
+    if (!isOver(this.#host.access, this.#host.person.id, news)) return
+    this.close(news.ended.kind === 'everything' ? 'not_allowed' : 'signed_out', whyOver(news))
+  }
+
   /** Says why, then hangs up. */
-  close(why: StudioCloseReason): void {
+  close(why: StudioCloseReason, message: string = STUDIO_CLOSE[why].message): void {
     if (this.#state.kind === 'closed') return
-    const { status, message } = STUDIO_CLOSE[why]
     this.#send({ type: 'error', code: why, message })
     this.gone()
-    this.#wire.close(status, why)
-    this.#services.log.info({ login: this.#person.login, why }, 'studio socket closed')
+    this.#wire.close(STUDIO_CLOSE[why].status, why)
+    this.#services.log.info({ login: this.#host.person.login, why }, 'studio socket closed')
   }
 
   async #answer(request: StudioRequest): Promise<void> {
@@ -169,7 +181,7 @@ export class StudioConnection {
   #greet(resume: Extract<StudioRequest, { type: 'hello' }>['resume']): void {
     if (this.#state.kind !== 'greeting') return this.close('bad_message')
     this.#state = { kind: 'idle' }
-    const { name, role } = this.#person
+    const { name, role } = this.#host.person
     const at = this.#services.clock.now().toISOString()
     this.#send({ type: 'welcome', at, person: { name, role } })
     if (resume) this.#resume(resume)
@@ -177,7 +189,7 @@ export class StudioConnection {
   }
 
   #resume(resume: { sessionId: string; token: string; epoch: number }): void {
-    const line = this.#services.lines.find(this.#person, resume)
+    const line = this.#services.lines.find(this.#host.person, resume)
     if (line) this.#live(line, true)
     else this.#send({ type: 'lost', reason: 'The station does not have that line any more; a new recording is needed.' })
   }
@@ -189,7 +201,7 @@ export class StudioConnection {
       this.#state.line.retire()
     }
     this.#state = { kind: 'opening' }
-    const admission = await this.#services.lines.open({ person: this.#person, epoch, contentType, userAgent: this.#userAgent })
+    const admission = await this.#services.lines.open({ ...this.#host, epoch, contentType })
     if (admission.admitted && !this.#isOpening()) {
       // The socket went away while the engine was asked. Nobody knows the token yet, so nobody could resume.
       admission.line.retire()
@@ -208,7 +220,7 @@ export class StudioConnection {
 
   #live(line: MicrophoneLine, resumed: boolean): void {
     this.#state = { kind: 'live', line }
-    line.attach(this.#ear)
+    line.attach(this.#ear, this.#host.access)
     this.#acked = line.bytes
     this.#ackedAtMs = this.#services.clock.monotonicMs()
     this.#send({ type: 'line', sessionId: line.sessionId, token: line.token, epoch: line.epoch, bytes: line.bytes, resumed })

@@ -50,7 +50,7 @@ export const lineStatus = z.object({
 })
 
 export const refusalCode = z.enum(['outside_slot', 'slot_taken', 'not_a_host', 'format_unknown', 'engine_stopping'])
-export const overCode = z.enum(['goodbye', 'slot_over', 'replaced', 'ended_by_desk', 'undecodable', 'stopping', 'lost'])
+export const overCode = z.enum(['goodbye', 'slot_over', 'replaced', 'ended_by_desk', 'access_ended', 'undecodable', 'stopping', 'lost'])
 
 /** What the station says to a studio. */
 export const studioReply = z.discriminatedUnion('type', [
@@ -89,6 +89,7 @@ export const STUDIO_CLOSE = {
   bad_message: { status: 4400, message: 'That message is not part of the studio protocol imi.v1. Reload the page.' },
   hello_first: { status: 4402, message: 'Say hello and go before sending audio. Reload the page.' },
   signed_out: { status: 4401, message: 'You are signed out. Sign in and open the studio again.' },
+  not_allowed: { status: 4403, message: 'Your account may not go live any more. Ask the coordinator.' },
   hello_timeout: { status: 4408, message: 'No hello came in time. Reload the page.' },
   superseded: { status: 4409, message: 'The same studio connected again; this older connection is closed.' },
   frame_too_large: { status: 4413, message: 'One frame may hold at most 256 KiB. Send smaller pieces.' },

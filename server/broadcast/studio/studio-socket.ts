@@ -9,6 +9,7 @@ import type { App } from '../../http/app-type.ts'
 import type { Log } from '../../log.ts'
 import type { Person } from '../../people/person.ts'
 import '../../people/request-person.ts'
+import { accessBySession } from '../../people/sessions.ts'
 import type { ProgrammeView } from '../../schedule/programme-view.ts'
 import type { LiveDoor } from '../live/live-door.ts'
 import { MicrophoneLines } from './microphone-lines.ts'
@@ -50,7 +51,13 @@ export async function studioSocket(app: App, options: StudioSocketOptions): Prom
   const tellAll = () => {
     for (const connection of open.keys()) connection.tellNow()
   }
-  const unsubscribe = [options.events.on('nowPlayingChanged', tellAll), options.events.on('listenersChanged', tellAll)]
+  const unsubscribe = [
+    options.events.on('nowPlayingChanged', tellAll),
+    options.events.on('listenersChanged', tellAll),
+    options.events.on('accessEnded', (news) => {
+      for (const connection of open.keys()) connection.accessEnded(news)
+    }),
+  ]
 
   app.addHook('onClose', async () => {
     clearInterval(tickAll)
@@ -59,12 +66,12 @@ export async function studioSocket(app: App, options: StudioSocketOptions): Prom
   })
 
   app.get('/studio', { websocket: true, schema: { hide: true }, preValidation: async (request) => refuseForeignPage(request) }, (socket, request) => {
-    const person = request.person
+    const { person, sessionToken } = request
     if (socket.protocol !== STUDIO_PROTOCOL) return refuse(socket, 'wrong_protocol')
-    if (!person) return refuse(socket, 'signed_out')
+    if (!person || sessionToken === null) return refuse(socket, 'signed_out')
     if ([...open.values()].filter((other) => other.id === person.id).length >= STUDIO_LIMITS.socketsPerPerson) return refuse(socket, 'too_many_sockets')
 
-    const connection = new StudioConnection(wireOf(socket), person, request.headers['user-agent'] ?? null, services)
+    const connection = new StudioConnection(wireOf(socket), { person, access: accessBySession(sessionToken), userAgent: request.headers['user-agent'] ?? null }, services)
     open.set(connection, person)
     keepAlive(socket)
     socket.on('message', (data: Buffer, isBinary: boolean) => {

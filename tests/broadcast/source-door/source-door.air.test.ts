@@ -33,7 +33,7 @@ test('a host who sends the sound in the same packet as the head loses no byte of
   const client = await say(`${SOURCE}first`)
   client.say(' second')
   expect((await received(12)).toString()).toBe('first second')
-  expect(station.door.line.request).toEqual({ person: OLA, by: 'client', contentType: 'audio/mpeg', userAgent: null })
+  expect(station.door.line.request).toEqual({ person: OLA, access: { kind: 'key', id: 'key-of-ola' }, by: 'client', contentType: 'audio/mpeg', userAgent: null })
   client.socket.end()
   expect(await client.closed()).toMatch(/^HTTP\/1.0 200 OK/)
   expect(station.door.line.endedHow).toBe('goodbye')

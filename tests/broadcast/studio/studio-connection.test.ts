@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { FRAME_HEADER_BYTES, MAX_FRAME_BYTES, STUDIO_CLOSE } from '../../../server/broadcast/studio/studio-schema.ts'
-import { FakeStation } from '../../support/studio-fakes.ts'
+import { FakeStation, marta } from '../../support/studio-fakes.ts'
 
 describe('what the host is told', () => {
   test('a studio that only looks hears what listeners hear and opens no line', async () => {
@@ -137,6 +137,23 @@ describe('what gets a socket closed, with a code and a sentence', () => {
     await provoke(station, studio)
     expect(studio.wire.closed).toEqual({ status: STUDIO_CLOSE[why].status, reason: why })
     expect(studio.last('error')).toEqual({ type: 'error', code: why, message: STUDIO_CLOSE[why].message })
+  })
+
+  test('a sign-out: the studio is told why, another studio of the same person goes on', async () => {
+    const station = new FakeStation()
+    const [studio, other] = [station.connect(), station.connect(marta, 'session-2')]
+    await studio.say({ type: 'hello', resume: null })
+    for (const one of [studio, other]) one.connection.accessEnded({ ended: { kind: 'session', id: 'session-1' }, why: 'signed_out' })
+    expect(studio.wire.closed).toEqual({ status: 4401, reason: 'signed_out' })
+    expect(studio.last('error')).toMatchObject({ code: 'signed_out', message: expect.stringContaining('You signed out') as string })
+    expect(other.wire.closed).toBeNull()
+  })
+
+  test('a role that was taken away: every studio of the person', () => {
+    const station = new FakeStation()
+    const studios = [station.connect(), station.connect(marta, 'session-2')]
+    for (const one of studios) one.connection.accessEnded({ ended: { kind: 'everything', personId: marta.id }, why: 'role_taken' })
+    expect(studios.map((one) => one.wire.closed)).toEqual([{ status: 4403, reason: 'not_allowed' }, { status: 4403, reason: 'not_allowed' }])
   })
 
   test('half an hour of backlog may be sent at once', async () => {
