@@ -1,11 +1,8 @@
 // Reads exceptions: each must name one airing that its show really has on that date.
 
-import { parseDay, weekdayName } from './calendar-date.ts'
+import { noAiring, showMistakes, slotAirsOn } from './item-rules.ts'
 import type { ExceptionContent, ShowContent, SlotContent } from './programme-content.ts'
-import { slotOf } from './programme-of-content.ts'
 import { airingId } from './programme.ts'
-import { airsOn } from './recurrence.ts'
-import { RuleError } from './rule.ts'
 import { readDataPath, readDate, readOptionalDate, readTime, slugOrNull, SLUG_EXPECTED } from './show-fields.ts'
 import type { Fields } from './strict-yaml.ts'
 
@@ -34,18 +31,20 @@ export function readExceptions(
 }
 
 function readException(fields: Fields, shows: readonly Read<ShowContent>[], slots: readonly Read<SlotContent>[], timeZone: string): ExceptionContent | null {
-  const showSlug = readShowSlug(fields, 'show', shows)
+  const slugs = new Set(shows.map((show) => show.content.slug))
+  const showSlug = readShowSlug(fields, 'show', slugs)
   const date = readDate(fields, 'date')
   const slotName = fields.optionalParsed('slot', slugOrNull, SLUG_EXPECTED)
-  const action = readAction(fields, date, shows)
+  const action = readAction(fields, date, slugs)
   if (!fields.isSound || showSlug === null || action === null) return null
   const slotKey = readSlotKey(fields, showSlug, date, slotName, slots, timeZone)
   return slotKey === null ? null : { showSlug, slotKey, date, ...action }
 }
 
-type Action = ExceptionContent extends infer One ? (One extends ExceptionContent ? Omit<One, 'showSlug' | 'slotKey' | 'date'> : never) : never
+export type Action = ExceptionContent extends infer One ? (One extends ExceptionContent ? Omit<One, 'showSlug' | 'slotKey' | 'date'> : never) : never
 
-function readAction(fields: Fields, date: string, shows: readonly Read<ShowContent>[]): Action | null {
+/** What the exception does to the airing planned for `date`; null when it cannot be told. */
+export function readAction(fields: Fields, date: string, shows: ReadonlySet<string>): Action | null {
   switch (fields.oneOf('action', ['cancel', 'move', 'extend', 'replace', 'rerun'])) {
     case 'cancel': {
       const reason = fields.texts('reason', 300)
@@ -65,33 +64,25 @@ function readAction(fields: Fields, date: string, shows: readonly Read<ShowConte
   }
 }
 
-function readShowSlug(fields: Fields, key: string, shows: readonly Read<ShowContent>[]): string | null {
+function readShowSlug(fields: Fields, key: string, shows: ReadonlySet<string>): string | null {
   const slug = fields.text(key)
   if (slug === '') return null
-  if (shows.some((show) => show.content.slug === slug)) return slug
-  fields.problem(key, `"${slug}" is not a show; correct the name.`)
+  const [mistake] = showMistakes(slug, shows, key)
+  if (!mistake) return slug
+  fields.problem(key, mistake.message)
   return null
 }
 
 /** The slot that airs on that date; named only when several do. */
 function readSlotKey(fields: Fields, showSlug: string, date: string, named: string | null, slots: readonly Read<SlotContent>[], timeZone: string): string | null {
   const ofShow = slots.filter((slot) => slot.content.showSlug === showSlug && slot.fields.isSound)
-  const airing = ofShow.filter((slot) => airs(slot.content, date, timeZone) && (named === null || slot.content.key === named))
+  const airing = ofShow.filter((slot) => slotAirsOn(slot.content, date, timeZone) && (named === null || slot.content.key === named))
   const [only] = airing
   if (airing.length === 1 && only) return only.content.key
   const keys = (all: readonly Read<SlotContent>[], joint: string) => all.map((slot) => slot.content.key).join(joint)
   const isUnknownSlot = named !== null && !ofShow.some((slot) => slot.content.key === named)
   if (airing.length > 1) fields.problem('date', `the show airs ${airing.length} times on ${date}; say which with slot: ${keys(airing, ' or ')}.`)
   else if (isUnknownSlot) fields.problem('slot', `"${named}" is not a slot of this show; it has ${keys(ofShow, ', ')}.`)
-  else fields.problem('date', `"${showSlug}" does not air on ${date}, a ${weekdayName(parseDay(date) ?? 0)}; correct the date.`)
+  else fields.problem('date', noAiring(showSlug, date))
   return null
-}
-
-function airs(slot: SlotContent, date: string, timeZone: string): boolean {
-  try {
-    return airsOn(slotOf(slot, timeZone).series, parseDay(date) ?? 0)
-  } catch (error) {
-    if (error instanceof RuleError) return false
-    throw error
-  }
 }

@@ -15,11 +15,11 @@ export type OccurrenceChange =
   | { readonly kind: 'moved' | 'extended'; readonly plannedStartsAt: Date; readonly plannedEndsAt: Date }
   /** Another show airs in the slot of `showSlug`. */
   | { readonly kind: 'replaced'; readonly showSlug: string; readonly title: string }
-  /** An earlier airing is repeated; `ofDate` is its date when the programme names it. */
+  /** An earlier airing is repeated; `ofDate` is its planned date when the programme names it. */
   | { readonly kind: 'rerun'; readonly ofDate: string | null }
 
 export interface Occurrence {
-  /** Stable for this airing: `<show or special>/<slot>/<planned wall-clock date>`; survives a move. */
+  /** Stable for this airing: `<show or special>/<slot>/<planned wall-clock date>`; survives a move. A rebroadcast by rule: the original's with `/rebroadcast`. */
   readonly id: string
   readonly showSlug: string
   /** In the show's own script. */
@@ -43,6 +43,8 @@ export interface Occurrence {
   readonly personId: string | null
   /** How this airing differs from the show's rule; absent when it does not. */
   readonly change?: OccurrenceChange | null
+  /** The airing that this one repeats, and when that really began; null or absent when it repeats none, or none that is known. */
+  readonly rebroadcastOf?: { readonly occurrenceId: string; readonly startsAt: Date } | null
   /** Cancelled airings stay visible with their reason, by language, and never go on air. */
   readonly cancelled: { readonly reason: Readonly<Record<string, string>> } | null
 }

@@ -29,6 +29,12 @@ export interface ShowFeatures {
   readonly audioFirst: boolean
 }
 
+/** When live airings of a show are heard again, on the station's wall: so many days after, at that time. */
+export interface RebroadcastContent {
+  readonly afterDays: number
+  readonly startTime: string
+}
+
 export interface ShowContent {
   readonly slug: string
   readonly title: string
@@ -45,9 +51,13 @@ export interface ShowContent {
   readonly archive: Occurrence['archive']
   readonly interaction: readonly ('text' | 'voice')[]
   readonly endPolicy: EndPolicy
+  /** null: its airings are not repeated by rule. */
+  readonly rebroadcast: RebroadcastContent | null
   readonly descriptions: Texts
   /** Languages whose texts a native reader has not seen yet. */
   readonly review: readonly string[]
+  /** Whether listeners may write while it is on air. */
+  readonly chat: boolean
   readonly features: ShowFeatures
 }
 

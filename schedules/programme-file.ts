@@ -1,13 +1,13 @@
 // Reads the station's programme files as one: every problem in any of them is found before anything is refused.
 
-import { parseDay, weekdayName } from './calendar-date.ts'
 import { describeClash, findClashes } from './clashes.ts'
 import { readExceptions } from './exception-file.ts'
 import type { ExceptionContent, HostContent, ProgrammeContent, ShowContent, SlotContent, SpecialContent } from './programme-content.ts'
-import { programmeOf, slotOf, specialId } from './programme-of-content.ts'
+import { fileField } from './file-fields.ts'
+import { hostMistakes, slotMistakes, type Mistake } from './item-rules.ts'
+import { programmeOf, specialId } from './programme-of-content.ts'
 import { airingId } from './programme.ts'
-import { airsOn } from './recurrence.ts'
-import { RuleError } from './rule.ts'
+import { isByRule } from './rebroadcast.ts'
 import { readHost, readOptionalDate, readShow, readSlot, readSpecial } from './show-fields.ts'
 import { openFields, ProgrammeFileError, type Fields, type FileProblem, type SourceFile } from './strict-yaml.ts'
 
@@ -46,7 +46,7 @@ export function readProgrammeFiles(files: ProgrammeFiles, options: ReadOptions):
     specials: specials.map((one) => one.content),
   }
   // What cannot be read cannot be laid side by side either.
-  if (problems.length === 0) reportClashes(content, { slots, exceptions, specials }, options)
+  if (problems.length === 0) reportClashes(content, { shows, slots, exceptions, specials }, options)
   if (problems.length > 0) throw new ProgrammeFileError(problems)
   return content
 }
@@ -71,10 +71,11 @@ function readShows(file: Fields | null, hosts: readonly Read<HostContent>[], opt
   const shows: Read<ShowContent>[] = []
   const slots: Read<SlotContent>[] = []
   const validFrom = file && readOptionalDate(file, 'valid_from')
+  const known = slugsOf(hosts)
   for (const fields of file?.maps('shows') ?? []) {
     const slotFields = fields.maps('slots')
     const show = closed(fields, readShow)
-    refuseUnknownHosts(show, hosts)
+    refuseUnknownHosts(show, known)
     const ofShow = slotFields.map((one) => closed(one, (slot) => readSlot(slot, show.content.slug)))
     ofShow.forEach((slot) => checkSlot(slot, validFrom ?? null, options))
     refuseSameKeys(ofShow)
@@ -91,8 +92,9 @@ function readExceptionFile(file: Fields | null, hosts: readonly Read<HostContent
   const specials = file?.maps('specials').map((fields) => closed(fields, readSpecial)) ?? []
   file?.close()
   refuseTwice(specials, 'special')
+  const known = slugsOf(hosts)
   for (const special of specials) {
-    refuseUnknownHosts(special, hosts)
+    refuseUnknownHosts(special, known)
     if (shows.some((show) => show.content.slug === special.content.slug)) special.fields.problem('slug', `"${special.content.slug}" is a show already; choose another.`)
   }
   return { exceptions, specials }
@@ -104,6 +106,10 @@ function closed<T>(fields: Fields, read: (fields: Fields) => T): Read<T> {
   return { content, fields }
 }
 
+function slugsOf(all: readonly Read<{ readonly slug: string }>[]): ReadonlySet<string> {
+  return new Set(all.map(({ content }) => content.slug))
+}
+
 function refuseTwice(all: readonly Read<{ readonly slug: string }>[], what: string): void {
   const seen = new Set<string>()
   for (const { content, fields } of all) {
@@ -112,10 +118,8 @@ function refuseTwice(all: readonly Read<{ readonly slug: string }>[], what: stri
   }
 }
 
-function refuseUnknownHosts({ content, fields }: Read<{ readonly hosts: readonly string[] }>, hosts: readonly Read<HostContent>[]): void {
-  for (const slug of content.hosts) {
-    if (!hosts.some((host) => host.content.slug === slug)) fields.problem('hosts', `"${slug}" is not a host; add them to the hosts file or correct the name.`)
-  }
+function refuseUnknownHosts({ content, fields }: Read<{ readonly hosts: readonly string[] }>, known: ReadonlySet<string>): void {
+  reportMistakes(fields, hostMistakes(content.hosts, known))
 }
 
 function refuseSameKeys(slots: readonly Read<SlotContent>[]): void {
@@ -126,29 +130,18 @@ function refuseSameKeys(slots: readonly Read<SlotContent>[]): void {
   }
 }
 
-/** A rule must be one, and the first date and every taken-out date must be among its dates: else the file means something else. */
 function checkSlot({ content, fields }: Read<SlotContent>, validFrom: string | null, options: ReadOptions): void {
   if (!fields.isSound) return
-  try {
-    const whole = slotOf({ ...content, exdates: [], rdates: [] }, options.timeZone).series
-    const airs = (date: string) => airsOn(whole, parseDay(date) ?? 0)
-    if (!airs(content.firstDate)) fields.problem('first', `${content.firstDate} is a ${dayName(content.firstDate)}, on which "${content.rule}" does not air; write its first date.`)
-    for (const wall of content.exdates) {
-      const [date = '', time = ''] = wall.split('T')
-      const isExtra = content.rdates.includes(wall)
-      if (!isExtra && (time !== content.startTime || !airs(date))) fields.problem('except', `${wall} is no airing of this slot, so there is nothing to take out.`)
-    }
-    for (const wall of content.rdates) {
-      if (airs(wall.slice(0, 10))) fields.problem('also', `${wall} is a date on which this slot airs already; add another slot for a second time on one day.`)
-    }
-  } catch (error) {
-    if (!(error instanceof RuleError)) throw error
-    fields.problem('rrule', error.message)
-  }
+  reportMistakes(fields, slotMistakes(content, options.timeZone))
   if (validFrom !== null && content.firstDate < validFrom) fields.problem('first', `${content.firstDate} is before ${validFrom}, from when this programme is valid.`)
 }
 
+function reportMistakes(fields: Fields, mistakes: readonly Mistake[]): void {
+  for (const { field, message } of mistakes) fields.problem(fileField(field), message)
+}
+
 interface Origins {
+  readonly shows: readonly Read<ShowContent>[]
   readonly slots: readonly Read<SlotContent>[]
   readonly exceptions: readonly Read<ExceptionContent>[]
   readonly specials: readonly Read<SpecialContent>[]
@@ -156,9 +149,15 @@ interface Origins {
 
 function reportClashes(content: ProgrammeContent, origins: Origins, options: ReadOptions): void {
   for (const clash of findClashes(programmeOf(content, options.timeZone), options.from, options.until)) {
-    const origin = originOf(clash.second.id, origins) ?? originOf(clash.first.id, origins)
-    origin?.problem(origin.has('start') ? 'start' : null, describeClash(clash, options.timeZone))
+    const again = [clash.second, clash.first].find(isByRule)
+    const origin = again ? showFields(again.showSlug, origins) : (originOf(clash.second.id, origins) ?? originOf(clash.first.id, origins))
+    origin?.problem(again ? 'rebroadcast' : origin.has('start') ? 'start' : null, describeClash(clash, options.timeZone))
   }
+}
+
+/** A rebroadcast that is in the way comes from its show's rule. */
+function showFields(slug: string, { shows }: Origins): Fields | null {
+  return shows.find(({ content }) => content.slug === slug)?.fields ?? null
 }
 
 /** What in the files puts this airing where it is: its exception, else its slot or special. */
@@ -167,8 +166,4 @@ function originOf(id: string, { slots, exceptions, specials }: Origins): Fields 
   const special = specials.find(({ content }) => specialId(content.slug, content.start.slice(0, 10)) === id)
   const slot = slots.find(({ content }) => id.startsWith(`${content.showSlug}/${content.key}/`))
   return (exception ?? special ?? slot)?.fields ?? null
-}
-
-function dayName(date: string): string {
-  return weekdayName(parseDay(date) ?? 0)
 }

@@ -49,6 +49,7 @@ export function airingShow(show: ShowContent, hosts: ReadonlyMap<string, HostCon
     music: show.music,
     archive: show.archive,
     endPolicy: show.endPolicy,
+    rebroadcast: show.rebroadcast && { afterDays: show.rebroadcast.afterDays, startMinute: checked(parseTime(show.rebroadcast.startTime), show.rebroadcast.startTime) },
   }
 }
 
@@ -60,7 +61,6 @@ export function exceptionOf(exception: ExceptionContent): ShowException {
 }
 
 function specialOf(special: SpecialContent, hosts: ReadonlyMap<string, HostContent>, timeZone: string): Special {
-  const startsAt = instantOf(checked(parseWall(special.start), special.start), timeZone)
   return {
     id: specialId(special.slug, special.start.slice(0, 10)),
     show: {
@@ -74,11 +74,17 @@ function specialOf(special: SpecialContent, hosts: ReadonlyMap<string, HostConte
       music: special.music,
       archive: special.archive,
       endPolicy: special.endPolicy,
+      rebroadcast: null,
     },
-    startsAt: new Date(startsAt),
-    endsAt: new Date(startsAt + special.minutes * MINUTE_MS),
+    ...specialTimes(special, timeZone),
     personId: null,
   }
+}
+
+/** When a special airs; its time is on the wall of the station's zone. */
+export function specialTimes({ start, minutes }: SpecialContent, timeZone: string): { startsAt: Date; endsAt: Date } {
+  const startsAt = instantOf(checked(parseWall(start), start), timeZone)
+  return { startsAt: new Date(startsAt), endsAt: new Date(startsAt + minutes * MINUTE_MS) }
 }
 
 /** The id of a special's only airing, in the shape of all others. */

@@ -5,6 +5,7 @@
 
 import { formatDay, parseDay, type Day } from './calendar-date.ts'
 import type { EndPolicy, Occurrence, OccurrenceKind } from './occurrence.ts'
+import { rebroadcastOf, type RebroadcastRule } from './rebroadcast.ts'
 import { plannedWallOn, startsOf, type Series, type Start } from './recurrence.ts'
 import { DAY_MS, instantOf, MINUTE_MS } from './wall-clock.ts'
 
@@ -23,6 +24,8 @@ export interface AiringShow {
   readonly music: Occurrence['music']
   readonly archive: Occurrence['archive']
   readonly endPolicy: EndPolicy
+  /** When its live airings are heard again; null: never by rule. */
+  readonly rebroadcast: RebroadcastRule | null
 }
 
 /** One regular place of a show in the week, month or year. `key` tells a show's slots apart and is part of every id. */
@@ -67,27 +70,47 @@ export function airingId(showSlug: string, slotKey: string, date: string): strin
   return `${showSlug}/${slotKey}/${date}`
 }
 
-/** Lists the occurrences that overlap [from, until), in order of start, cancelled ones included, as planned: specials cut nothing here. */
+/**
+ * Lists the occurrences that overlap [from, until), in order of start, cancelled ones included, as planned: specials cut nothing here.
+ *
+ * With the rebroadcasts that shows' rules make of their live airings, also of those long before `from`.
+ */
 export function occurrencesOf(programme: Programme, from: Date, until: Date): Occurrence[] {
   const [fromMs, untilMs] = [from.getTime(), until.getTime()]
   const dates = new Map<Day, string>()
   const isWithin = (one: Occurrence) => one.startsAt.getTime() < untilMs && one.endsAt.getTime() > fromMs
-  const found = [...movedAirings(programme), ...programme.specials.map(specialAiring)].filter(isWithin)
+  const found = [...movedAirings(programme).flatMap((one) => withRebroadcast(programme, one)), ...programme.specials.map(specialAiring)].filter(isWithin)
   for (const slot of programme.slots) {
     const show = showOf(programme, slot.showSlug)
     const exceptions = exceptionsOf(programme, slot)
-    for (const start of startsOf(slot.series, fromMs - LONGEST_MINUTES * MINUTE_MS, untilMs)) {
+    const reachMs = rebroadcastReach(programme, show, exceptions)
+    for (const start of startsOf(slot.series, fromMs - LONGEST_MINUTES * MINUTE_MS - reachMs, untilMs)) {
       const date = dateOf(start, dates)
       const exception = exceptions?.get(date)
       if (exception?.action === 'move') continue
       // Most of what began the day before is over: made only to be thrown away, it would cost as much as the rest.
-      if (!exception && start.startsAt + slot.minutes * MINUTE_MS <= fromMs) continue
+      if (!exception && !show.rebroadcast && start.startsAt + slot.minutes * MINUTE_MS <= fromMs) continue
       const regular = airing(show, slot, date, start.startsAt, slot.minutes)
       const one = exception ? withException(programme, regular, exception) : regular
-      if (isWithin(one)) found.push(one)
+      for (const each of withRebroadcast(programme, one)) if (isWithin(each)) found.push(each)
     }
   }
   return found.sort(byStart)
+}
+
+function withRebroadcast(programme: Programme, one: Occurrence): Occurrence[] {
+  // Another show in the slot is repeated as its own rule says; specials are in no show.
+  const rule = one.special ? null : showOf(programme, one.showSlug).rebroadcast
+  const again = rule && rebroadcastOf(one, rule, programme.timeZone)
+  return again ? [one, again] : [one]
+}
+
+/** How long before a window an airing may begin whose rebroadcast falls into it; 0 for the many slots that are not repeated. */
+function rebroadcastReach(programme: Programme, show: AiringShow, exceptions: ReadonlyMap<string, ShowException> | null): number {
+  const replacing = [...(exceptions?.values() ?? [])].map((one) => (one.action === 'replace' ? showOf(programme, one.withShow).rebroadcast : null))
+  const days = [show.rebroadcast, ...replacing].map((rule) => rule?.afterDays ?? 0)
+  const longest = Math.max(...days)
+  return longest === 0 ? 0 : (longest + 2) * DAY_MS
 }
 
 /** By start; what starts together by id, so the order is always the same. */
@@ -152,13 +175,43 @@ function withException(programme: Programme, planned: Occurrence, exception: Sho
     case 'replace':
       return replaced(planned, showOf(programme, exception.withShow))
     case 'rerun':
-      return { ...planned, kind: 'rebroadcast', plays: exception.plays, change: { kind: 'rerun', ofDate: exception.ofDate } }
+      return { ...planned, kind: 'rebroadcast', plays: exception.plays, change: { kind: 'rerun', ofDate: exception.ofDate }, rebroadcastOf: originalOf(programme, exception, planned) }
     case 'move':
       throw new Error('unreachable: moved airings are listed by themselves')
   }
 }
 
-function replaced(planned: Occurrence, { slug, ...show }: AiringShow): Occurrence {
+/** What a rerun repeats: the airing of its `of` date (of the same slot, or another of the show), else the last one of the slot before it. */
+function originalOf(programme: Programme, rerun: ShowException & { readonly action: 'rerun' }, planned: Occurrence): Occurrence['rebroadcastOf'] {
+  const { showSlug, slotKey, ofDate } = rerun
+  const ofShow = programme.slots.filter((slot) => slot.showSlug === showSlug).sort((a, b) => Number(b.key === slotKey) - Number(a.key === slotKey))
+  if (ofDate !== null) {
+    const slot = ofShow.find((one) => plannedStart(one.series, ofDate) !== null)
+    return slot ? whereItAired(programme, slot, ofDate) : null
+  }
+  const slot = ofShow.find((one) => one.key === slotKey)
+  const before = slot ? startsOf(slot.series, planned.startsAt.getTime() - LONGEST_PAUSE_MS, planned.startsAt.getTime()) : []
+  for (const { plannedWall } of before.toReversed()) {
+    const original = slot && whereItAired(programme, slot, formatDay(Math.floor(plannedWall / DAY_MS)))
+    if (original && original.startsAt < planned.startsAt) return original
+  }
+  return null
+}
+
+/** So far back the last airing of a yearly show is found too. */
+const LONGEST_PAUSE_MS = 400 * DAY_MS
+
+/** The airing planned for that date, at the time it really had; null when something else aired instead. */
+function whereItAired(programme: Programme, slot: Slot, date: string): Occurrence['rebroadcastOf'] {
+  const exception = exceptionsOf(programme, slot)?.get(date)
+  const planned = plannedStart(slot.series, date)
+  if (planned === null || showOf(programme, slot.showSlug).kind !== 'live') return null
+  if (exception && !['move', 'extend'].includes(exception.action)) return null
+  const startsAt = exception?.action === 'move' ? movedStart(slot, exception) : planned
+  return startsAt === null ? null : { occurrenceId: airingId(slot.showSlug, slot.key, date), startsAt: new Date(startsAt) }
+}
+
+function replaced(planned: Occurrence, { slug, rebroadcast: _, ...show }: AiringShow): Occurrence {
   return { ...planned, ...show, showSlug: slug, change: { kind: 'replaced', showSlug: planned.showSlug, title: planned.title } }
 }
 
@@ -168,14 +221,18 @@ function movedAirings(programme: Programme): Occurrence[] {
     if (exception.action !== 'move') return []
     const slot = programme.slots.find((one) => one.showSlug === exception.showSlug && one.key === exception.slotKey)
     const planned = slot && plannedStart(slot.series, exception.date)
-    const toDay = parseDay(exception.toDate)
+    const startsAt = slot && movedStart(slot, exception)
     // A move of an airing that is no more (its rule changed in the database) moves nothing.
-    if (!slot || planned === undefined || planned === null || toDay === null) return []
-    const startsAt = instantOf(toDay * DAY_MS + exception.startMinute * MINUTE_MS, slot.series.timeZone)
+    if (!slot || planned === undefined || planned === null || startsAt === undefined || startsAt === null) return []
     const moved = airing(showOf(programme, slot.showSlug), slot, exception.date, startsAt, exception.minutes ?? slot.minutes)
     const plannedEndsAt = new Date(planned + slot.minutes * MINUTE_MS)
     return [{ ...moved, change: { kind: 'moved' as const, plannedStartsAt: new Date(planned), plannedEndsAt } }]
   })
+}
+
+function movedStart(slot: Slot, move: ExceptionAction & { readonly action: 'move' }): number | null {
+  const toDay = parseDay(move.toDate)
+  return toDay === null ? null : instantOf(toDay * DAY_MS + move.startMinute * MINUTE_MS, slot.series.timeZone)
 }
 
 function plannedStart(series: Series, date: string): number | null {
@@ -185,7 +242,7 @@ function plannedStart(series: Series, date: string): number | null {
 }
 
 function specialAiring(special: Special): Occurrence {
-  const { slug, ...show } = special.show
+  const { slug, rebroadcast: _, ...show } = special.show
   return {
     ...show,
     id: special.id,

@@ -54,6 +54,11 @@ export function plannedWallOn(series: Series, day: Day): WallMs | null {
   return airs === undefined || series.exdates.has(airs) ? null : airs
 }
 
+/** The days on which the rule itself gives an airing, taken-out ones included and added ones not, within [firstWanted, lastWanted]. */
+export function ruleDays(series: Series, firstWanted: Day, lastWanted: Day): Day[] {
+  return daysOf(series, firstWanted, lastWanted)
+}
+
 function wallOn(series: Series, day: Day): WallMs {
   return day * DAY_MS + series.startMinute * MINUTE_MS
 }

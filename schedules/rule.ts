@@ -68,6 +68,18 @@ export function parseRule(text: string): Rule {
   return rule
 }
 
+/** The same rule with some parts said differently; null takes a part out. Nothing is checked. */
+export function withParts(text: string, changes: Readonly<Record<string, string | null>>): string {
+  const parts = new Map<string, string | null>(text.replace(/^RRULE:/, '').split(';').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]))
+  for (const [name, value] of Object.entries(changes)) parts.set(name, value)
+  return [...parts].flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`])).join(';')
+}
+
+/** `2MO`, `-1FR`, or `TU` for every one. */
+export function writePick({ weekday, nth }: WeekdayPick): string {
+  return `${nth === 0 ? '' : nth}${WEEKDAY_CODES[weekday] ?? 'MO'}`
+}
+
 function splitParts(text: string): Map<string, string> {
   const parts = new Map<string, string>()
   for (const part of text.replace(/^RRULE:/, '').split(';')) {

@@ -2,7 +2,7 @@
 
 import { formatWall, parseDay, parseTime, parseWall } from './calendar-date.ts'
 import type { EndPolicy, Occurrence } from './occurrence.ts'
-import type { HostContent, ShowContent, ShowMode, SlotContent, SpecialContent } from './programme-content.ts'
+import type { HostContent, RebroadcastContent, ShowContent, ShowMode, SlotContent, SpecialContent } from './programme-content.ts'
 import type { Fields } from './strict-yaml.ts'
 import { isTimeZone } from './wall-clock.ts'
 
@@ -10,6 +10,8 @@ const MODES = ['live', 'prerecorded', 'relay'] as const
 const MUSIC = ['none', 'own', 'cc', 'licensed', 'commercial'] as const
 const ARCHIVE = ['full', 'talk_only', 'none'] as const
 const INTERACTION = ['text', 'voice'] as const
+/** So late a repeat of news or weather still makes sense; and so far back the calendar has to look. */
+const MOST_DAYS_AFTER = 31
 const DAY_EXPECTED = 'a date that exists; write it as 2026-11-23.'
 const TIME_EXPECTED = 'a time of day; write it as 07:30, from 00:00 to 23:59.'
 const WALL_EXPECTED = 'a date and time; write it as 2027-01-23T17:00.'
@@ -42,8 +44,10 @@ export function readShow(fields: Fields): ShowContent {
     ...readRights(fields),
     interaction: fields.parsedList('interaction', (text) => INTERACTION.find((one) => one === text) ?? null, `known; use ${INTERACTION.join(', ')}.`),
     endPolicy: readEndPolicy(fields),
+    rebroadcast: readRebroadcast(fields, mode),
     descriptions: fields.texts('description'),
     review: fields.languages('review'),
+    chat: fields.flag('chat', true),
     features: {
       infoCards: fields.flag('info_cards'),
       expiresAfterDays: fields.optionalNumber('expires_after_days', 1, 3650),
@@ -87,7 +91,7 @@ export function readSpecial(fields: Fields): SpecialContent {
     plays: readPlays(fields, made),
     ...readRights(fields),
     endPolicy: readEndPolicy(fields),
-    start: fields.parsed('start', (text) => (parseWall(text) === null ? null : text), WALL_EXPECTED, '2000-01-01T00:00'),
+    start: fields.parsed('start', wallOrNull, WALL_EXPECTED, '2000-01-01T00:00'),
     minutes: fields.number('minutes', 1, 1440),
     questions: fields.flag('questions'),
     recommendations: fields.flag('recommendations'),
@@ -148,13 +152,27 @@ function readRights(fields: Fields): { music: Occurrence['music']; archive: Occu
   return { music, archive }
 }
 
+/** `rebroadcast: {after_days: 1, start: "08:00"}`: what went out live is heard again then. */
+function readRebroadcast(fields: Fields, mode: ShowMode): RebroadcastContent | null {
+  if (!fields.has('rebroadcast')) return null
+  const rule = fields.optionalMap('rebroadcast')
+  if (!rule) {
+    fields.problem('rebroadcast', 'must say when, like {after_days: 1, start: "08:00"}.')
+    return null
+  }
+  if (mode !== 'live') fields.problem('rebroadcast', 'is only for live shows, since only those are recorded; add a slot to hear a prerecorded one again.')
+  const read = { afterDays: rule.number('after_days', 1, MOST_DAYS_AFTER), startTime: readTime(rule, 'start') }
+  rule.close()
+  return read
+}
+
 /** A relay has the address of a stream, a prerecorded show a folder or file; both may be unknown yet: then the bed plays. */
 function readPlays(fields: Fields, mode: ShowMode): string | null {
   if (mode === 'relay') return fields.optionalParsed('source', streamUrl, 'the address of a stream; write http:// or https:// and the rest, or leave it out until it is known.')
   return mode === 'prerecorded' ? readDataPath(fields, 'plays') : null
 }
 
-function streamUrl(text: string): string | null {
+export function streamUrl(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   return url && (url.protocol === 'http:' || url.protocol === 'https:') ? text : null
 }
@@ -172,6 +190,12 @@ function readEndPolicy(fields: Fields): EndPolicy {
 
 function dayOrNull(text: string): string | null {
   return parseDay(text) === null ? null : text
+}
+
+/** To the minute: nothing on air begins within one. */
+function wallOrNull(text: string): string | null {
+  const wall = parseWall(text)
+  return wall === null ? null : formatWall(wall)
 }
 
 /** A date alone means the slot's own time on that date. */

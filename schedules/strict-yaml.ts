@@ -2,6 +2,7 @@
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLMap } from 'yaml'
 import { canonicalTag } from './language-names.ts'
+import { cleanText } from './plain-text.ts'
 import type { Texts } from './programme-content.ts'
 
 /** One thing wrong in a file of the station. */
@@ -126,12 +127,12 @@ export class Fields {
     return null
   }
 
-  flag(key: string): boolean {
+  flag(key: string, standIn = false): boolean {
     const node = this.#value(key)
-    if (node === null) return false
+    if (node === null) return standIn
     if (isScalar(node) && typeof node.value === 'boolean') return node.value
     this.problem(key, `${describe(node)} is not possible; write true or false.`)
-    return false
+    return standIn
   }
 
   oneOf<T extends string>(key: string, values: readonly [T, ...T[]], standIn?: T): T {
@@ -229,11 +230,9 @@ export class Fields {
       this.#report(node, field, `${describe(node)} is not a text${typeof value === 'number' || typeof value === 'boolean' ? '; put it in quotes' : ''}.`)
       return null
     }
-    const text = value.normalize('NFC').trim()
-    if (text === '') this.#report(node, field, 'is empty.')
-    if (text.length > maxLength) this.#report(node, field, `is ${text.length} characters long; ${maxLength} are possible.`)
-    if (/[\p{Cc}]/u.test(text)) this.#report(node, field, 'has line breaks or control characters; keep it on one line.')
-    return text
+    const { text, problem } = cleanText(value, { maxLength })
+    if (problem !== null) this.#report(node, field, problem)
+    return text ?? value.normalize('NFC').trim()
   }
 
   #parsedText<T>(text: string, field: string, read: (text: string) => T | null, expected: string, node?: Node): T | null {

@@ -17,9 +17,14 @@ import { buildBareApp } from './http/bare-app.ts'
 import type { HealthOptions } from './http/health.ts'
 import { siteRoutes } from './http/site.ts'
 import type { Log } from './log.ts'
+import { accountRoutes } from './people/account-routes.ts'
+import { auditRoutes } from './people/audit-routes.ts'
+import { ideaRoutes } from './people/ideas/routes.ts'
 import type { People } from './people/people.ts'
 import { personPlugin } from './people/person-plugin.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { planRoutes } from './schedule/plan-routes.ts'
+import type { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import type { Schedule } from './schedule/schedule.ts'
 import type { StationSettings } from './schedule/station-settings.ts'
@@ -39,6 +44,7 @@ export interface AppOptions {
   readonly db: Kysely<Tables>
   readonly people: People
   readonly schedule: Schedule
+  readonly programmeChanges: ProgrammeChanges
   readonly engine: Engine
   readonly mounts: BuiltinMounts
 }
@@ -50,11 +56,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { clock, log, events, settings, publicUrl, db, people, schedule, engine, mounts } = options
   const app = await buildBareApp({ logger: log, publicUrl, trustProxy: options.trustProxy, health: options.health, registry: options.registry })
 
-  await app.register(personPlugin, { sessions: people.sessions, publicUrl })
+  await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl })
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
+  await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, timeZone: settings.timeZone, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
+  await app.register(accountRoutes, { ...API, people, stationName: settings.name })
+  await app.register(ideaRoutes, { ...API, ideas: people.ideas })
+  await app.register(auditRoutes, { ...API, db })
   await app.register(broadcastRoutes, { ...API, engine, schedule, clock, findPerson: (login) => people.accounts.getByLogin(login) })
   await app.register(eventsSocket, { ...API, events, now: () => engine.now(), stationName: settings.name, log })
   await app.register(studioSocket, {

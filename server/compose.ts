@@ -40,6 +40,7 @@ import { createRegistry, gauge } from './http/metrics.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
 import { createPeople } from './people/people.ts'
+import { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { importProgramme } from './schedule/programme-import.ts'
 import { Schedule } from './schedule/schedule.ts'
 import { readStation, type StationSettings } from './schedule/station-settings.ts'
@@ -111,6 +112,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     db: database.db,
     people,
     schedule,
+    programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load() }),
     engine,
     mounts,
   })
@@ -165,6 +167,7 @@ async function startSchedule({ config, settings, clock, events, log, lifecycle }
   const report = await importProgramme(db, config.stationFolder, { clock })
   if (report.outcome === 'imported') log.info({ ...report }, 'programme imported')
   if (report.outcome === 'refused') events.emit('alarmRaised', { alarm: 'programme-files', message: `The programme files have mistakes and the last good programme airs: ${report.problems.join('; ')}` })
+  if (report.conflicts.length > 0) events.emit('alarmRaised', { alarm: 'programme-files', message: `The programme files and the desk say different things; the desk's stays until you decide with "npm run station -- programme apply --theirs desk" (or files): ${report.conflicts.join('; ')}` })
   const schedule = new Schedule({ db, events, log, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
   lifecycle.started('schedule', () => schedule.stop())

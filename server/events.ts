@@ -20,7 +20,7 @@ export interface StationEvents {
       /** All sessions of a person but one. */
       | { readonly kind: 'sessions'; readonly personId: string; readonly except: string | null }
       | { readonly kind: 'everything'; readonly personId: string }
-    readonly why: 'key_revoked' | 'signed_out' | 'session_over' | 'password_changed' | 'role_taken' | 'account_closed'
+    readonly why: 'key_revoked' | 'signed_out' | 'session_over' | 'session_ended' | 'password_changed' | 'role_taken' | 'account_closed'
   }
   /** The recording of one occurrence is complete on disk. */
   recordingFinished: { readonly recordingId: string }

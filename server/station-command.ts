@@ -7,6 +7,7 @@ import { ROLES, type Role } from './people/person.ts'
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'person add'; readonly login: string; readonly name: string; readonly role: Role; readonly password: string; readonly host: string | null }
+  | { readonly kind: 'person reset-second-step'; readonly login: string }
   | { readonly kind: 'key create'; readonly login: string; readonly label: string }
   | { readonly kind: 'invite create'; readonly role: Role; readonly host: string | null }
   | { readonly kind: 'special start'; readonly login: string; readonly title: string; readonly minutes: number }
@@ -16,6 +17,8 @@ export const USAGE = `Usage: npm run station -- <command> [--json]
 
   person add --login L --name N --role R --password P [--host SLUG]
       makes an account; roles: ${ROLES.join(', ')}
+  person reset-second-step --login L
+      turns the codes of an authenticator app off for somebody who lost the phone and the recovery codes
   key create --login L [--label TEXT]
       makes a key for a source client (BUTT, Mixxx, ffmpeg), shown this once
   invite create --role R [--host SLUG]
@@ -46,6 +49,7 @@ type Option = keyof typeof OPTIONS
 
 const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]>> = {
   'person add': ['login', 'name', 'role', 'password', 'host'],
+  'person reset-second-step': ['login'],
   'key create': ['login', 'label'],
   'invite create': ['role', 'host'],
   'special start': ['login', 'title', 'minutes'],
@@ -70,6 +74,8 @@ export function readCommand(args: readonly string[]): Command {
   switch (kind) {
     case 'person add':
       return { kind, login: need('login'), name: need('name'), role: readRole(need('role')), password: need('password'), host: values.host ?? null }
+    case 'person reset-second-step':
+      return { kind, login: need('login') }
     case 'key create':
       return { kind, login: need('login'), label: values.label ?? 'command line' }
     case 'invite create':

@@ -38,6 +38,8 @@ export async function run(command: Command, services: Services): Promise<Told> {
       return { words: '', json: {} }
     case 'person add':
       return addPerson(command, services)
+    case 'person reset-second-step':
+      return resetSecondStep(command, services)
     case 'key create':
       return createKey(command, services)
     case 'invite create':
@@ -55,6 +57,12 @@ async function addPerson({ login, name, role, password, host }: Asked<'person ad
   await checkHost(host, { config, db })
   const person = await people.accounts.add({ login, name, role, password, hostSlug: host })
   return { words: `${person.name} can sign in as "${person.login}" (${person.role}).`, json: { person } }
+}
+
+async function resetSecondStep({ login }: Asked<'person reset-second-step'>, { people }: Services): Promise<Told> {
+  const person = await people.accounts.getByLogin(login)
+  await people.secondStep.end(person, null)
+  return { words: `"${person.login}" signs in with the password alone again; turn the second step on anew on the account page.`, json: { login: person.login } }
 }
 
 async function createKey({ login, label }: Asked<'key create'>, { people }: Services): Promise<Told> {

@@ -6,6 +6,7 @@ const read = (line: string) => readCommand(line.split(' ').filter(Boolean))
 test('the commands that other programs rely on are read', () => {
   expect(read('person add --login L --name N --role host --password P')).toEqual({ kind: 'person add', login: 'L', name: 'N', role: 'host', password: 'P', host: null })
   expect(read('person add --login L --name N --role host --password P --host ola --json')).toMatchObject({ host: 'ola' })
+  expect(read('person reset-second-step --login L')).toEqual({ kind: 'person reset-second-step', login: 'L' })
   expect(read('key create --login L --json')).toEqual({ kind: 'key create', login: 'L', label: 'command line' })
   expect(read('invite create --role host')).toEqual({ kind: 'invite create', role: 'host', host: null })
   expect(read('special start --login L --title T --minutes 60')).toEqual({ kind: 'special start', login: 'L', title: 'T', minutes: 60 })

@@ -16,6 +16,8 @@ import { StationClock, stationTime } from './station-clock.tsx'
 
 const StudioPage = lazy(() => import('./studio/studio-page.tsx'))
 const SignInPage = lazy(() => import('./people/sign-in-page.tsx'))
+const DeskPage = lazy(() => import('./desk/desk-page.tsx'))
+const AccountPage = lazy(() => import('./account/account-page.tsx'))
 const InvitePage = lazy(() => import('./people/invite-page.tsx'))
 
 export interface AppProps {
@@ -42,6 +44,8 @@ export function App({ boot, catalogue, path }: AppProps) {
                   <Switch>
                     <Route path="/" component={HomePage} />
                     <Route path="/studio/*?" component={StudioPage} />
+                    <Route path="/desk/*?" component={DeskPage} />
+                    <Route path="/account" component={AccountPage} />
                     <Route path="/sign-in" component={SignInPage} />
                     <Route path="/invite/:token" component={InvitePage} />
                     <Route component={NotFoundPage} />

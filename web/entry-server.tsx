@@ -60,5 +60,5 @@ export async function renderPage({ path, language: tag, at, get }: PageRequest):
 }
 
 function isDrawnHere(path: string): boolean {
-  return !/^\/(studio|sign-in|invite)(\/|$)/.test(path)
+  return !/^\/(studio|desk|account|sign-in|invite)(\/|$)/.test(path)
 }

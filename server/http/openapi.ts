@@ -21,7 +21,10 @@ export async function openapi(app: App, { publicUrl }: { publicUrl: string | nul
       },
       servers: publicUrl === null ? [] : [{ url: publicUrl }],
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'imi_session', description: 'Set by signing in' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'imi_session', description: 'Set by signing in' },
+          token: { type: 'http', scheme: 'bearer', description: 'An access token (`imi_…`) made on the account page. Its scopes say how far it reaches; it never does more than its owner may, and nothing under /me but reading who it is.' },
+        },
       },
     },
     transform: jsonSchemaTransform,

@@ -36,6 +36,8 @@ export function whyOver({ why }: AccessEnded): string {
       return 'You signed out, so this line was closed. Sign in to go live again.'
     case 'session_over':
       return 'Your session is too old. Sign in to go live again.'
+    case 'session_ended':
+      return 'This session was ended from another device. Sign in to go live again.'
     case 'password_changed':
       return 'Your password was changed, so this line was closed. Sign in with the new one to go live again.'
     case 'role_taken':

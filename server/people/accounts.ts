@@ -6,7 +6,7 @@ import { addressKey, AttemptLimit, loginKey } from './attempt-limit.ts'
 import { checkLogin, checkName } from './names.ts'
 import { checkPassword, hashPassword, isNobodysPassword, isPassword } from './password.ts'
 import { ROLES, type Person, type Role } from './person.ts'
-import type { PeopleStore } from './store.ts'
+import { subjectOf, type ListedPerson, type PeopleStore } from './store.ts'
 
 export interface NewAccount {
   readonly login: string
@@ -33,22 +33,20 @@ export class Accounts {
     this.#perAddress = new AttemptLimit({ clock, max: 40, windowMs: 10 * MINUTE })
   }
 
-  /** Makes an account; a taken login or a rule broken is a refusal that says which. */
+  /** Makes an account, as the command line does; a taken login or a rule broken is a refusal that says which. */
   async add(account: NewAccount): Promise<Person> {
     const login = checkLogin(account.login)
     const name = checkName(account.name)
     if (!ROLES.includes(account.role)) throw new AppError('invalid', 'role_unknown', `There is no role "${account.role}"; choose one of ${ROLES.join(', ')}.`)
     checkPassword(account.password)
-    const person = await this.#store.insertPerson({
-      login,
-      name,
-      role: account.role,
-      host_slug: account.hostSlug,
-      password_hash: await hashPassword(account.password),
-      created_at: this.#clock.now(),
+    const at = this.#clock.now()
+    const row = { login, name, role: account.role, host_slug: account.hostSlug, password_hash: await hashPassword(account.password), created_at: at }
+    return this.#store.inOneGo(async (store) => {
+      const person = await store.insertPerson(row)
+      if (!person) throw new AppError('conflict', 'login_taken', `The login "${login}" is taken; choose another.`)
+      await store.record({ at, person: null, action: 'person.added', subject: subjectOf(person), details: { role: person.role } })
+      return person
     })
-    if (!person) throw new AppError('conflict', 'login_taken', `The login "${login}" is taken; choose another.`)
-    return person
   }
 
   async getByLogin(login: string): Promise<Person> {
@@ -57,7 +55,7 @@ export class Accounts {
     return found.person
   }
 
-  async list(): Promise<Person[]> {
+  async list(): Promise<ListedPerson[]> {
     return this.#store.list()
   }
 
@@ -76,6 +74,7 @@ export class Accounts {
     if (!found || !isRight) throw new AppError('unauthenticated', 'login_or_password_wrong', 'The login or the password is wrong.')
     this.#perLogin.clear(keys.login)
     this.#perAddress.forgive(keys.address)
+    if (found.closedAt) throw new AppError('forbidden', 'account_closed', 'This account is closed; ask the coordinator to open it again.')
     return found.person
   }
 
@@ -83,7 +82,11 @@ export class Accounts {
   async changePassword(person: Person, current: string, next: string, address: string, keepTokenHash: string | null): Promise<void> {
     await this.prove(person.login, current, address)
     checkPassword(next)
-    await this.#store.setPassword(person.id, await hashPassword(next), keepTokenHash)
+    const passwordHash = await hashPassword(next)
+    await this.#store.inOneGo(async (store) => {
+      await store.setPassword(person.id, passwordHash, keepTokenHash)
+      await store.record({ at: this.#clock.now(), person, action: 'person.password_changed', subject: subjectOf(person), details: {} })
+    })
   }
 }
 

@@ -15,6 +15,8 @@ export interface NewInvitation {
   readonly hostSlug: string | null
   /** Null at the command line. */
   readonly invitedBy: Person | null
+  /** The idea that the invited person sent. */
+  readonly ideaId?: string | null
 }
 
 /** Makes, shows and accepts invitations. The token is only ever given out once, in the link. */
@@ -27,10 +29,16 @@ export class Invitations {
     this.#clock = clock
   }
 
-  async create({ role, hostSlug, invitedBy }: NewInvitation): Promise<{ token: string; invitation: InvitationRow }> {
+  async create({ role, hostSlug, invitedBy, ideaId = null }: NewInvitation): Promise<{ token: string; invitation: InvitationRow }> {
     if (!ROLES.includes(role)) throw new AppError('invalid', 'role_unknown', `There is no role "${role}"; choose one of ${ROLES.join(', ')}.`)
     const { token, row } = this.#draw(role)
-    return { token, invitation: await this.#store.insertInvitation({ ...row, host_slug: hostSlug, invited_by: invitedBy?.id ?? null }) }
+    const invitation = await this.#store.inOneGo(async (store) => {
+      if (ideaId !== null && !(await store.hasIdea(ideaId))) throw new AppError('not-found', 'idea_unknown', 'There is no such idea; it may have been deleted.')
+      const made = await store.insertInvitation({ ...row, host_slug: hostSlug, invited_by: invitedBy?.id ?? null, idea_id: ideaId })
+      await store.record({ at: made.createdAt, person: invitedBy, action: 'invitation.made', subject: `invitation/${made.id}`, details: { role, host: hostSlug, ...(ideaId === null ? {} : { idea: ideaId }) } })
+      return made
+    })
+    return { token, invitation }
   }
 
   /** A link that makes the first admin; null once there is one. Links of earlier starts stop working. */

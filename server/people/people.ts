@@ -5,10 +5,18 @@ import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
+import { changeAccount, personUnknown, type WantedChanges } from './account-changes.ts'
+import { AccessTokens } from './access-tokens/access-tokens.ts'
+import { AccessTokenStore } from './access-tokens/store.ts'
 import { Accounts } from './accounts.ts'
+import { deviceOf } from './device.ts'
+import { Ideas } from './ideas/ideas.ts'
+import { IdeaStore } from './ideas/store.ts'
 import { Invitations } from './invitations.ts'
 import { may } from './permissions.ts'
 import type { Person } from './person.ts'
+import { SecondStep } from './second-step/second-step.ts'
+import { SecondStepStore } from './second-step/store.ts'
 import { Sessions, type Session } from './sessions.ts'
 import { SourceKeys, type KnownSource } from './source-keys.ts'
 import { PeopleStore } from './store.ts'
@@ -19,8 +27,15 @@ export interface People {
   readonly sessions: Sessions
   readonly invitations: Invitations
   readonly keys: SourceKeys
-  /** Proves login and password and opens a session. */
-  signIn(login: string, password: string, address: string): Promise<{ person: Person; session: Session }>
+  readonly secondStep: SecondStep
+  readonly tokens: AccessTokens
+  readonly ideas: Ideas
+  /** Proves login, password and, for whoever has turned it on, the second step (`code_needed`, `code_wrong`); opens a session. */
+  signIn(login: string, password: string, address: string, by?: CameBy): Promise<{ person: Person; session: Session }>
+  /** The person of that id; refuses an unknown one. */
+  get(id: string): Promise<Person>
+  /** What one person changes on the account of another; lines and sessions that have lost their right are closed. */
+  change(by: Person, id: string, wanted: WantedChanges): Promise<{ person: Person; closed: boolean }>
   /** Sets a new password; every session of that person but the one of `token` ends. */
   changePassword(person: Person, passwords: { current: string; next: string }, address: string, token: string | null): Promise<void>
   /**
@@ -30,11 +45,17 @@ export interface People {
    */
   rightsChanged(before: Person, after: Person | null): void
   /** Makes the invited person's account and opens a session for them. */
-  acceptInvitation(token: string, account: { name: string; password: string }): Promise<{ person: Person; session: Session }>
+  acceptInvitation(token: string, account: { name: string; password: string }, userAgent?: string | null): Promise<{ person: Person; session: Session }>
   /** A link that makes the first admin, or null once there is one. Called at each start. */
   firstAdminLink(publicUrl: string): Promise<string | null>
   /** Whose login and source-client key these are, and which key; null when nobody's. Throws `too_many_tries` and `database_away`. */
   authenticateSource(login: string, key: string, address: string): Promise<KnownSource | null>
+}
+
+/** The rest of what a sign-in brings. */
+export interface CameBy {
+  readonly code?: string | null
+  readonly userAgent?: string | null
 }
 
 /** Without one of these a line that is open may not stay so. */
@@ -47,16 +68,32 @@ export function createPeople({ db, clock, log, events }: { db: Kysely<Tables>; c
   const sessions = new Sessions({ store, clock, events })
   const invitations = new Invitations({ store, clock })
   const keys = new SourceKeys({ store, clock, events })
+  const secondStep = new SecondStep({ store: new SecondStepStore(db), clock })
+  const tokens = new AccessTokens({ store: new AccessTokenStore(db), clock })
+  const ideas = new Ideas({ store: new IdeaStore(db), clock })
+
+  const rightsChanged = (before: Person, after: Person | null): void => {
+    sessions.forget(before.id)
+    keys.forget(before.id)
+    tokens.forget(before.id)
+    const lost = AIR_RIGHTS.some((right) => may(before, right) && !may(after, right))
+    if (after === null || lost) events.emit('accessEnded', { ended: { kind: 'everything', personId: before.id }, why: after ? 'role_taken' : 'account_closed' })
+  }
 
   return {
     accounts,
     sessions,
     invitations,
     keys,
+    secondStep,
+    tokens,
+    ideas,
+    rightsChanged,
 
-    async signIn(login, password, address) {
+    async signIn(login, password, address, { code = null, userAgent = null } = {}) {
       const person = await accounts.prove(login, password, address)
-      const session = await sessions.open(person)
+      await secondStep.require(person, code)
+      const session = await sessions.open(person, deviceOf(userAgent))
       log.info({ login: person.login }, 'signed in')
       return { person, session }
     },
@@ -69,17 +106,23 @@ export function createPeople({ db, clock, log, events }: { db: Kysely<Tables>; c
       log.info({ login: person.login }, 'password changed')
     },
 
-    rightsChanged(before, after) {
-      sessions.forget(before.id)
-      keys.forget(before.id)
-      const lost = AIR_RIGHTS.some((right) => may(before, right) && !may(after, right))
-      if (after === null || lost) events.emit('accessEnded', { ended: { kind: 'everything', personId: before.id }, why: after ? 'role_taken' : 'account_closed' })
+    async get(id) {
+      const person = await store.findById(id)
+      if (!person) throw personUnknown()
+      return person
     },
 
-    async acceptInvitation(token, account) {
+    async change(by, id, wanted) {
+      const { before, after, isClosed } = await changeAccount(store, clock, by, id, wanted)
+      rightsChanged(before, isClosed ? null : after)
+      log.info({ login: before.login, by: by.login }, 'account changed')
+      return { person: after, closed: isClosed }
+    },
+
+    async acceptInvitation(token, account, userAgent = null) {
       const person = await invitations.accept(token, account)
       log.info({ login: person.login, role: person.role }, 'invitation accepted')
-      return { person, session: await sessions.open(person) }
+      return { person, session: await sessions.open(person, deviceOf(userAgent)) }
     },
 
     firstAdminLink: (publicUrl) => invitations.firstAdminLink(publicUrl),

@@ -1,5 +1,7 @@
 // Who somebody is, as the rest of the station sees it.
 
+import type { Area } from './scopes.ts'
+
 export const ROLES = ['host', 'editor', 'moderator', 'coordinator', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -13,4 +15,14 @@ export interface Person {
   readonly role: Role
   /** The public host profile this person speaks as; null when they have none. */
   readonly hostSlug: string | null
+  /** Slugs of the shows given to them as an editor. */
+  readonly shows: readonly string[]
+  /** Not given: they came in person, by a session or a key. */
+  readonly token?: TokenGrant
+}
+
+/** An access token that acts for a person, and how far it may go in this request. */
+export interface TokenGrant {
+  readonly label: string
+  readonly areas: readonly Area[]
 }

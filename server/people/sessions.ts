@@ -1,11 +1,13 @@
 // Who is signed in: a random token in a cookie, only its hash in the database.
 
 import type { Clock } from '../clock.ts'
+import { AppError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Access } from './access.ts'
+import type { Change } from './audit-log.ts'
 import { LastGoodAnswers } from './last-good-answers.ts'
 import type { Person } from './person.ts'
-import type { PeopleStore, SessionOwner } from './store.ts'
+import { subjectOf, type PeopleStore, type SessionOwner, type SessionRow } from './store.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 const DAY = 24 * 3600_000
@@ -42,11 +44,12 @@ export class Sessions {
     this.#answers = new LastGoodAnswers({ clock, freshMs: 5_000, keepMs: DAY })
   }
 
-  async open(person: Person): Promise<Session> {
+  /** `device`: what to call it in the list of sessions. */
+  async open(person: Person, device: string | null = null): Promise<Session> {
     const now = this.#clock.now()
     const session = { token: newToken(), expiresAt: new Date(now.getTime() + SESSION_MS) }
     for (const id of await this.#store.deleteSessionsExpiredBy(now)) this.#over(id, 'session_over')
-    await this.#store.insertSession({ token_hash: hashOf(session.token), person_id: person.id, created_at: now, seen_at: now, expires_at: session.expiresAt })
+    await this.#store.insertSession({ token_hash: hashOf(session.token), person_id: person.id, device, created_at: now, seen_at: now, expires_at: session.expiresAt })
     return session
   }
 
@@ -66,14 +69,48 @@ export class Sessions {
     this.#over(tokenHash, 'signed_out')
   }
 
+  /** The person's sessions, the one seen last first; `isCurrent` is the one of `token`. */
+  async list(person: Person, token: string | null): Promise<(SessionRow & { readonly isCurrent: boolean })[]> {
+    const current = token === null ? null : hashOf(token)
+    return (await this.#store.listSessions(person.id, this.#clock.now())).map((session) => ({ ...session, isCurrent: session.tokenHash === current }))
+  }
+
+  /** Ends one session of the person, as when a phone is lost. */
+  async endOne(person: Person, id: string, by: Person): Promise<void> {
+    const tokenHash = await this.#store.inOneGo(async (store) => {
+      const ended = await store.deleteSessionById(person.id, id)
+      if (ended !== null) await store.record(this.#ended(person, by, 1))
+      return ended
+    })
+    if (tokenHash === null) throw new AppError('not-found', 'session_unknown', 'There is no such session; it may have ended already.')
+    this.#over(tokenHash, 'session_ended')
+  }
+
+  /** Ends all sessions of the person, but, when given, the one of `keep`; says how many. */
+  async endAll(person: Person, { keep, by }: { readonly keep: string | null; readonly by: Person }): Promise<number> {
+    const except = keep === null ? null : hashOf(keep)
+    const count = await this.#store.inOneGo(async (store) => {
+      const ended = await store.deleteSessionsOf(person.id, except)
+      if (ended > 0) await store.record(this.#ended(person, by, ended))
+      return ended
+    })
+    this.forget(person.id)
+    this.#events.emit('accessEnded', { ended: { kind: 'sessions', personId: person.id, except }, why: 'session_ended' })
+    return count
+  }
+
   /** Forgets what is remembered of a person, after their sessions were ended in the database. */
   forget(personId: string): void {
     this.#answers.forgetWhere(({ person }) => person.id === personId)
   }
 
-  #over(id: string, why: 'signed_out' | 'session_over'): void {
+  #over(id: string, why: 'signed_out' | 'session_over' | 'session_ended'): void {
     this.#answers.forget(id)
     this.#events.emit('accessEnded', { ended: { kind: 'session', id }, why })
+  }
+
+  #ended(person: Person, by: Person, count: number): Change {
+    return { at: this.#clock.now(), person: by, action: 'person.sessions_ended', subject: subjectOf(person), details: { count } }
   }
 
   async #prolong(tokenHash: string, owner: SessionOwner, now: Date): Promise<Date | null> {

@@ -8,7 +8,7 @@ import { tooManyTries } from './accounts.ts'
 import { addressKey, AttemptLimit, loginKey } from './attempt-limit.ts'
 import { LastGoodAnswers } from './last-good-answers.ts'
 import type { Person } from './person.ts'
-import type { KeyOwner, PeopleStore, SourceKey } from './store.ts'
+import { subjectOf, type KeyOwner, type PeopleStore, type SourceKey } from './store.ts'
 import { hashOf, newSourceKey } from './tokens.ts'
 
 const KEYS_PER_PERSON = 20
@@ -44,7 +44,11 @@ export class SourceKeys {
       throw new AppError('conflict', 'too_many_keys', `There are ${KEYS_PER_PERSON} keys already; revoke one that is no longer used.`)
     }
     const secret = newSourceKey()
-    const key = await this.#store.insertKey({ person_id: person.id, label, key_hash: hashOf(secret), created_at: this.#clock.now() })
+    const at = this.#clock.now()
+    const key = await this.#store.inOneGo(async (store) => {
+      await store.record({ at, person, action: 'key.made', subject: subjectOf(person), details: { label } })
+      return store.insertKey({ person_id: person.id, label, key_hash: hashOf(secret), created_at: at })
+    })
     return { key, secret }
   }
 
@@ -53,7 +57,11 @@ export class SourceKeys {
   }
 
   async revoke(person: Person, keyId: string): Promise<void> {
-    const existed = await this.#store.deleteKey(person.id, keyId)
+    const existed = await this.#store.inOneGo(async (store) => {
+      const label = await store.deleteKey(person.id, keyId)
+      if (label !== null) await store.record({ at: this.#clock.now(), person, action: 'key.revoked', subject: subjectOf(person), details: { label } })
+      return label !== null
+    })
     // Also when it is gone already: a first try may have been carried out after its answer was given up.
     this.#answers.forgetWhere((owner) => owner.keyId === keyId && owner.person.id === person.id)
     this.#events.emit('accessEnded', { ended: { kind: 'key', id: keyId, personId: person.id }, why: 'key_revoked' })

@@ -1,7 +1,8 @@
-// The people folder's only Kysely: accounts, sessions, invitations and source-client keys.
+// The people folder's Kysely: accounts, sessions, invitations and source-client keys.
 
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import { sql, type Insertable, type Kysely, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import { recordAudit, type Change } from './audit-log.ts'
 import type { Person, Role } from './person.ts'
 
 export interface InvitationRow {
@@ -13,6 +14,7 @@ export interface InvitationRow {
   readonly expiresAt: Date
   readonly acceptedAt: Date | null
   readonly acceptedBy: string | null
+  readonly ideaId: string | null
 }
 
 export interface SourceKey {
@@ -32,11 +34,37 @@ export interface SessionOwner {
   readonly seenAt: Date
 }
 
-const PERSON = ['people.id', 'people.login', 'people.name', 'people.role', 'people.host_slug'] as const
+export interface SessionRow {
+  readonly id: string
+  /** Stands for the session without opening it. */
+  readonly tokenHash: string
+  readonly device: string | null
+  readonly createdAt: Date
+  readonly seenAt: Date
+}
 
-type PersonRow = Pick<Selectable<Tables['people']>, 'id' | 'login' | 'name' | 'role' | 'host_slug'>
+/** A person as those who look after people see them. */
+export interface ListedPerson extends Person {
+  readonly closedAt: Date | null
+  /** Null: not since their last sign-out. */
+  readonly seenAt: Date | null
+  /** Codes are asked for when they sign in. */
+  readonly secondStep: boolean
+}
 
-const toPerson = ({ id, login, name, role, host_slug }: PersonRow): Person => ({ id, login, name, role, hostSlug: host_slug })
+/** What is selected to read a person, in any query that has `people` in it. */
+export const PERSON = [
+  'people.id',
+  'people.login',
+  'people.name',
+  'people.role',
+  'people.host_slug',
+  sql<string[]>`array(select show_slug from show_editors where show_editors.person_id = people.id order by show_slug)`.as('shows'),
+] as const
+
+type PersonRow = Pick<Selectable<Tables['people']>, 'id' | 'login' | 'name' | 'role' | 'host_slug'> & { readonly shows: string[] }
+
+export const toPerson = ({ id, login, name, role, host_slug, shows }: PersonRow): Person => ({ id, login, name, role, hostSlug: host_slug, shows })
 
 /** Reads and writes people; every instant is given by the caller. */
 export class PeopleStore {
@@ -46,15 +74,24 @@ export class PeopleStore {
     this.#db = db
   }
 
+  /** Does all of `work` or nothing of it; whatever it asks of the store it is given is in that one transaction. */
+  async inOneGo<T>(work: (store: PeopleStore) => Promise<T>): Promise<T> {
+    return this.#db.transaction().execute((trx) => work(new PeopleStore(trx)))
+  }
+
+  async record(change: Change): Promise<void> {
+    await recordAudit(this.#db, change)
+  }
+
   /** Null when the login is taken. */
   async insertPerson(person: Insertable<Tables['people']>, db: Kysely<Tables> = this.#db): Promise<Person | null> {
     const row = await db.insertInto('people').values(person).onConflict((login) => login.column('login').doNothing()).returning(PERSON).executeTakeFirst()
     return row ? toPerson(row) : null
   }
 
-  async findByLogin(login: string): Promise<{ person: Person; passwordHash: string } | null> {
-    const row = await this.#db.selectFrom('people').select([...PERSON, 'password_hash']).where('login', '=', login).executeTakeFirst()
-    return row ? { person: toPerson(row), passwordHash: row.password_hash } : null
+  async findByLogin(login: string): Promise<{ person: Person; passwordHash: string; closedAt: Date | null } | null> {
+    const row = await this.#db.selectFrom('people').select([...PERSON, 'password_hash', 'closed_at']).where('login', '=', login).executeTakeFirst()
+    return row ? { person: toPerson(row), passwordHash: row.password_hash, closedAt: row.closed_at } : null
   }
 
   async findById(id: string): Promise<Person | null> {
@@ -62,21 +99,65 @@ export class PeopleStore {
     return row ? toPerson(row) : null
   }
 
-  async list(): Promise<Person[]> {
-    return (await this.#db.selectFrom('people').select(PERSON).orderBy('name').orderBy('login').execute()).map(toPerson)
+  /** The person, whom nobody else can change until the transaction ends; use it within `inOneGo`. */
+  async holdPerson(id: string): Promise<{ person: Person; closedAt: Date | null } | null> {
+    const row = await this.#db.selectFrom('people').select([...PERSON, 'closed_at']).where('id', '=', id).forUpdate().executeTakeFirst()
+    return row ? { person: toPerson(row), closedAt: row.closed_at } : null
   }
 
+  /** How many admins can sign in; none can be added or lost until the transaction ends. */
+  async holdAdmins(): Promise<number> {
+    return (await this.#db.selectFrom('people').select('id').where('role', '=', 'admin').where('closed_at', 'is', null).orderBy('id').forUpdate().execute()).length
+  }
+
+  async updatePerson(id: string, changes: Updateable<Tables['people']>): Promise<void> {
+    await this.#db.updateTable('people').set(changes).where('id', '=', id).execute()
+  }
+
+  /** Gives and takes so that these are the person's shows; slugs the programme does not know are given back. */
+  async setShows(personId: string, slugs: readonly string[]): Promise<string[]> {
+    await this.#db.deleteFrom('show_editors').where('person_id', '=', personId).execute()
+    const known = slugs.length === 0 ? [] : (await this.#db.selectFrom('shows').select('slug').where('slug', 'in', [...slugs]).execute()).map(({ slug }) => slug)
+    if (known.length > 0) await this.#db.insertInto('show_editors').values(known.map((show_slug) => ({ person_id: personId, show_slug }))).execute()
+    return slugs.filter((slug) => !known.includes(slug))
+  }
+
+  async hasIdea(id: string): Promise<boolean> {
+    return (await this.#db.selectFrom('ideas').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  }
+
+  async hasHost(slug: string): Promise<boolean> {
+    return (await this.#db.selectFrom('hosts').select('slug').where('slug', '=', slug).executeTakeFirst()) !== undefined
+  }
+
+  async list(): Promise<ListedPerson[]> {
+    const rows = await this.#db
+      .selectFrom('people')
+      .leftJoin('second_steps', (join) => join.onRef('second_steps.person_id', '=', 'people.id').on('second_steps.confirmed_at', 'is not', null))
+      .select([...PERSON, 'closed_at', 'second_steps.confirmed_at'])
+      .select((from) => from.selectFrom('sessions').whereRef('sessions.person_id', '=', 'people.id').select((sessions) => sessions.fn.max('seen_at').as('at')).as('seen_at'))
+      .orderBy('name')
+      .orderBy('login')
+      .execute()
+    return rows.map((row) => ({ ...toPerson(row), closedAt: row.closed_at, seenAt: row.seen_at, secondStep: row.confirmed_at !== null }))
+  }
+
+  /** Closed ones count: whoever finds no open admin must ask the command line. */
   async hasAdmin(db: Kysely<Tables> = this.#db): Promise<boolean> {
     return (await db.selectFrom('people').select('id').where('role', '=', 'admin').limit(1).executeTakeFirst()) !== undefined
   }
 
-  /** Sets the password and ends every session of that person except, when given, one. */
+  /** Sets the password and ends every session of that person except, when given, one; use it within `inOneGo`. */
   async setPassword(personId: string, passwordHash: string, exceptTokenHash: string | null): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
-      await trx.updateTable('people').set({ password_hash: passwordHash }).where('id', '=', personId).execute()
-      const ended = trx.deleteFrom('sessions').where('person_id', '=', personId)
-      await (exceptTokenHash === null ? ended : ended.where('token_hash', '!=', exceptTokenHash)).execute()
-    })
+    await this.#db.updateTable('people').set({ password_hash: passwordHash }).where('id', '=', personId).execute()
+    await this.deleteSessionsOf(personId, exceptTokenHash)
+  }
+
+  /** Ends every session of that person except, when given, one; says how many. */
+  async deleteSessionsOf(personId: string, exceptTokenHash: string | null): Promise<number> {
+    const ended = this.#db.deleteFrom('sessions').where('person_id', '=', personId)
+    const { numDeletedRows } = await (exceptTokenHash === null ? ended : ended.where('token_hash', '!=', exceptTokenHash)).executeTakeFirst()
+    return Number(numDeletedRows)
   }
 
   async insertSession(session: Insertable<Tables['sessions']>): Promise<void> {
@@ -90,12 +171,25 @@ export class PeopleStore {
       .select([...PERSON, 'sessions.seen_at'])
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', now)
+      .where('people.closed_at', 'is', null)
       .executeTakeFirst()
     return row ? { person: toPerson(row), seenAt: row.seen_at } : null
   }
 
   async prolongSession(tokenHash: string, seenAt: Date, expiresAt: Date): Promise<void> {
     await this.#db.updateTable('sessions').set({ seen_at: seenAt, expires_at: expiresAt }).where('token_hash', '=', tokenHash).execute()
+  }
+
+  /** The one seen last first. */
+  async listSessions(personId: string, now: Date): Promise<SessionRow[]> {
+    const rows = await this.#db.selectFrom('sessions').selectAll().where('person_id', '=', personId).where('expires_at', '>', now).orderBy('seen_at', 'desc').orderBy('id').execute()
+    return rows.map((row) => ({ id: row.id, tokenHash: row.token_hash, device: row.device, createdAt: row.created_at, seenAt: row.seen_at }))
+  }
+
+  /** Ends one session of a person; gives the hash of its token, or null when there is none. */
+  async deleteSessionById(personId: string, id: string): Promise<string | null> {
+    const row = await this.#db.deleteFrom('sessions').where('person_id', '=', personId).where('id', '=', id).returning('token_hash').executeTakeFirst()
+    return row?.token_hash ?? null
   }
 
   async deleteSession(tokenHash: string): Promise<void> {
@@ -161,6 +255,8 @@ export class PeopleStore {
         )
       }
       await trx.updateTable('invitations').set({ accepted_by: person.id }).where('id', '=', invitation.id).execute()
+      if (invitation.idea_id !== null) await trx.updateTable('ideas').set({ person_id: person.id }).where('id', '=', invitation.idea_id).execute()
+      await recordAudit(trx, { at: now, person, action: 'person.joined', subject: subjectOf(person), details: { role: person.role, ...(invitation.idea_id === null ? {} : { idea: invitation.idea_id }) } })
       return person
     })
   }
@@ -173,10 +269,10 @@ export class PeopleStore {
     return (await this.#db.selectFrom('source_keys').selectAll().where('person_id', '=', personId).orderBy('created_at').orderBy('id').execute()).map(toKey)
   }
 
-  /** False when that person has no such key. */
-  async deleteKey(personId: string, keyId: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#db.deleteFrom('source_keys').where('person_id', '=', personId).where('id', '=', keyId).executeTakeFirst()
-    return numDeletedRows > 0n
+  /** Gives the label of the key that is gone; null when that person has no such key. */
+  async deleteKey(personId: string, keyId: string): Promise<string | null> {
+    const row = await this.#db.deleteFrom('source_keys').where('person_id', '=', personId).where('id', '=', keyId).returning('label').executeTakeFirst()
+    return row?.label ?? null
   }
 
   /** The person whose key this is, noting that it was used. */
@@ -188,10 +284,16 @@ export class PeopleStore {
       .whereRef('people.id', '=', 'source_keys.person_id')
       .where('people.login', '=', login)
       .where('source_keys.key_hash', '=', keyHash)
+      .where('people.closed_at', 'is', null)
       .returning([...PERSON, 'source_keys.id as key_id'])
       .executeTakeFirst()
     return row ? { person: toPerson(row), keyId: row.key_id } : null
   }
+}
+
+/** How the audit log names a person. */
+export function subjectOf({ login }: Pick<Person, 'login'>): string {
+  return `person/${login}`
 }
 
 function toInvitation(row: Selectable<Tables['invitations']>): InvitationRow {
@@ -204,6 +306,7 @@ function toInvitation(row: Selectable<Tables['invitations']>): InvitationRow {
     expiresAt: row.expires_at,
     acceptedAt: row.accepted_at,
     acceptedBy: row.accepted_by,
+    ideaId: row.idea_id,
   }
 }
 

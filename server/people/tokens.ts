@@ -1,4 +1,4 @@
-// Secrets the station makes itself: session tokens, invitation links, source-client keys.
+// Secrets the station makes itself: session tokens, invitation links, source-client keys, recovery codes, access tokens.
 
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 
@@ -16,8 +16,17 @@ const KEY_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
  * Only letters, digits and hyphens: it passes through every client's settings, URLs and `user:key` forms unharmed.
  */
 export function newSourceKey(): string {
-  const groups = Array.from({ length: 6 }, () => Array.from({ length: 4 }, () => KEY_LETTERS[randomInt(KEY_LETTERS.length)]).join(''))
-  return `imi-${groups.join('-')}`
+  return `imi-${groupsOfLetters(6)}`
+}
+
+/** One of the ten codes that replace a lost phone, such as `k3mw-…`, 79 random bits. */
+export function newRecoveryCode(): string {
+  return groupsOfLetters(4)
+}
+
+/** What a program sends; the beginning lets it be found where it does not belong. */
+export function newAccessToken(): string {
+  return `imi_${newToken()}`
 }
 
 /**
@@ -28,4 +37,8 @@ export function newSourceKey(): string {
  */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
+}
+
+function groupsOfLetters(count: number): string {
+  return Array.from({ length: count }, () => Array.from({ length: 4 }, () => KEY_LETTERS[randomInt(KEY_LETTERS.length)]).join('')).join('-')
 }

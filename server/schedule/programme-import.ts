@@ -1,32 +1,36 @@
-// Brings the station's programme files into the database at start: whole or not at all, and only when they changed.
+// Brings the station's programme files into the programme: whole or not at all, and without losing what was changed at the desk.
 
 import { createHash } from 'node:crypto'
-import { sql, type Kysely, type Transaction } from 'kysely'
-import { readProgrammeFiles } from '../../schedules/programme-file.ts'
-import { describeTimes } from '../../schedules/clashes.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { describeClash } from '../../schedules/clashes.ts'
+import { describeConflict } from '../../schedules/item-words.ts'
 import type { ProgrammeContent } from '../../schedules/programme-content.ts'
-import { programmeOf } from '../../schedules/programme-of-content.ts'
-import { describeProblem, ProgrammeFileError } from '../../schedules/strict-yaml.ts'
+import { readProgrammeFiles } from '../../schedules/programme-file.ts'
+import { readItem } from '../../schedules/item-reading.ts'
+import { contentOf, itemsOf, itemWith, type ItemChange } from '../../schedules/programme-items.ts'
+import { mergeProgrammes, nextBase, type MergeConflict, type Side } from '../../schedules/programme-merge.ts'
+import { describeProblem, ProgrammeFileError, type FileProblem } from '../../schedules/strict-yaml.ts'
 import { systemClock, type Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import { replaceShows } from '../shows/store.ts'
+import type { Person } from '../people/person.ts'
+import { CHECK_DAYS, prepareChange, saveChange } from './change-saving.ts'
 import { readStationFile, readStationText } from './station-settings.ts'
-import { findOverlappingSpecial, lastImportHashes, recordImport, replaceSchedule } from './store.ts'
+import { findApplied, lockProgramme, readWithin, recordImport, writeChanges, type AppliedFiles } from './store.ts'
 
-/** Raised when the same files must be imported anew, since what is stored of them has changed. */
-const FORMAT = '1'
+/** Raised when the same files must be applied anew, since what is stored of them has changed. */
+const FORMAT = '2'
 const FILES = ['station.yaml', 'hosts.yaml', 'shows.yaml', 'exceptions.yaml'] as const
-/** So far ahead clashes are looked for: more than a year, so that both changes of the clocks are in it. */
-const CHECK_DAYS = 400
-/** Any number that no other part of the station locks. */
-const IMPORT_LOCK = 7_301_002
+const DAY_MS = 86_400_000
+const EMPTY: ProgrammeContent = { hosts: [], shows: [], slots: [], exceptions: [], specials: [] }
 
 export interface ImportReport {
-  /** `refused`: the files have problems, and the programme imported before stays. */
+  /** `refused`: the files have problems, and the programme stays as it was. */
   readonly outcome: 'unchanged' | 'imported' | 'refused'
-  /** Why it was refused, all problems of the files in words; empty otherwise. */
+  /** Why it was refused, all problems in words; empty otherwise. */
   readonly problems: readonly string[]
+  /** What files and desk want different, in words. */
+  readonly conflicts: readonly string[]
   readonly hosts: number
   readonly shows: number
   readonly slots: number
@@ -34,39 +38,106 @@ export interface ImportReport {
   readonly specials: number
 }
 
-const NOTHING = { problems: [], hosts: 0, shows: 0, slots: 0, exceptions: 0, specials: 0 }
+/** What applying the files does, or did. */
+export interface AppliedReport {
+  readonly isUnchanged: boolean
+  readonly files: ProgrammeContent
+  readonly changes: readonly ItemChange[]
+  readonly conflicts: readonly MergeConflict[]
+}
+
+export interface ApplyOptions {
+  readonly clock: Clock
+  /** Whose answer is used where files and desk say different things. */
+  readonly winner: Side
+  /** The conflicts are decided by this; otherwise they stay open and are told again. */
+  readonly decides: boolean
+  /** Only tell. */
+  readonly dryRun?: boolean
+  readonly person?: Person | null
+}
+
+const NOTHING = { problems: [], conflicts: [], hosts: 0, shows: 0, slots: 0, exceptions: 0, specials: 0 }
 
 /**
- * Imports the programme of a station's folder; does nothing when the files are the ones imported last.
+ * Applies the files of a station's folder at start; does nothing when they are the ones applied last.
  *
- * Files with problems, or a special in them that overlaps one a person opened, change nothing: a station that had a good
+ * Where files and desk changed the same thing the desk's answer stays, and the conflict is told at each start until somebody
+ * decides it. Files with problems, or that clash with what was planned at the desk, change nothing: a station that had a good
  * programme goes on with it and is told why (`refused`), one that never had any throws ProgrammeFileError.
  */
 export async function importProgramme(db: Kysely<Tables>, folder: string, { clock = systemClock }: { clock?: Clock } = {}): Promise<ImportReport> {
   try {
-    return await importFiles(db, folder, clock)
+    const { isUnchanged, files, conflicts } = await applyFiles(db, folder, { clock, winner: 'desk', decides: false })
+    const told = { ...NOTHING, conflicts: conflicts.map(describeConflict) }
+    if (isUnchanged) return { ...told, outcome: 'unchanged' }
+    const { hosts, shows, slots, exceptions, specials } = files
+    return { ...told, outcome: 'imported', hosts: hosts.length, shows: shows.length, slots: slots.length, exceptions: exceptions.length, specials: specials.length }
   } catch (error) {
     const problems = problemsOf(error)
-    if (problems === null || (await lastImportHashes(db)) === null) throw error
+    if (problems === null || (await findApplied(db)) === null) throw error
     return { ...NOTHING, outcome: 'refused', problems }
   }
 }
 
-async function importFiles(db: Kysely<Tables>, folder: string, clock: Clock): Promise<ImportReport> {
-  const texts = Object.fromEntries(FILES.map((name) => [name, readStationText(folder, name)]))
-  const hashes = { format: FORMAT, ...Object.fromEntries(FILES.map((name) => [name, createHash('sha256').update(texts[name] ?? '').digest('hex')])) }
+/**
+ * Merges the files into the programme in one transaction; a second time nothing is left to change.
+ *
+ * Throws ProgrammeFileError for files with problems, AppError `clash` when files and desk want the same time.
+ */
+export async function applyFiles(db: Kysely<Tables>, folder: string, options: ApplyOptions): Promise<AppliedReport> {
+  const texts = readTexts(folder)
+  const hashes = hashesOf(texts)
   return db.transaction().execute(async (trx) => {
-    // Two processes that start together import one after the other, and the second finds nothing to do.
-    await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx)
-    if (isSame(hashes, await lastImportHashes(trx))) return { ...NOTHING, outcome: 'unchanged' }
-    const { content, timeZone } = readFiles(texts, folder, clock.now())
-    await replaceShows(trx, content.hosts, content.shows)
-    await refuseOverlaps(trx, content, timeZone)
-    await replaceSchedule(trx, content, timeZone)
-    await recordImport(trx, clock.now(), hashes)
-    const { hosts, shows, slots, exceptions, specials } = content
-    return { outcome: 'imported', problems: [], hosts: hosts.length, shows: shows.length, slots: slots.length, exceptions: exceptions.length, specials: specials.length }
+    // Two processes that start together apply one after the other, and the second finds nothing to do.
+    await lockProgramme(trx)
+    const applied = await findApplied(trx)
+    if (isSameText(hashes, applied?.hashes ?? null) && applied?.conflicts.length === 0 && !options.dryRun) return { isUnchanged: true, files: EMPTY, changes: [], conflicts: [] }
+    return apply(trx, { ...readFiles(texts, folder, options.clock.now()), hashes, applied }, options)
   })
+}
+
+/** Reads the files of a folder and checks them; throws ProgrammeFileError with all problems. Needs no database. */
+export function checkFiles(folder: string, now: Date): { readonly content: ProgrammeContent; readonly timeZone: string } {
+  return readFiles(readTexts(folder), folder, now)
+}
+
+/** The problems of files that were refused; null when something else went wrong. */
+export function fileProblemsOf(error: unknown): readonly FileProblem[] | null {
+  return error instanceof ProgrammeFileError ? error.problems : null
+}
+
+interface ReadTexts {
+  readonly content: ProgrammeContent
+  readonly timeZone: string
+  readonly hashes: Readonly<Record<string, string>>
+  readonly applied: AppliedFiles | null
+}
+
+async function apply(trx: Transaction<Tables>, { content: files, timeZone, hashes, applied }: ReadTexts, options: ApplyOptions): Promise<AppliedReport> {
+  const now = options.clock.now()
+  // Specials are stored as instants: in the zone of the last files they are written as those files wrote them.
+  const stored = await readWithin(trx, applied?.timeZone ?? timeZone)
+  const base = applied === null ? EMPTY : applied.content === null ? stored.content : asReadNow(applied.content)
+  const { content, conflicts } = mergeProgrammes({ base, files, desk: stored.content }, options.winner, timeZone)
+  const prepared = prepareChange(stored, content, { timeZone, now })
+  if (prepared.clashes.length > 0) throw new AppError('conflict', 'clash', prepared.clashes.map((clash) => describeClash(clash, timeZone)).join(' '))
+  const report = { isUnchanged: false, files, changes: prepared.changes, conflicts }
+  if (options.dryRun) return report
+  if (applied?.timeZone && applied.timeZone !== timeZone) await writeChanges(trx, specialsAsChanges(prepared.content), timeZone)
+  if (prepared.changes.length > 0) await saveChange(trx, prepared, { at: now, person: options.person ?? null, origin: 'files', timeZone })
+  const open = options.decides ? [] : conflicts
+  await recordImport(trx, now, { hashes, content: nextBase({ base, files }, open), timeZone, conflicts: open })
+  return report
+}
+
+/** Content that was kept by an older version lacks what shows can say since; the reader fills it in. */
+function asReadNow(content: ProgrammeContent): ProgrammeContent {
+  return contentOf([...itemsOf(content).values()].map((item) => itemWith(item, readItem(item.kind, item.content).content)))
+}
+
+function specialsAsChanges({ specials }: ProgrammeContent): ItemChange[] {
+  return specials.map((special) => ({ kind: 'special', key: special.slug, before: special, after: special }))
 }
 
 function problemsOf(error: unknown): readonly string[] | null {
@@ -74,25 +145,23 @@ function problemsOf(error: unknown): readonly string[] | null {
   return error instanceof AppError ? [error.message] : null
 }
 
+function readTexts(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(FILES.map((name) => [name, readStationText(folder, name)]))
+}
+
+function hashesOf(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { format: FORMAT, ...Object.fromEntries(FILES.map((name) => [name, createHash('sha256').update(texts[name] ?? '').digest('hex')])) }
+}
+
 function readFiles(texts: Readonly<Record<string, string>>, folder: string, now: Date): { content: ProgrammeContent; timeZone: string } {
   const file = (name: (typeof FILES)[number]) => ({ name, text: texts[name] ?? '' })
   const { slug, timeZone } = readStationFile(file('station.yaml'), folder)
-  const until = new Date(now.getTime() + CHECK_DAYS * 86_400_000)
+  const until = new Date(now.getTime() + CHECK_DAYS * DAY_MS)
   const files = { hosts: file('hosts.yaml'), shows: file('shows.yaml'), exceptions: file('exceptions.yaml') }
   return { content: readProgrammeFiles(files, { station: slug, timeZone, from: now, until }), timeZone }
 }
 
-/** The files' own specials were compared with each other already; this is about those that people opened. */
-async function refuseOverlaps(trx: Transaction<Tables>, content: ProgrammeContent, timeZone: string): Promise<void> {
-  for (const special of programmeOf({ ...content, shows: [], slots: [], exceptions: [] }, timeZone).specials) {
-    const other = await findOverlappingSpecial(trx, special.startsAt, special.endsAt, 'person')
-    if (!other) continue
-    const message = `exceptions.yaml: the special "${special.show.title}" overlaps "${other.title}", which was opened for ${describeTimes(other, timeZone, true)}; move one of them.`
-    throw new AppError('conflict', 'special_overlaps', message)
-  }
-}
-
-function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>> | null): boolean {
+function isSameText(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>> | null): boolean {
   const keys = Object.keys(a)
   return b !== null && keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }

@@ -11,6 +11,6 @@ export interface ProgrammeView {
   at(now: Date): Occurrence | null
   /** The first not cancelled occurrence that starts after `now`, within 14 days. */
   nextAfter(now: Date): Occurrence | null
-  /** The current or next not cancelled occurrence this host profile is a host of, within 60 days. */
+  /** The current or next not cancelled live occurrence this host profile is a host of, within 60 days. */
   nextOfHost(hostSlug: string, now: Date): Occurrence | null
 }

@@ -107,7 +107,8 @@ export class Schedule implements ProgrammeView {
 
   nextOfHost(hostSlug: string, now: Date): Occurrence | null {
     const latest = new Date(now.getTime() + AHEAD_DAYS * DAY_MS)
-    const isTheirs = (one: Occurrence) => one.endsAt > now && one.startsAt <= latest && one.hosts.some((host) => host.slug === hostSlug)
+    // What plays by itself needs no host, however much it is theirs.
+    const isTheirs = (one: Occurrence) => one.kind === 'live' && one.endsAt > now && one.startsAt <= latest && one.hosts.some((host) => host.slug === hostSlug)
     return this.#around(now).pieces.find(isTheirs) ?? null
   }
 

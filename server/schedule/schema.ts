@@ -49,12 +49,25 @@ export const occurrence = z
       ])
       .nullable()
       .meta({ description: 'How this airing differs from the usual one' }),
+    rebroadcastOf: z
+      .object({ occurrenceId: z.string(), startsAt: instant })
+      .nullable()
+      .meta({ description: 'The airing that this one repeats, and when that began; null when it repeats none' }),
   })
   .meta({ id: 'Occurrence' })
 
 export const programme = z
   .object({ timeZone: z.string(), from: instant, until: instant, occurrences: z.array(occurrence).meta({ description: 'In order of start' }) })
   .meta({ id: 'Programme' })
+
+/** One airing as an edit names it. */
+export const airing = z
+  .object({
+    showSlug: z.string().max(80),
+    slotKey: z.string().max(80),
+    date: z.iso.date().meta({ description: 'The planned date on the wall, also when the airing was moved' }),
+  })
+  .meta({ id: 'Airing' })
 
 export type StationAnswer = z.infer<typeof station>
 export type OccurrenceAnswer = z.infer<typeof occurrence>

@@ -1,20 +1,21 @@
-// Slots, exceptions, specials and the record of imports in the database.
+// The programme, its changes and the record of imports in the database.
 
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { ExceptionContent, ProgrammeContent, ShowContent, SlotContent } from '../../schedules/programme-content.ts'
-import type { AiringShow, Programme, Special } from '../../schedules/programme.ts'
-import { airingShow, exceptionOf, kindOf, programmeOf, slotOf, specialId } from '../../schedules/programme-of-content.ts'
-import { formatDay } from '../../schedules/calendar-date.ts'
-import { DAY_MS, wallOf } from '../../schedules/wall-clock.ts'
-import type { ProgrammeTables } from '../db/tables/programme.ts'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { ProgrammeContent, ShowContent } from '../../schedules/programme-content.ts'
+import { contentOf, itemAfter, type ItemChange, type ItemKind } from '../../schedules/programme-items.ts'
+import type { MergeConflict } from '../../schedules/programme-merge.ts'
+import { programmeOf } from '../../schedules/programme-of-content.ts'
+import type { Programme, Special } from '../../schedules/programme.ts'
 import { notify } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
-import { listHosts, listShows } from '../shows/store.ts'
+import type { Person } from '../people/person.ts'
+import { listHosts, listShows, retireHosts, retireShows, saveHosts, saveShows } from '../shows/store.ts'
+import { airingSpecial, exceptionContent, exceptionRow, slotContent, slotRow, specialContent, specialRow } from './rows.ts'
 
 /** Where every process of the station listens for changes of the programme. */
 export const PROGRAMME_CHANNEL = 'programme_changed'
-
-type SpecialRow = Selectable<ProgrammeTables['specials']>
+/** Any number that no other part of the station locks. */
+const PROGRAMME_LOCK = 7_301_002
 
 /** A special as a person opens it. */
 export interface NewSpecial {
@@ -28,63 +29,138 @@ export interface NewSpecial {
   readonly personName: string
 }
 
-/** Reads the whole programme as of one moment: no half of an import is ever seen. */
-export function readProgramme(db: Kysely<Tables>, timeZone: string): Promise<Programme> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => readAll(trx, timeZone))
+/** The whole programme as of one moment. */
+export interface StoredProgramme {
+  /** The id of the last change; 0 before the first. */
+  readonly revision: number
+  readonly content: ProgrammeContent
+  /** All specials to the second, those included that people opened and that are no part of `content`. */
+  readonly specials: readonly Special[]
+  /** Slugs of the specials that people opened. */
+  readonly opened: ReadonlySet<string>
 }
 
-async function readAll(trx: Transaction<Tables>, timeZone: string): Promise<Programme> {
-  const shows = await listShows(trx, { retired: true })
-  const hosts = new Map((await listHosts(trx)).map((host) => [host.slug, host]))
+/** A change as it was recorded. */
+export interface RecordedChange {
+  readonly id: number
+  readonly at: Date
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly origin: 'desk' | 'files' | 'api'
+  readonly items: readonly ItemChange[]
+  readonly undoes: number | null
+}
+
+/** Reads the programme for whoever asks what airs when. */
+export async function readProgramme(db: Kysely<Tables>, timeZone: string): Promise<Programme> {
+  return programmeOfStored(await readStored(db, timeZone), timeZone)
+}
+
+/** What of a stored programme says what airs when, specials to the second. */
+export function programmeOfStored({ content, specials }: Pick<StoredProgramme, 'content' | 'specials'>, timeZone: string): Programme {
+  return { ...programmeOf({ ...content, specials: [] }, timeZone), specials }
+}
+
+/** Reads the whole programme in one snapshot: no half of a change is ever seen. */
+export function readStored(db: Kysely<Tables>, timeZone: string): Promise<StoredProgramme> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => readWithin(trx, timeZone))
+}
+
+/** The same within a transaction that holds the lock, so nothing changes between reading and writing. */
+export async function readWithin(trx: Transaction<Tables>, timeZone: string): Promise<StoredProgramme> {
+  const revision = await readRevision(trx)
+  const shows = await listShows(trx)
+  const hosts = await listHosts(trx, { retired: false })
   const slots = await trx.selectFrom('slots').selectAll().orderBy('show_slug').orderBy('key').execute()
   const exceptions = await trx.selectFrom('exceptions').selectAll().orderBy('date').execute()
   const specials = await trx.selectFrom('specials').selectAll().orderBy('starts_at').execute()
+  const names = new Map(hosts.map((host) => [host.slug, host.name]))
   return {
-    timeZone,
-    shows: new Map(shows.map((show) => [show.slug, airingShow({ ...show, hosts: show.hosts.map((host) => host.slug) } satisfies ShowContent, hosts)])),
-    slots: slots.map((row) => slotOf(slotContent(row), timeZone)),
-    exceptions: exceptions.map((row) => exceptionOf(exceptionContent(row))),
-    specials: specials.map((row) => specialOf(row, (slug) => hosts.get(slug)?.name ?? null, timeZone)),
+    revision,
+    content: {
+      hosts,
+      shows: shows.map(({ retired: _, ...show }): ShowContent => ({ ...show, hosts: show.hosts.map((host) => host.slug) })),
+      slots: slots.map(slotContent),
+      exceptions: exceptions.map(exceptionContent),
+      specials: specials.filter((row) => row.origin === 'programme').map((row) => specialContent(row, timeZone)),
+    },
+    specials: specials.map((row) => airingSpecial(row, (slug) => names.get(slug) ?? null, timeZone)),
+    opened: new Set(specials.filter((row) => row.origin === 'person').map((row) => row.slug)),
   }
 }
 
-/** Makes slots, exceptions and the files' specials what the programme says; specials that people opened stay. */
-export async function replaceSchedule(trx: Transaction<Tables>, content: ProgrammeContent, timeZone: string): Promise<void> {
-  await trx.deleteFrom('exceptions').execute()
-  await trx.deleteFrom('slots').execute()
-  await trx.deleteFrom('specials').where('origin', '=', 'file').execute()
-  if (content.slots.length > 0) await trx.insertInto('slots').values(content.slots.map(slotRow)).execute()
-  if (content.exceptions.length > 0) await trx.insertInto('exceptions').values(content.exceptions.map(exceptionRow)).execute()
-  const { specials } = programmeOf({ ...content, shows: [], slots: [], exceptions: [] }, timeZone)
-  for (const [index, special] of content.specials.entries()) {
-    const airing = specials[index]
-    if (!airing) throw new Error('unreachable: every special airs once')
-    await trx
-      .insertInto('specials')
-      .values({
-        slug: special.slug,
-        origin: 'file',
-        type: special.type,
-        title: special.title,
-        latin_title: special.latinTitle,
-        languages: [...special.languages],
-        host_slugs: [...special.hosts],
-        mode: special.mode,
-        plays: special.plays,
-        music: special.music,
-        archive: special.archive,
-        end_policy: JSON.stringify(special.endPolicy),
-        starts_at: airing.startsAt,
-        ends_at: airing.endsAt,
-        features: JSON.stringify({ questions: special.questions, recommendations: special.recommendations, workingGroup: special.workingGroup }),
-      })
-      .execute()
-  }
+export async function readRevision(db: Kysely<Tables>): Promise<number> {
+  const row = await db.selectFrom('programme_changes').select((eb) => eb.fn.max('id').as('id')).executeTakeFirst()
+  return row?.id ?? 0
 }
 
-/** Stores a special and tells all processes; fails with PostgreSQL's exclusion error when another one has the air then. */
+/** One change of the programme at a time: until the transaction ends all others wait here, other processes too. */
+export async function lockProgramme(trx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${PROGRAMME_LOCK})`.execute(trx)
+}
+
+/** Writes exactly the rows that changed; `timeZone` is that of specials. What is removed goes first, so its place is free. */
+export async function writeChanges(trx: Transaction<Tables>, changes: readonly ItemChange[], timeZone: string): Promise<void> {
+  const gone = (kind: ItemKind) => changes.filter((one) => one.kind === kind && one.after === null).map((one) => one.key.split('/'))
+  for (const [show = '', slot = '', date = ''] of gone('exception')) {
+    await trx.deleteFrom('exceptions').where('show_slug', '=', show).where('slot_key', '=', slot).where('date', '=', date).execute()
+  }
+  for (const [show = '', key = ''] of gone('slot')) await trx.deleteFrom('slots').where('show_slug', '=', show).where('key', '=', key).execute()
+  // Two specials that change places would each find the other there: all go before any comes.
+  const specials = changes.filter((one) => one.kind === 'special')
+  if (specials.length > 0) await trx.deleteFrom('specials').where('origin', '=', 'programme').where('slug', 'in', specials.map((one) => one.key)).execute()
+
+  const saved = contentOf(changes.flatMap((change) => itemAfter(change) ?? []))
+  await saveHosts(trx, saved.hosts)
+  await saveShows(trx, saved.shows)
+  await retireShows(trx, gone('show').map(([slug = '']) => slug))
+  await retireHosts(trx, gone('host').map(([slug = '']) => slug))
+  for (const row of saved.slots.map(slotRow)) await trx.insertInto('slots').values(row).onConflict((conflict) => conflict.columns(['show_slug', 'key']).doUpdateSet(row)).execute()
+  for (const row of saved.exceptions.map(exceptionRow)) {
+    await trx.insertInto('exceptions').values(row).onConflict((conflict) => conflict.columns(['show_slug', 'slot_key', 'date']).doUpdateSet(row)).execute()
+  }
+  const rows = saved.specials.map((special) => specialRow(special, timeZone))
+  if (rows.length > 0) await trx.insertInto('specials').values(rows).execute()
+}
+
+/** Records a change and tells all processes once the transaction commits; gives its id, which is the new revision. */
+export async function recordChange(trx: Transaction<Tables>, change: Omit<RecordedChange, 'id'>): Promise<number> {
+  const { at, personId, personName, origin, items, undoes } = change
+  const row = await trx
+    .insertInto('programme_changes')
+    .values({ at, person_id: personId, person_name: personName, origin, items: JSON.stringify(items), undoes })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await notify(trx, PROGRAMME_CHANNEL)
+  return row.id
+}
+
+/** Changes after a revision, oldest first. */
+export async function changesAfter(db: Kysely<Tables>, revision: number): Promise<RecordedChange[]> {
+  return (await db.selectFrom('programme_changes').selectAll().where('id', '>', revision).orderBy('id').execute()).map(recorded)
+}
+
+/** Changes before an id, newest first. */
+export async function listChanges(db: Kysely<Tables>, { before, limit }: { readonly before: number | null; readonly limit: number }): Promise<RecordedChange[]> {
+  const rows = await db
+    .selectFrom('programme_changes')
+    .selectAll()
+    .$if(before !== null, (query) => query.where('id', '<', before ?? 0))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(recorded)
+}
+
+export async function findChange(db: Kysely<Tables>, id: number): Promise<RecordedChange | null> {
+  const row = await db.selectFrom('programme_changes').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? recorded(row) : null
+}
+
+/** Stores a special that a person opens; fails with PostgreSQL's exclusion error when another one has the air then. */
 export async function insertSpecial(db: Kysely<Tables>, special: NewSpecial): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await lockProgramme(trx)
     await insertSpecialRow(trx, special)
     await notify(trx, PROGRAMME_CHANNEL)
   })
@@ -116,19 +192,13 @@ async function insertSpecialRow(trx: Transaction<Tables>, special: NewSpecial): 
     .execute()
 }
 
-/** The first special (of that origin, when given) that has the air at some moment of [startsAt, endsAt); null when none. */
-export async function findOverlappingSpecial(
-  db: Kysely<Tables>,
-  startsAt: Date,
-  endsAt: Date,
-  origin?: 'file' | 'person',
-): Promise<{ title: string; startsAt: Date; endsAt: Date } | null> {
+/** The first special that has the air at some moment of [startsAt, endsAt); null when none. */
+export async function findOverlappingSpecial(db: Kysely<Tables>, startsAt: Date, endsAt: Date): Promise<{ title: string; startsAt: Date; endsAt: Date } | null> {
   const row = await db
     .selectFrom('specials')
     .select(['title', 'starts_at', 'ends_at'])
     .where('starts_at', '<', endsAt)
     .where('ends_at', '>', startsAt)
-    .$if(origin !== undefined, (query) => query.where('origin', '=', origin ?? 'file'))
     .orderBy('starts_at')
     .executeTakeFirst()
   return row ? { title: row.title, startsAt: row.starts_at, endsAt: row.ends_at } : null
@@ -137,98 +207,44 @@ export async function findOverlappingSpecial(
 /** Ends a special early and tells all processes; false when it is not running then. */
 export function endSpecialAt(db: Kysely<Tables>, slug: string, at: Date): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    await lockProgramme(trx)
     const result = await trx.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
     await notify(trx, PROGRAMME_CHANNEL)
     return result.numUpdatedRows > 0n
   })
 }
 
-/** The hashes of the files imported last; null before the first import. */
-export async function lastImportHashes(db: Kysely<Tables>): Promise<Readonly<Record<string, string>> | null> {
-  const row = await db.selectFrom('programme_imports').select('hashes').orderBy('id', 'desc').executeTakeFirst()
-  return row?.hashes ?? null
+/** What was applied from the files last. */
+export interface AppliedFiles {
+  readonly hashes: Readonly<Record<string, string>>
+  /** Null: applied before content was kept. */
+  readonly content: ProgrammeContent | null
+  /** In which zone its specials are written. */
+  readonly timeZone: string | null
+  readonly conflicts: readonly MergeConflict[]
 }
 
-/** Remembers what was imported, and tells all processes once the transaction commits. */
-export async function recordImport(db: Kysely<Tables>, importedAt: Date, hashes: Readonly<Record<string, string>>): Promise<void> {
-  await notify(db, PROGRAMME_CHANNEL)
-  await db.insertInto('programme_imports').values({ imported_at: importedAt, hashes: JSON.stringify(hashes) }).execute()
+/** Null before the first import. */
+export async function findApplied(db: Kysely<Tables>): Promise<AppliedFiles | null> {
+  const row = await db.selectFrom('programme_imports').selectAll().orderBy('id', 'desc').executeTakeFirst()
+  return row ? { hashes: row.hashes, content: row.content, timeZone: row.time_zone, conflicts: row.conflicts } : null
 }
 
-function slotRow(slot: SlotContent) {
-  return {
-    show_slug: slot.showSlug,
-    key: slot.key,
-    rule: slot.rule,
-    first_date: slot.firstDate,
-    start_time: slot.startTime,
-    minutes: slot.minutes,
-    time_zone: slot.timeZone,
-    exdates: [...slot.exdates],
-    rdates: [...slot.rdates],
-  }
+/** Remembers what was applied. Only the last one is ever asked for, so the content of older ones is let go. */
+export async function recordImport(trx: Transaction<Tables>, at: Date, { hashes, content, timeZone, conflicts }: AppliedFiles): Promise<void> {
+  await notify(trx, PROGRAMME_CHANNEL)
+  await trx.updateTable('programme_imports').set({ content: null }).where('content', 'is not', null).execute()
+  await trx
+    .insertInto('programme_imports')
+    .values({ imported_at: at, hashes: JSON.stringify(hashes), content: content && JSON.stringify(content), time_zone: timeZone, conflicts: JSON.stringify(conflicts) })
+    .execute()
 }
 
-function slotContent(row: Selectable<ProgrammeTables['slots']>): SlotContent {
-  return {
-    showSlug: row.show_slug,
-    key: row.key,
-    rule: row.rule,
-    firstDate: row.first_date,
-    startTime: row.start_time,
-    minutes: row.minutes,
-    timeZone: row.time_zone,
-    exdates: row.exdates,
-    rdates: row.rdates,
-  }
+/** Who a change is recorded for: null is the station itself. */
+export function changedBy(person: Person | null): Pick<RecordedChange, 'personId' | 'personName'> {
+  return { personId: person?.id ?? null, personName: person?.name ?? null }
 }
 
-function exceptionRow(exception: ExceptionContent) {
-  return {
-    show_slug: exception.showSlug,
-    slot_key: exception.slotKey,
-    date: exception.date,
-    action: exception.action,
-    reason: exception.action === 'cancel' ? JSON.stringify(exception.reason) : null,
-    to_date: exception.action === 'move' ? exception.toDate : null,
-    start_time: exception.action === 'move' ? exception.startTime : null,
-    minutes: exception.action === 'move' || exception.action === 'extend' ? exception.minutes : null,
-    with_show: exception.action === 'replace' ? exception.withShow : null,
-    of_date: exception.action === 'rerun' ? exception.ofDate : null,
-    plays: exception.action === 'rerun' ? exception.plays : null,
-  }
-}
-
-function exceptionContent(row: Selectable<ProgrammeTables['exceptions']>): ExceptionContent {
-  const airing = { showSlug: row.show_slug, slotKey: row.slot_key, date: row.date }
-  switch (row.action) {
-    case 'cancel':
-      return { ...airing, action: 'cancel', reason: row.reason ?? {} }
-    case 'move':
-      return { ...airing, action: 'move', toDate: row.to_date ?? row.date, startTime: row.start_time ?? '00:00', minutes: row.minutes }
-    case 'extend':
-      return { ...airing, action: 'extend', minutes: row.minutes ?? 0 }
-    case 'replace':
-      return { ...airing, action: 'replace', withShow: row.with_show ?? row.show_slug }
-    case 'rerun':
-      return { ...airing, action: 'rerun', ofDate: row.of_date, plays: row.plays }
-  }
-}
-
-function specialOf(row: SpecialRow, hostName: (slug: string) => string | null, timeZone: string): Special {
-  const named = row.host_slugs.map((slug) => ({ slug, name: hostName(slug) ?? slug }))
-  const show: AiringShow = {
-    slug: row.slug,
-    title: row.title,
-    latinTitle: row.latin_title,
-    languages: row.languages,
-    hosts: named.length > 0 || row.person_name === null ? named : [{ slug: null, name: row.person_name }],
-    kind: kindOf(row.mode),
-    plays: row.plays,
-    music: row.music,
-    archive: row.archive,
-    endPolicy: row.end_policy,
-  }
-  const date = formatDay(Math.floor(wallOf(row.starts_at.getTime(), timeZone) / DAY_MS))
-  return { id: specialId(row.slug, date), show, startsAt: row.starts_at, endsAt: row.ends_at, personId: row.person_id }
+function recorded(row: { id: number; at: Date; person_id: string | null; person_name: string | null; origin: 'desk' | 'files' | 'api'; items: readonly ItemChange[]; undoes: number | null }): RecordedChange {
+  return { id: row.id, at: row.at, personId: row.person_id, personName: row.person_name, origin: row.origin, items: row.items, undoes: row.undoes }
 }

@@ -1,4 +1,4 @@
-// The shows for everybody: the list, and one with its descriptions and next airings. Mounted under /api/v1.
+// The shows for everybody: the list, and one with its descriptions and next airings; and for who is signed in, their own. Mounted under /api/v1.
 
 import type { Kysely } from 'kysely'
 import type { Occurrence } from '../../schedules/occurrence.ts'
@@ -7,6 +7,9 @@ import type { Tables } from '../db/tables.ts'
 import type { App } from '../http/app-type.ts'
 import { errors } from '../http/error-schema.ts'
 import { revalidated } from '../http/revalidated.ts'
+import type { Person } from '../people/person.ts'
+import '../people/request-person.ts'
+import { inPerson } from '../people/routes.ts'
 import * as schema from './schema.ts'
 import type { Show } from './show.ts'
 import { getShow, listShows } from './store.ts'
@@ -37,6 +40,23 @@ export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOpt
     schema: { tags, summary: 'One show', operationId: 'getShow', params: schema.showSlug, response: { 200: schema.show, ...errors(400, 404) } },
     handler: async ({ params }) => present(await getShow(db, params.slug), airings.nextOfShow(params.slug, clock.now(), NEXT_AIRINGS)),
   })
+
+  app.get('/me/shows', {
+    schema: { tags, summary: 'The shows I host or look after as an editor, with their next airings', operationId: 'listMyShows', response: { 200: schema.myShows, ...errors(401, 403) } },
+    handler: async (request) => {
+      const person = inPerson(request.person)
+      const mine = (await listShows(db)).filter((show) => isHost(person, show) || person.shows.includes(show.slug))
+      return { shows: mine.map((show) => ({ ...presentSummary(show), hosting: isHost(person, show), next: airings.nextOfShow(show.slug, clock.now(), NEXT_AIRINGS).map(presentAiring) })) }
+    },
+  })
+}
+
+function isHost({ hostSlug }: Person, { hosts }: Show): boolean {
+  return hosts.some(({ slug }) => slug === hostSlug)
+}
+
+function presentAiring({ id, kind, startsAt, endsAt }: Occurrence) {
+  return { occurrenceId: id, kind, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
 }
 
 function presentSummary(show: Show): schema.ShowSummary {
@@ -52,7 +72,7 @@ function present(show: Show, next: readonly Occurrence[]): schema.ShowPage {
     interaction: [...show.interaction],
     features: show.features,
     retired: show.retired,
-    next: next.map(({ id, kind, startsAt, endsAt }) => ({ occurrenceId: id, kind, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() })),
+    next: next.map(presentAiring),
   }
 }
 

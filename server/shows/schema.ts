@@ -36,6 +36,8 @@ export const showSummary = z.object(summary).meta({ id: 'ShowSummary' })
 
 export const showList = z.object({ shows: z.array(showSummary) })
 
+const airing = z.object({ occurrenceId: z.string(), kind: z.string(), startsAt: instant, endsAt: instant })
+
 export const show = z
   .object({
     ...summary,
@@ -49,10 +51,17 @@ export const show = z
     }),
     retired: z.boolean().meta({ description: 'No longer in the programme' }),
     next: z
-      .array(z.object({ occurrenceId: z.string(), kind: z.string(), startsAt: instant, endsAt: instant }))
+      .array(airing)
       .meta({ description: 'The next airings within 60 days, the running one included' }),
   })
   .meta({ id: 'Show' })
 
+export const myShows = z.object({
+  shows: z.array(
+    z.object({ ...summary, hosting: z.boolean().meta({ description: 'false: given to me as an editor' }), next: z.array(airing).meta({ description: 'The next airings within 60 days, the running one included' }) }).meta({ id: 'MyShow' }),
+  ),
+})
+
+export type MyShows = z.infer<typeof myShows>
 export type ShowSummary = z.infer<typeof showSummary>
 export type ShowPage = z.infer<typeof show>

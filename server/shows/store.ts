@@ -30,26 +30,37 @@ export async function getShow(db: Kysely<Tables>, slug: string): Promise<Show> {
   return show
 }
 
-/** Lists all hosts by slug, retired ones included. */
-export async function listHosts(db: Kysely<Tables>): Promise<Host[]> {
-  return (await db.selectFrom('hosts').selectAll().orderBy('slug').execute()).map(hostOf)
+/** Lists all hosts by slug; retired ones too unless told otherwise. */
+export async function listHosts(db: Kysely<Tables>, { retired = true } = {}): Promise<Host[]> {
+  return (await db.selectFrom('hosts').selectAll().$if(!retired, (query) => query.where('retired', '=', false)).orderBy('slug').execute()).map(hostOf)
 }
 
-/** Makes hosts and shows what the programme says. Those it no longer has are retired, never deleted. */
-export async function replaceShows(db: Kysely<Tables>, hosts: readonly HostContent[], shows: readonly ShowContent[]): Promise<void> {
-  await db.updateTable('hosts').set({ retired: true }).execute()
-  await db.updateTable('shows').set({ retired: true }).execute()
-  for (const host of hosts) await saveHost(db, host)
+/** Adds hosts or changes those of the same slug; retired ones are back. */
+export async function saveHosts(db: Kysely<Tables>, hosts: readonly HostContent[]): Promise<void> {
+  for (const host of hosts) {
+    const { slug, name, role, fictional } = host
+    const values = { name, latin_name: host.latinName, languages: [...host.languages], role, fictional, retired: false }
+    await db.insertInto('hosts').values({ slug, ...values }).onConflict((conflict) => conflict.column('slug').doUpdateSet(values)).execute()
+  }
+}
+
+/** Adds shows with their hosts, who must exist, or changes those of the same slug; retired ones are back. */
+export async function saveShows(db: Kysely<Tables>, shows: readonly ShowContent[]): Promise<void> {
+  if (shows.length === 0) return
   for (const show of shows) await saveShow(db, show)
-  await db.deleteFrom('show_hosts').execute()
+  await db.deleteFrom('show_hosts').where('show_slug', 'in', shows.map((show) => show.slug)).execute()
   const pairs = shows.flatMap((show) => show.hosts.map((host, position) => ({ show_slug: show.slug, host_slug: host, position })))
   if (pairs.length > 0) await db.insertInto('show_hosts').values(pairs).execute()
 }
 
-async function saveHost(db: Kysely<Tables>, host: HostContent): Promise<void> {
-  const { slug, name, role, fictional } = host
-  const values = { name, latin_name: host.latinName, languages: [...host.languages], role, fictional, retired: false }
-  await db.insertInto('hosts').values({ slug, ...values }).onConflict((conflict) => conflict.column('slug').doUpdateSet(values)).execute()
+/** Takes hosts out of the programme; they are kept, since recordings and people name them. */
+export async function retireHosts(db: Kysely<Tables>, slugs: readonly string[]): Promise<void> {
+  if (slugs.length > 0) await db.updateTable('hosts').set({ retired: true }).where('slug', 'in', slugs).execute()
+}
+
+/** Takes shows out of the programme; their pages and recordings stay. */
+export async function retireShows(db: Kysely<Tables>, slugs: readonly string[]): Promise<void> {
+  if (slugs.length > 0) await db.updateTable('shows').set({ retired: true }).where('slug', 'in', slugs).execute()
 }
 
 async function saveShow(db: Kysely<Tables>, show: ShowContent): Promise<void> {
@@ -65,9 +76,11 @@ async function saveShow(db: Kysely<Tables>, show: ShowContent): Promise<void> {
     archive: show.archive,
     interaction: [...show.interaction],
     end_policy: JSON.stringify(show.endPolicy),
+    rebroadcast: show.rebroadcast && JSON.stringify(show.rebroadcast),
     descriptions: JSON.stringify(show.descriptions),
     review: [...show.review],
     features: JSON.stringify(show.features),
+    chat: show.chat,
     retired: false,
   }
   await db.insertInto('shows').values({ slug: show.slug, ...values }).onConflict((conflict) => conflict.column('slug').doUpdateSet(values)).execute()

@@ -57,6 +57,7 @@ function bigProgramme(): Programme {
     music: 'none',
     archive: 'full',
     endPolicy: { kind: 'hard' },
+    rebroadcast: null,
   }))
   return {
     timeZone: 'Europe/Warsaw',

@@ -4,9 +4,9 @@ import { ruleOnAdmission, type AdmissionFacts } from '../../server/broadcast/adm
 import type { Person } from '../../server/people/person.ts'
 import { occurrence, warsaw } from '../support/occurrences.ts'
 
-const lesia: Person = { id: 'p1', login: 'lesia', name: 'Lesia z Bramy', role: 'host', hostSlug: 'host-of-vechir' }
-const boss: Person = { id: 'p2', login: 'boss', name: 'Coordinator', role: 'coordinator', hostSlug: null }
-const reader: Person = { id: 'p3', login: 'reader', name: 'Reader', role: 'editor', hostSlug: null }
+const lesia: Person = { id: 'p1', login: 'lesia', name: 'Lesia z Bramy', role: 'host', hostSlug: 'host-of-vechir', shows: [] }
+const boss: Person = { id: 'p2', login: 'boss', name: 'Coordinator', role: 'coordinator', hostSlug: null, shows: [] }
+const reader: Person = { id: 'p3', login: 'reader', name: 'Reader', role: 'editor', hostSlug: null, shows: [] }
 const vechir = occurrence('vechir', '18:00', '19:00', { title: 'Вечір на Празі' })
 
 function rule(person: Person, time: string, around: readonly Occurrence[], more: Partial<AdmissionFacts> = {}) {

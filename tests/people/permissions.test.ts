@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { may } from '../../server/people/permissions.ts'
+import { may, PLAIN_ACTIONS } from '../../server/people/permissions.ts'
 import { ROLES, type Person, type Role } from '../../server/people/person.ts'
+import { areasOf, SCOPES, type Scope } from '../../server/people/scopes.ts'
 
-const person = (role: Role, hostSlug: string | null = null): Person => ({ id: `the-${role}`, login: role, name: role, role, hostSlug })
+const person = (role: Role, hostSlug: string | null = null): Person => ({ id: `the-${role}`, login: role, name: role, role, hostSlug, shows: [] })
 
 // Columns: host, editor, moderator, coordinator, admin. `y` may, `-` may not.
 const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] = [
@@ -14,15 +15,24 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['end another\'s live session', '---yy', (who) => may(who, 'end_live_session', { personId: 'another' })],
   ['override what is on air', '---yy', (who) => may(who, 'override_air')],
   ['plan the programme', '---yy', (who) => may(who, 'plan_programme')],
-  ['edit any show', '-y-yy', (who) => may(who, 'edit_show', { hosts: ['ola'] })],
-  ['edit a show they host', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_show', { hosts: ['taras', 'ola'] })],
-  ['edit a show that others host, with a host profile', '-y-yy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_show', { hosts: ['taras'] })],
+  ['edit any show', '---yy', (who) => may(who, 'edit_show', { slug: 'sawa', hosts: ['ola'] })],
+  ['edit a show given to them', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'edit_show', { slug: 'sawa', hosts: ['ola'] })],
+  ['edit another show than the one given to them', '---yy', (who) => may({ ...who, shows: ['sawa'] }, 'edit_show', { slug: 'brama', hosts: ['ola'] })],
+  ['edit a show they host', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_show', { slug: 'sawa', hosts: ['taras', 'ola'] })],
+  ['edit a show that others host, with a host profile', '---yy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_show', { slug: 'sawa', hosts: ['taras'] })],
+  ['edit some show, with nothing given to them', '---yy', (who) => may(who, 'edit_some_show')],
+  ['edit some show, with one given to them', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'edit_some_show')],
+  ['edit some show, with a host profile', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_some_show')],
+  ['see and move ideas', '---yy', (who) => may(who, 'manage_ideas')],
+  ['end a special that was opened for them', 'yyyyy', (who) => may(who, 'end_special', { personId: who.id })],
+  ['end a special of somebody else', '---yy', (who) => may(who, 'end_special', { personId: 'another' })],
   ['invite a host', '---yy', (who) => may(who, 'invite', 'host')],
   ['invite an editor', '---yy', (who) => may(who, 'invite', 'editor')],
   ['invite a moderator', '---yy', (who) => may(who, 'invite', 'moderator')],
   ['invite a coordinator', '----y', (who) => may(who, 'invite', 'coordinator')],
   ['invite an admin', '----y', (who) => may(who, 'invite', 'admin')],
   ['see the people', '---yy', (who) => may(who, 'see_people')],
+  ['see who changed what', '---yy', (who) => may(who, 'see_audit')],
   ['manage a host', '---yy', (who) => may(who, 'manage_people', 'host')],
   ['manage a coordinator', '----y', (who) => may(who, 'manage_people', 'coordinator')],
   ['manage an admin', '----y', (who) => may(who, 'manage_people', 'admin')],
@@ -44,5 +54,31 @@ test('nobody signed in may go live, invite or end a session', () => {
 })
 
 test('a host without a profile is not taken for the host of a show without hosts', () => {
-  expect(may(person('host'), 'edit_show', { hosts: [] })).toBe(false)
+  expect(may(person('host'), 'edit_show', { slug: 'sawa', hosts: [] })).toBe(false)
+})
+
+const withToken = (role: Role, ...scopes: Scope[]) => (writes: boolean): Person => ({ ...person(role), token: { label: 'cron', areas: areasOf(scopes, { writes }) } })
+
+describe('an access token', () => {
+  test('reads with a reading scope and changes nothing with it', () => {
+    const token = withToken('admin', 'programme:read')
+    expect(may(token(false), 'plan_programme')).toBe(true)
+    expect(may(token(true), 'plan_programme')).toBe(false)
+  })
+
+  test('reads and changes with a writing scope, in that area only', () => {
+    const token = withToken('admin', 'programme:write')
+    expect([may(token(false), 'plan_programme'), may(token(true), 'plan_programme')]).toEqual([true, true])
+    expect([may(token(true), 'see_people'), may(token(true), 'override_air'), may(token(true), 'invite', 'host')]).toEqual([false, false, false])
+  })
+
+  test.each(ROLES)('of a %s with every scope does no more than its owner', (role) => {
+    const all = withToken(role, ...SCOPES)(true)
+    for (const action of PLAIN_ACTIONS) expect([action, may(all, action)]).toEqual([action, may(person(role), action)])
+  })
+
+  test('of an admin makes no admins and no coordinators', () => {
+    const token = withToken('admin', ...SCOPES)(true)
+    expect((['host', 'editor', 'coordinator', 'admin'] as const).map((role) => may(token, 'invite', role))).toEqual([true, true, false, false])
+  })
 })

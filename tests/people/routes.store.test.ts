@@ -7,6 +7,9 @@ import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import { silentLog } from '../../server/log.ts'
+import { accountRoutes } from '../../server/people/account-routes.ts'
+import { auditRoutes } from '../../server/people/audit-routes.ts'
+import { ideaRoutes } from '../../server/people/ideas/routes.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import type { Role } from '../../server/people/person.ts'
 import { personPlugin } from '../../server/people/person-plugin.ts'
@@ -28,15 +31,20 @@ afterAll(() => database.close())
 afterEach(() => app.close())
 beforeEach(async () => {
   await database.db.deleteFrom('invitations').execute()
+  await database.db.deleteFrom('ideas').execute()
+  await database.db.deleteFrom('audit_entries').execute()
   await database.db.deleteFrom('people').execute()
   people = createPeople({ db: database.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog) })
   app = await open(people)
 })
 
-async function open(people: People): Promise<App> {
+async function open(people: People, db = database.db): Promise<App> {
   const health = { missing: () => [], troubles: () => [] }
   const app = await buildBareApp({ publicUrl: PUBLIC_URL, trustProxy: false, health, registry: new Registry() })
-  await app.register(personPlugin, { sessions: people.sessions, publicUrl: PUBLIC_URL })
+  await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl: PUBLIC_URL })
+  await app.register(accountRoutes, { prefix: '/api/v1', people, stationName: 'IMI Radio' })
+  await app.register(ideaRoutes, { prefix: '/api/v1', ideas: people.ideas })
+  await app.register(auditRoutes, { prefix: '/api/v1', db })
   await app.register(peopleRoutes, { prefix: '/api/v1', people, publicUrl: PUBLIC_URL })
   app.get('/api/v1/public', async () => ({ on: 'air' }))
   await app.ready()
@@ -165,4 +173,88 @@ test('while the database is away public answers go on, and only who asks for the
   await away.close()
   expect(await ask('GET', '/public', { cookie })).toMatchObject({ status: 200, body: { on: 'air' } })
   expect(await ask('GET', '/me', { cookie })).toMatchObject({ status: 503, body: { code: 'database_away' } })
+})
+
+const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
+
+/** A token of `login` with these scopes, made as the account page makes it. */
+async function token(login: string, role: Role, scopes: readonly string[]): Promise<string> {
+  const made = await ask('POST', '/me/tokens', { cookie: await signedIn(login, role), body: { label: 'nightly import', scopes, days: 30 } })
+  expect(made.status).toBe(201)
+  return String(made.body?.['secret'])
+}
+
+test('a program with a token acts as its owner, from no page at all', async () => {
+  const headers = bearer(await token('cora', 'coordinator', ['people:write']))
+  expect((await ask('GET', '/me', { headers })).body).toMatchObject({ person: { login: 'cora' }, may: ['see_people', 'manage_ideas', 'see_audit'] })
+  expect((await ask('POST', '/invitations', { headers, body: { role: 'host' } })).status).toBe(201)
+  expect((await ask('POST', '/invitations', { headers, body: { role: 'admin' } })).status).toBe(403)
+  expect((await ask('GET', '/audit?action=invitation', { headers })).body).toMatchObject({ entries: [{ person: { name: 'cora', token: 'nightly import' }, action: 'invitation.made' }] })
+})
+
+test('a token that only reads changes nothing', async () => {
+  const headers = bearer(await token('cora', 'coordinator', ['people:read']))
+  expect((await ask('GET', '/people', { headers })).status).toBe(200)
+  expect(await ask('POST', '/invitations', { headers, body: { role: 'host' } })).toMatchObject({ status: 403, body: { code: 'may_not_invite' } })
+})
+
+test('a token makes no tokens and no keys, sees no sessions and changes no password', async () => {
+  const headers = bearer(await token('ada', 'admin', ['programme:write', 'people:write', 'air:write']))
+  const tries = [
+    ask('POST', '/me/tokens', { headers, body: { label: 'another', scopes: ['air:read'] } }),
+    ask('GET', '/me/tokens', { headers }),
+    ask('POST', '/me/keys', { headers, body: {} }),
+    ask('POST', '/me/password', { headers, body: { current: PASSWORD, next: 'another long evening' } }),
+    ask('GET', '/me/sessions', { headers }),
+    ask('DELETE', '/me/sessions', { headers }),
+    ask('POST', '/me/second-step', { headers, body: { password: PASSWORD } }),
+  ]
+  for (const { status, body } of await Promise.all(tries)) expect([status, body?.['code']]).toEqual([403, 'not_by_token'])
+})
+
+test('a token that is revoked or made up is told so, and public answers go on', async () => {
+  const cookie = await signedIn('cora', 'coordinator')
+  const made = (await ask('POST', '/me/tokens', { cookie, body: { label: 'x', scopes: ['people:read'] } })).body as { token: { id: string }; secret: string }
+  expect((await ask('DELETE', `/me/tokens/${made.token.id}`, { cookie })).status).toBe(204)
+  for (const secret of [made.secret, `imi_${'x'.repeat(43)}`]) {
+    expect(await ask('GET', '/people', { headers: bearer(secret) })).toMatchObject({ status: 401, body: { code: 'token_unknown' } })
+    expect((await ask('GET', '/public', { headers: bearer(secret) })).status).toBe(200)
+  }
+})
+
+test('a bearer beside a cookie counts alone: a weak token is not made strong by a session', async () => {
+  const cookie = await signedIn('ada', 'admin')
+  const headers = bearer(await token('ola', 'host', ['people:read']))
+  expect((await ask('GET', '/people', { cookie, headers })).status).toBe(403)
+})
+
+test('anybody sends an idea, without an account; only coordinators read it', async () => {
+  const idea = { text: 'Listy do domu', nick: 'Olha', contact: 'signal: olha.17', languages: ['uk'] }
+  expect(await ask('POST', '/ideas', { body: idea })).toMatchObject({ status: 201, body: { keptMonths: 12 } })
+  expect((await ask('GET', '/ideas')).status).toBe(401)
+  expect((await ask('GET', '/ideas', { cookie: await signedIn('ed', 'editor') })).status).toBe(403)
+  expect((await ask('GET', '/ideas', { cookie: await signedIn('cora', 'coordinator') })).body).toMatchObject({ ideas: [idea] })
+})
+
+test('what fills in the hidden field hears thanks and leaves nothing', async () => {
+  expect((await ask('POST', '/ideas', { body: { text: 'buy', nick: 'x', contact: 'y', website: 'http://spam.example' } })).status).toBe(201)
+  expect(await people.ideas.list()).toEqual([])
+})
+
+test('after thirty ideas an hour one address waits', async () => {
+  const idea = { text: '', nick: 'x', contact: 'y' }
+  for (let time = 0; time < 30; time += 1) expect((await ask('POST', '/ideas', { body: idea })).status).toBe(400)
+  expect((await ask('POST', '/ideas', { body: idea })).status).toBe(429)
+})
+
+test('a coordinator ends the sessions of a host, and not those of an admin', async () => {
+  const cora = await signedIn('cora', 'coordinator')
+  const ola = await signedIn('ola', 'host')
+  await signedIn('ada', 'admin')
+  const { people: list } = (await ask('GET', '/people', { cookie: cora })).body as { people: { id: string; login: string }[] }
+  const idOf = (login: string) => list.find((one) => one.login === login)?.id
+  expect((await ask('GET', `/people/${idOf('ola')}/sessions`, { cookie: cora })).body).toMatchObject({ sessions: [{ isCurrent: false }] })
+  expect((await ask('DELETE', `/people/${idOf('ola')}/sessions`, { cookie: cora })).body).toEqual({ ended: 1 })
+  expect((await ask('GET', '/me', { cookie: ola })).body).toMatchObject({ person: null })
+  expect((await ask('DELETE', `/people/${idOf('ada')}/sessions`, { cookie: cora })).status).toBe(403)
 })

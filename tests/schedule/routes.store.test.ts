@@ -21,7 +21,7 @@ let database: Database
 let app: App
 let schedule: Schedule
 const clock = new HandClock('2026-11-23T17:30:00Z')
-const OLA: Person = { id: '11111111-1111-4111-8111-111111111111', login: 'ola', name: 'Ola K', role: 'host', hostSlug: null }
+const OLA: Person = { id: '11111111-1111-4111-8111-111111111111', login: 'ola', name: 'Ola K', role: 'host', hostSlug: null, shows: [] }
 const ADA: Person = { ...OLA, id: '22222222-2222-4222-8222-222222222222', login: 'ada', role: 'admin' }
 
 beforeAll(async () => {
@@ -68,6 +68,7 @@ test('the programme is today and the week after when nothing is asked for', asyn
     archive: 'talk_only',
     cancelled: null,
     change: null,
+    rebroadcastOf: null,
   })
 })
 

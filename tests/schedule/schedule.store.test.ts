@@ -25,7 +25,7 @@ let events: Events
 let schedule: Schedule
 const clock = new HandClock('2026-11-23T12:00:00Z')
 const OLA_ID = '11111111-1111-4111-8111-111111111111'
-const ola: Person = { id: OLA_ID, login: 'ola', name: 'Ola K', role: 'coordinator', hostSlug: null }
+const ola: Person = { id: OLA_ID, login: 'ola', name: 'Ola K', role: 'coordinator', hostSlug: null, shows: [] }
 
 /** A Warsaw time of the week of 23 November 2026. */
 const at = (text: string) => new Date(`${text}:00+01:00`)
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 beforeEach(async () => {
-  await sql`truncate programme_imports, specials, exceptions, slots, show_hosts, shows, hosts`.execute(database.db)
+  await sql`truncate programme_changes, programme_imports, specials, exceptions, slots, show_hosts, shows, hosts`.execute(database.db)
   folder = mkdtempSync(path.join(os.tmpdir(), 'station-'))
   for (const name of ['station.yaml', 'hosts.yaml', 'shows.yaml', 'exceptions.yaml']) copyFileSync(path.join(SHIPPED_FOLDER, name), path.join(folder, name))
   events = new Events(silentLog)
@@ -69,7 +69,7 @@ function readAgain(): Promise<void> {
 
 describe('importing', () => {
   test('brings the whole programme in, and a second time changes nothing', async () => {
-    expect(await importShipped()).toEqual({ outcome: 'imported', problems: [], hosts: 40, shows: 25, slots: 26, exceptions: 4, specials: 3 })
+    expect(await importShipped()).toEqual({ outcome: 'imported', problems: [], conflicts: [], hosts: 40, shows: 25, slots: 26, exceptions: 4, specials: 3 })
     const before = await sql`select xmin::text from shows order by slug`.execute(database.db)
     expect((await importShipped()).outcome).toBe('unchanged')
     expect((await sql`select xmin::text from shows order by slug`.execute(database.db)).rows).toEqual(before.rows)
@@ -116,9 +116,19 @@ describe('importing', () => {
     edit('exceptions.yaml', (text) => text.replace('start: 2027-01-23T17:00', 'start: 2026-12-05T20:30'))
     expect(await importShipped()).toMatchObject({
       outcome: 'refused',
-      problems: ['exceptions.yaml: the special "Jak wyobrażamy sobie przyszłość?" overlaps "Wybory", which was opened for Saturday 2026-12-05 20:00-21:00; move one of them.'],
+      problems: ['"Jak wyobrażamy sobie przyszłość?" cannot air on Saturday 2026-12-05 20:30-22:30: "Wybory" already airs on Saturday 20:00-21:00 (30 minutes in common); move one of them.'],
     })
     expect(schedule.at(at('2026-12-05T20:15'))?.title).toBe('Wybory')
+  })
+})
+
+describe('a rebroadcast rule', () => {
+  test('is kept with its show and airs the next morning, and no host is told that it is their slot', async () => {
+    edit('shows.yaml', (text) => text.replace('title: O Drom\n', 'title: O Drom\n    rebroadcast: {after_days: 1, start: "08:00"}\n'))
+    await started()
+    expect(await findShow(database.db, 'o-drom')).toMatchObject({ rebroadcast: { afterDays: 1, startTime: '08:00' } })
+    expect(schedule.at(at('2026-11-29T08:30'))).toMatchObject({ id: 'o-drom/1300/2026-11-28/rebroadcast', kind: 'rebroadcast', rebroadcastOf: { occurrenceId: 'o-drom/1300/2026-11-28', startsAt: at('2026-11-28T13:00') } })
+    expect(schedule.nextOfHost('luminita-drom', at('2026-11-29T07:00'))?.id).toBe('o-drom/1300/2026-12-05')
   })
 })
 
@@ -129,7 +139,9 @@ describe('the schedule', () => {
     expect(schedule.at(at('2026-11-23T18:30'))?.hosts.map((host) => host.name)).toEqual(['Леся з Брами', 'Тарас Кілометр'])
     expect(schedule.at(at('2026-11-23T17:59'))).toBeNull()
     expect(schedule.nextAfter(at('2026-11-23T18:30'))?.showSlug).toBe('karta-na-stol')
-    expect(schedule.nextOfHost('mihai-bilet', at('2026-11-25T12:00'))?.startsAt).toEqual(at('2026-12-08T19:00'))
+    expect(schedule.nextOfHost('camila-nota', at('2026-11-25T12:00'))?.startsAt).toEqual(at('2026-12-01T20:00'))
+    // His show is prerecorded: there is nothing to connect for.
+    expect(schedule.nextOfHost('mihai-bilet', at('2026-11-25T12:00'))).toBeNull()
     expect(schedule.nextOfHost('lesia-z-bramy', at('2026-11-23T18:30'))?.startsAt).toEqual(at('2026-11-23T18:00'))
     expect(schedule.nextOfHost('nobody', at('2026-11-25T12:00'))).toBeNull()
   })

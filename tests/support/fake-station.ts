@@ -42,7 +42,7 @@ export class FakeProgramme implements ProgrammeView {
   }
 
   nextOfHost(hostSlug: string, now: Date): Occurrence | null {
-    return this.between(now, new Date(now.getTime() + 60 * 86_400_000)).find((one) => one.cancelled === null && one.hosts.some((host) => host.slug === hostSlug)) ?? null
+    return this.between(now, new Date(now.getTime() + 60 * 86_400_000)).find((one) => one.cancelled === null && one.kind === 'live' && one.hosts.some((host) => host.slug === hostSlug)) ?? null
   }
 }
 
@@ -241,7 +241,7 @@ export interface FakeHost {
 }
 
 export function person(name: string, role: Role = 'host', hostSlug: string | null = `host-of-${name}`): Person {
-  return { id: `person-${name}`, login: name, name, role, hostSlug }
+  return { id: `person-${name}`, login: name, name, role, hostSlug, shows: [] }
 }
 
 /** The one session of a fake person, and their one key. */

@@ -18,6 +18,7 @@ function airing(id: string, title: string, languages: string[], host: string, st
     archive: 'full',
     cancelled: null,
     change: null,
+    rebroadcastOf: null,
     ...more,
   }
 }

@@ -10,7 +10,7 @@ import { silentLog } from '../../server/log.ts'
 import type { Person } from '../../server/people/person.ts'
 import { FakeLiveDoor } from './fake-live-door.ts'
 
-export const marta: Person = { id: 'p1', login: 'marta', name: 'Marta', role: 'host', hostSlug: 'marta' }
+export const marta: Person = { id: 'p1', login: 'marta', name: 'Marta', role: 'host', hostSlug: 'marta', shows: [] }
 
 /** Stands still until a test moves it. */
 export class HandClock implements Clock {

@@ -10,8 +10,8 @@ import type { Person } from '../../server/people/person.ts'
 import type { KnownSource } from '../../server/people/source-keys.ts'
 import { FakeLiveDoor } from './fake-live-door.ts'
 
-export const OLA: Person = { id: 'person-ola', login: 'ola', name: 'Ola', role: 'host', hostSlug: 'ola' }
-export const TARAS: Person = { id: 'person-taras', login: 'taras', name: 'Тарас', role: 'host', hostSlug: 'taras' }
+export const OLA: Person = { id: 'person-ola', login: 'ola', name: 'Ola', role: 'host', hostSlug: 'ola', shows: [] }
+export const TARAS: Person = { id: 'person-taras', login: 'taras', name: 'Тарас', role: 'host', hostSlug: 'taras', shows: [] }
 export const KEY = 'imi-test-key'
 
 export interface TestDoor extends FrontDoor {

@@ -4,9 +4,15 @@ import type { Migration } from 'kysely/migration'
 import * as people from './001-people.ts'
 import * as programme from './002-programme.ts'
 import * as broadcast from './003-broadcast.ts'
+import * as desk from './004-desk.ts'
+import * as programmeChanges from './005-programme-changes.ts'
+import * as rebroadcast from './006-rebroadcast.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-people': people,
   '002-programme': programme,
   '003-broadcast': broadcast,
+  '004-desk': desk,
+  '005-programme-changes': programmeChanges,
+  '006-rebroadcast': rebroadcast,
 }

@@ -2,7 +2,9 @@
 
 import type { ColumnType, Generated } from 'kysely'
 import type { EndPolicy, Occurrence } from '../../../schedules/occurrence.ts'
-import type { ShowFeatures, ShowMode, Texts } from '../../../schedules/programme-content.ts'
+import type { ProgrammeContent, RebroadcastContent, ShowFeatures, ShowMode, Texts } from '../../../schedules/programme-content.ts'
+import type { ItemChange } from '../../../schedules/programme-items.ts'
+import type { MergeConflict } from '../../../schedules/programme-merge.ts'
 
 /** Written as JSON text: the driver would turn an array into a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>
@@ -26,7 +28,7 @@ export interface ProgrammeTables {
     languages: string[]
     role: string | null
     fictional: boolean
-    /** No longer in the programme files; kept, since recordings and people name them. */
+    /** No longer in the programme; kept, since recordings and people name them. */
     retired: Generated<boolean>
   }
   shows: ShowColumns & {
@@ -34,10 +36,12 @@ export interface ProgrammeTables {
     titles: Json<Texts>
     themes: string[]
     interaction: ('text' | 'voice')[]
+    rebroadcast: Json<RebroadcastContent> | null
     descriptions: Json<Texts>
     review: string[]
     features: Json<ShowFeatures>
-    /** No longer in the programme files: airs no more, its page and recordings stay. */
+    chat: Generated<boolean>
+    /** No longer in the programme: airs no more, its page and recordings stay. */
     retired: Generated<boolean>
   }
   show_hosts: { show_slug: string; host_slug: string; position: number }
@@ -67,8 +71,8 @@ export interface ProgrammeTables {
   }
   specials: ShowColumns & {
     slug: string
-    /** From the programme files, or opened by a person ("go live now"). */
-    origin: 'file' | 'person'
+    /** Planned, by the files or at the desk; or opened by a person ("go live now"). */
+    origin: 'programme' | 'person'
     type: string | null
     host_slugs: string[]
     starts_at: ColumnType<Date, Date, Date>
@@ -83,5 +87,22 @@ export interface ProgrammeTables {
     imported_at: ColumnType<Date, Date, never>
     /** SHA-256 of each file, by name. */
     hashes: Json<Readonly<Record<string, string>>>
+    /** What the files said; the base when they and the desk are merged. */
+    content: Json<ProgrammeContent> | null
+    /** In which zone specials of `content` are written. */
+    time_zone: string | null
+    /** Where files and desk say different things and nobody has decided yet. */
+    conflicts: Json<readonly MergeConflict[]>
+  }
+  /** Every change of the programme; the highest id is its revision. */
+  programme_changes: {
+    id: Generated<number>
+    at: ColumnType<Date, Date, never>
+    person_id: string | null
+    /** Kept beside the id: who did it must not vanish with the account. Null: the station itself, from its files. */
+    person_name: string | null
+    origin: 'desk' | 'files' | 'api'
+    items: Json<readonly ItemChange[]>
+    undoes: number | null
   }
 }

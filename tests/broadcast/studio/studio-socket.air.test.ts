@@ -156,7 +156,7 @@ describe('who is thrown out', () => {
       }
     }
     void flood()
-    server.person = { id: 'p2', login: 'oksana', name: 'Oksana', role: 'host', hostSlug: 'oksana' }
+    server.person = { id: 'p2', login: 'oksana', name: 'Oksana', role: 'host', hostSlug: 'oksana', shows: [] }
     const other = await live()
     other.client.send(0, 'abc')
     await other.client.reply('have', (have) => have.bytes === 3)
