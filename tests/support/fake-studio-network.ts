@@ -1,7 +1,8 @@
 // A network between a studio's uplink and a FakeStation that a test can cut, freeze and mend; nothing in it takes time.
 
 import type { StudioConnection } from '../../server/broadcast/studio/studio-connection.ts'
-import { RecorderUplink, type UplinkSocket, type UplinkSocketEvents } from '../../web/studio/recorder-uplink.ts'
+import { RecorderUplink } from '../../web/studio/recorder-uplink.ts'
+import type { UplinkSocket, UplinkSocketEvents } from '../../web/studio/station-link.ts'
 import type { FakeStation, FakeWire } from './studio-fakes.ts'
 
 interface Cable {

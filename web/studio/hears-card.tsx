@@ -1,6 +1,6 @@
 // What listeners hear at this moment, whoever makes it.
 
-import type { UplinkView } from './recorder-uplink.ts'
+import type { UplinkView } from './uplink-view.ts'
 import css from './studio.module.css'
 import { useStudioTexts } from './texts.ts'
 

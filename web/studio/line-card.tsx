@@ -1,7 +1,7 @@
 // The host's line: connected or not, how much waits, what was lost.
 
 import { useI18n } from '../i18n/i18n.tsx'
-import type { UplinkView } from './recorder-uplink.ts'
+import type { UplinkView } from './uplink-view.ts'
 import css from './studio.module.css'
 import { useStudioTexts } from './texts.ts'
 

@@ -1,6 +1,6 @@
 // The browser's recorder as the uplink wants it.
 
-import type { UplinkRecorder } from './recorder-uplink.ts'
+import type { UplinkRecorder } from './sound-sender.ts'
 
 /** How often a chunk comes. Shorter brings listeners nothing, they hear seconds later anyway. */
 const TIMESLICE_MS = 200

@@ -1,6 +1,6 @@
 // Where a host stands, in one word: what the big panel says. "On air" only when the station itself says so. Pure.
 
-import type { UplinkView } from './recorder-uplink.ts'
+import type { UplinkView } from './uplink-view.ts'
 
 export type Standing = 'off' | 'asking' | 'connecting' | 'greenRoom' | 'onAir' | 'bridged' | 'away' | 'ending'
 

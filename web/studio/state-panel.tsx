@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useStationTime } from '../station-clock.tsx'
-import type { UplinkView } from './recorder-uplink.ts'
+import type { UplinkView } from './uplink-view.ts'
 import { moodOf, standingOf, type Standing } from './standing.ts'
 import css from './studio.module.css'
 import { useStudioTexts } from './texts.ts'

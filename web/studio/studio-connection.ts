@@ -1,6 +1,6 @@
 // The browser's WebSocket as the uplink wants it.
 
-import type { UplinkSocket, UplinkSocketEvents } from './recorder-uplink.ts'
+import type { UplinkSocket, UplinkSocketEvents } from './station-link.ts'
 import { STUDIO_PROTOCOL } from './uplink-frame.ts'
 
 /** Opens the studio's socket on the station this page came from. */

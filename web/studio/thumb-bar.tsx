@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import type { UplinkView } from './recorder-uplink.ts'
+import type { UplinkView } from './uplink-view.ts'
 import css from './studio.module.css'
 import { useStudioTexts } from './texts.ts'
 import type { MicrophoneOnPage } from './use-microphone.ts'

@@ -2,7 +2,7 @@
 
 import { useI18n } from '../i18n/i18n.tsx'
 import { Button } from '../ui/button.tsx'
-import type { UplinkView } from './recorder-uplink.ts'
+import type { UplinkView } from './uplink-view.ts'
 import css from './studio.module.css'
 import { useStudioTexts } from './texts.ts'
 import type { MicrophoneOnPage, MicrophoneTrouble } from './use-microphone.ts'

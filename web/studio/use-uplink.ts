@@ -1,8 +1,9 @@
 // The studio's uplink as a page has it: one per page, ticking, told when the network is back.
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { RecorderUplink, type UplinkParts, type UplinkView } from './recorder-uplink.ts'
+import { RecorderUplink, type UplinkParts } from './recorder-uplink.ts'
 import { openStudioSocket } from './studio-connection.ts'
+import type { UplinkView } from './uplink-view.ts'
 
 const TICK_MS = 250
 

@@ -5,7 +5,7 @@ import { safeNext } from '../../../web/people/safe-next.ts'
 import { chooseContainer } from '../../../web/studio/container.ts'
 import { barLength, fallingPeak, levelWord, toDbfs } from '../../../web/studio/level.ts'
 import { problemOf } from '../../../web/studio/microphone.ts'
-import type { UplinkView } from '../../../web/studio/recorder-uplink.ts'
+import type { UplinkView } from '../../../web/studio/uplink-view.ts'
 import { standingOf } from '../../../web/studio/standing.ts'
 
 type Phase = NonNullable<UplinkView['status']>['phase']
