@@ -304,7 +304,7 @@ export class Engine implements LiveDoor {
  * their line was away for longer than the grace time. Who waits in the green room is not recorded.
  */
 function isTheirAir(session: LiveSession, choice: Choice): boolean {
-  if (!session.wasOnAir) return false
+  if (!session.wasOnAir && !session.goesOn) return false
   if (choice.sessionId !== null) return choice.sessionId === session.id
   return choice.reasonCode !== 'override' && session.sound !== 'silent' && choice.occurrence?.id === session.occurrence.id
 }

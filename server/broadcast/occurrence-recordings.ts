@@ -75,7 +75,7 @@ export class OccurrenceRecordings {
   /** One block that was read for the air, or (`late`) audio that came too late for it. Of a session that is `over`, only its fading out is left. */
   write(occurrence: Occurrence, sourceId: string, pcm: Buffer, how: { readonly late?: boolean; readonly over?: boolean } = {}): void {
     if (pcm.length === 0) return
-    const running = this.#running.get(occurrence.id) ?? (how.over ? null : this.#begin(occurrence, sourceId))
+    const running = this.#running.get(occurrence.id) ?? (how.over ? null : this.#begin(occurrence, sourceId, how.late === true))
     if (!running) return
     // While two hosts cross-fade both are read; the arriving one comes first, and only it is written.
     if (running.sourceId !== sourceId && running.block === this.#block) return
@@ -109,7 +109,7 @@ export class OccurrenceRecordings {
     await Promise.all([...this.#running].filter(([, running]) => now >= running.endsAt).map(([id, running]) => this.#finish(id, running)))
   }
 
-  #begin(occurrence: Occurrence, sourceId: string): Running | null {
+  #begin(occurrence: Occurrence, sourceId: string, late: boolean): Running | null {
     const { recorder, clock, history, log } = this.#options
     if (recorder === null || occurrence.archive === 'none') return null
     const before = this.#interrupted.get(occurrence.id)
@@ -121,7 +121,8 @@ export class OccurrenceRecordings {
     const running: Running = { row, recording, endsAt: occurrence.endsAt, sourceId, block: this.#block, heardUntilMs: clock.monotonicMs(), title: null }
     this.#running.set(occurrence.id, running)
     history.recordingBegan(row)
-    if (before) recording.markGap(clock.now().getTime() - before.lastSoundAt.getTime())
+    // What comes late is what was said since: nothing is known to be missing.
+    if (before && !late) recording.markGap(clock.now().getTime() - before.lastSoundAt.getTime())
     log.info({ recording: row.id, occurrence: occurrence.id, continued: before !== undefined }, 'recording')
     return running
   }

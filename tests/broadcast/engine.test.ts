@@ -465,6 +465,39 @@ describe('recording', () => {
     expect(radio.recordings[0]?.gaps[0]).toBe(10_500)
   })
 
+  test('a host who was on air before a restart brings what they said meanwhile: it is recorded in order, and heard only from near live on', async () => {
+    const radio = station('18:30')
+    radio.engine.continueRecording({ id: 'r1', occurrenceId: vechir.id, showSlug: 'vechir', title: 'x', startedAt: warsaw('18:00'), lastSoundAt: warsaw('18:29:50') })
+    const host = await radio.connect(lesia, 'microphone', true)
+    host.input.flows = false
+    host.input.pour = 20
+    radio.run(10)
+    host.input.flows = true
+    while (radio.onAir !== 'lesia') radio.run(0.1)
+    expect(host.input.backlogBlocks).toBe(0)
+    radio.run(5)
+    expect(host.input.bufferedMs).toBeLessThanOrEqual(700)
+    expect(radio.airings.filter((airing) => airing.reasonCode === 'live')).toHaveLength(1)
+    const numbers = numbersIn(radio.recordings[0]?.pcm ?? Buffer.alloc(0))
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+    expect(numbers.length).toBeGreaterThan(145)
+    expect(radio.recordings[0]?.gaps).toEqual([])
+  })
+
+  test('sound that came late from a host who was not on air yet is nobody\'s, not even in a show that is being recorded', async () => {
+    const radio = station('18:30')
+    await radio.connect(taras)
+    radio.run(2)
+    const host = await radio.connect(lesia, 'microphone', true)
+    host.input.flows = false
+    radio.run(10)
+    host.input.flows = true
+    radio.run(2)
+    expect(radio.onAir).toBe('taras')
+    const numbers = numbersIn(radio.recordings[0]?.pcm ?? Buffer.alloc(0))
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  })
+
   test('titles that the host sends are shown cleaned and marked in the recording', async () => {
     const radio = station('18:10')
     const host = await radio.connect(lesia, 'client')

@@ -331,13 +331,13 @@ export class FakeStation {
   }
 
   /** By the session or the key that `accessOf` names. */
-  admit(who: Person, by: 'microphone' | 'client' = 'microphone'): Promise<Admission> {
-    return this.engine.open({ person: who, access: accessOf(who, by), by, contentType: by === 'microphone' ? 'audio/webm;codecs=opus' : 'audio/mpeg', userAgent: 'test' })
+  admit(who: Person, by: 'microphone' | 'client' = 'microphone', goesOn?: boolean): Promise<Admission> {
+    return this.engine.open({ person: who, access: accessOf(who, by), by, contentType: by === 'microphone' ? 'audio/webm;codecs=opus' : 'audio/mpeg', userAgent: 'test', goesOn })
   }
 
   /** Connects a host who must be admitted. */
-  async connect(who: Person, by: 'microphone' | 'client' = 'microphone'): Promise<FakeHost> {
-    const admission = await this.admit(who, by)
+  async connect(who: Person, by: 'microphone' | 'client' = 'microphone', goesOn?: boolean): Promise<FakeHost> {
+    const admission = await this.admit(who, by, goesOn)
     if (!admission.admitted) throw new Error(`refused: ${admission.reason}`)
     const input = this.inputs.at(-1)
     if (!input) throw new Error('no decoder was opened')

@@ -21,7 +21,7 @@ export class FakeStudioNetwork {
   /** `pass`: everything arrives. `hole`: nothing does, and nobody is told. `down`: connecting fails at once. */
   mode: 'pass' | 'hole' | 'down' = 'pass'
   station: FakeStation
-  recorders: { stopped: boolean; emit(text: string): void }[] = []
+  recorders: { stopped: boolean; emit(data: string | Uint8Array<ArrayBuffer>): void }[] = []
   #cables: Cable[] = []
   sockets = 0
 
@@ -31,7 +31,7 @@ export class FakeStudioNetwork {
       openSocket: (events) => this.#open(events),
       nowMs: () => this.station.clock.now().getTime(),
       startRecorder: (onChunk) => {
-        const recorder = { stopped: false, emit: (text: string) => onChunk(new Blob([text])) }
+        const recorder = { stopped: false, emit: (data: string | Uint8Array<ArrayBuffer>) => onChunk(new Blob([data])) }
         this.recorders.push(recorder)
         return { contentType: 'audio/webm;codecs=opus', stop: () => (recorder.stopped = true) }
       },
@@ -39,8 +39,8 @@ export class FakeStudioNetwork {
   }
 
   /** The newest recorder makes a chunk. */
-  record(text: string): void {
-    this.recorders.at(-1)?.emit(text)
+  record(data: string | Uint8Array<ArrayBuffer>): void {
+    this.recorders.at(-1)?.emit(data)
   }
 
   /** Cuts every connection as a lost Wi-Fi that the machine notices. */
@@ -66,6 +66,8 @@ export class FakeStudioNetwork {
   async settle(): Promise<void> {
     for (let round = 0; round < 4; round += 1) {
       for (const cable of [...this.#cables]) await this.#deliver(cable)
+      // Blobs are read between two turns of the loop.
+      await new Promise((resolve) => setImmediate(resolve))
     }
   }
 

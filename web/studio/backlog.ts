@@ -39,6 +39,22 @@ export class Backlog {
     return this.#chunks[0]?.madeAtMs ?? null
   }
 
+  /** All that is kept: from the start of the oldest chunk that is not wholly safe. */
+  get kept(): Blob {
+    return new Blob(this.#chunks.map((chunk) => chunk.data))
+  }
+
+  /** The same sound behind another header: `header`, then what is kept here from `skip` bytes on, as old as it was. */
+  behind(header: Blob, skip: number): Backlog {
+    const other = new Backlog()
+    const start = (this.#chunks[0]?.offset ?? 0) + skip
+    for (const { offset, madeAtMs, data } of this.#chunks) {
+      if (other.total === 0) other.add(header, madeAtMs)
+      other.add(data.slice(Math.max(0, start - offset)), madeAtMs)
+    }
+    return other
+  }
+
   add(data: Blob, madeAtMs: number): void {
     if (data.size === 0) return
     this.#chunks.push({ offset: this.#total, madeAtMs, data })

@@ -36,6 +36,8 @@ export class RecorderUplink {
   #session: Session | null = null
   #endedAtMs = 0
   #askAgainAtMs: number | null = null
+  /** This show was heard: should the station forget it, what comes late still belongs to it. */
+  #wasOnAir = false
   #title: string | null = null
 
   constructor({ openSocket, startRecorder, nowMs }: UplinkParts) {
@@ -76,6 +78,7 @@ export class RecorderUplink {
   goLive(): void {
     if (this.#view.live !== 'off') return
     this.#session = null
+    this.#wasOnAir = false
     this.#sound.start()
     this.#set({ live: 'asking', refusal: null, over: null, status: null, drops: 0, lostMs: 0 })
     this.#askForLine()
@@ -139,6 +142,7 @@ export class RecorderUplink {
       case 'gap':
         return this.#acknowledged(reply)
       case 'status':
+        this.#wasOnAir ||= reply.status.phase === 'on-air'
         return this.#set({ status: reply.status, clockOffsetMs: Date.parse(reply.at) - this.#nowMs() })
       case 'now':
         return this.#set({ now: reply.now, slot: reply.slot })
@@ -164,13 +168,18 @@ export class RecorderUplink {
     this.#sound.pump()
   }
 
-  /** The station was restarted or gave the line up. A recording's first bytes are its header: without them a new one is needed. */
+  /** The station was restarted or gave the line up: the show goes on, with what was not safe. Nothing it said of this line holds now. */
   #lineLost(): void {
     this.#session = null
-    this.#sound.shut()
-    if (this.#view.live === 'ending') return this.#stopLive({})
+    this.#set({ status: null })
+    if (this.#view.live !== 'off') void this.#beginAgain()
+  }
+
+  async #beginAgain(): Promise<void> {
+    const canGoOn = await this.#sound.beginAgain()
     if (this.#view.live === 'off') return
-    if (this.#sound.needsNewHeader) this.#sound.start()
+    if (!canGoOn && this.#view.live === 'ending') return this.#stopLive({})
+    if (!canGoOn) this.#sound.start()
     this.#askForLine()
   }
 
@@ -198,7 +207,7 @@ export class RecorderUplink {
     const { recording } = this.#sound
     if (!recording || !this.#link.isConnected) return
     this.#askAgainAtMs = null
-    this.#say({ type: 'go', ...recording })
+    this.#say({ type: 'go', ...recording, ...(this.#wasOnAir ? { goesOn: true } : {}) })
   }
 
   #gaveUp(lostMs: number): void {

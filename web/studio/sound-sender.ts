@@ -1,7 +1,7 @@
 // Which of the host's sound is safe at the station, and what is sent next? Keeps every byte of a recording until it is
 // acknowledged. Knows no connection: bytes go into whatever `send` is, while it has room.
 
-import { Backlog } from './backlog.ts'
+import { RecordedSound } from './recorded-sound.ts'
 import { frameOf } from './uplink-frame.ts'
 
 export interface UplinkRecorder {
@@ -31,16 +31,11 @@ export const SOUND = {
   backlogBytes: 32 * 1024 * 1024,
 } as const
 
-interface Recording {
-  readonly epoch: number
-  readonly recorder: UplinkRecorder
-  readonly backlog: Backlog
-}
-
 /** One recording after another, each brought to the station byte by byte. */
 export class SoundSender {
   readonly #parts: SoundSenderParts
-  #recording: Recording | null = null
+  #recorder: UplinkRecorder | null = null
+  #sound: RecordedSound | null = null
   #epoch = 0
   #isOpen = false
   #sentTo = 0
@@ -50,9 +45,10 @@ export class SoundSender {
     this.#parts = parts
   }
 
-  /** What the station must know of the running recording; null when there is none. */
+  /** What the station must know of the running recording; null when there is none, or none yet that it could be asked to take. */
   get recording(): { readonly epoch: number; readonly contentType: string } | null {
-    return this.#recording && { epoch: this.#recording.epoch, contentType: this.#recording.recorder.contentType }
+    if (!this.#sound || !this.#recorder || this.#sound.isBeginningAgain) return null
+    return { epoch: this.#sound.epoch, contentType: this.#recorder.contentType }
   }
 
   /** The station takes frames. */
@@ -61,47 +57,60 @@ export class SoundSender {
   }
 
   get waitingBytes(): number {
-    return this.#recording?.backlog.waitingBytes ?? 0
+    return this.#sound?.backlog.waitingBytes ?? 0
   }
 
   /** The age of the oldest sound that is not safe. */
   get waitingMs(): number {
-    const oldestAtMs = this.#recording?.backlog.oldestAtMs ?? null
+    const oldestAtMs = this.#sound?.backlog.oldestAtMs ?? null
     return oldestAtMs === null ? 0 : this.#parts.nowMs() - oldestAtMs
   }
 
   /** Begins a recording with a fresh header; what an earlier one still had is gone. */
   start(): void {
-    this.#recording?.recorder.stop()
-    this.#epoch += 1
-    const epoch = this.#epoch
-    const backlog = new Backlog()
-    const recorder = this.#parts.startRecorder((data) => this.#recorded(epoch, data))
-    this.#recording = { epoch, recorder, backlog }
-    this.#sentTo = 0
-    this.#isOpen = false
+    this.finish()
+    const sound = new RecordedSound(++this.#epoch)
+    this.#recorder = this.#parts.startRecorder((data) => this.#recorded(sound, data))
+    this.#sound = sound
+    this.shut()
+  }
+
+  /**
+   * The station has nothing of the recording any more: gets ready to send all that is not safe so that it can be understood.
+   *
+   * False when that cannot be, and only a new recording helps.
+   */
+  async beginAgain(): Promise<boolean> {
+    this.shut()
+    const [sound, recorder] = [this.#sound, this.#recorder]
+    if (!sound || !recorder) return false
+    if (sound.backlog.acknowledged === 0 || sound.isBeginningAgain) return true
+    const canGoOn = await sound.beginAgain(++this.#epoch, recorder.contentType)
+    // Another recording may have begun meanwhile.
+    return canGoOn || this.#sound !== sound
   }
 
   /** Records no more; what is recorded, and the last chunk that still comes, is sent. */
   finish(): void {
-    this.#recording?.recorder.stop()
+    this.#recorder?.stop()
   }
 
   /** Records no more and forgets everything. */
   drop(): void {
     this.finish()
-    this.#recording = null
-    this.#isOpen = false
+    this.#recorder = null
+    this.#sound = null
+    this.shut()
   }
 
   /** The station takes the recording from byte `bytes` on. False when it has less than was safe: it forgot. */
   open(epoch: number, bytes: number): boolean {
-    const recording = this.#recording
-    if (!recording || epoch !== recording.epoch) return true
-    if (bytes < recording.backlog.acknowledged) return false
+    const sound = this.#sound
+    if (!sound || epoch !== sound.epoch) return true
+    if (bytes < sound.backlog.acknowledged) return false
     this.#isOpen = true
     this.#lastAckMs = this.#parts.nowMs()
-    recording.backlog.acknowledge(bytes)
+    sound.backlog.acknowledge(bytes)
     this.#sentTo = bytes
     return true
   }
@@ -113,44 +122,38 @@ export class SoundSender {
 
   /** Everything below `bytes` is safe; `rewind`: and what was sent beyond it did not arrive. False when the station forgot what was safe. */
   acknowledge(epoch: number, bytes: number, rewind: boolean): boolean {
-    const recording = this.#recording
-    if (!recording || epoch !== recording.epoch) return true
+    const sound = this.#sound
+    if (!sound || epoch !== sound.epoch) return true
     this.#lastAckMs = this.#parts.nowMs()
-    if (bytes < recording.backlog.acknowledged) return false
-    recording.backlog.acknowledge(bytes)
+    if (bytes < sound.backlog.acknowledged) return false
+    sound.backlog.acknowledge(bytes)
     if (rewind) this.#sentTo = bytes
     return true
   }
 
-  /** Whether the header is forgotten here, so that only a new recording can be understood by a station that has nothing. */
-  get needsNewHeader(): boolean {
-    return (this.#recording?.backlog.acknowledged ?? 0) > 0
-  }
-
   /** Sound was sent and nothing came back for so long that the line must be dead. */
   get isStale(): boolean {
-    if (!this.#isOpen || !this.#recording || this.#sentTo <= this.#recording.backlog.acknowledged) return false
+    if (!this.#isOpen || !this.#sound || this.#sentTo <= this.#sound.backlog.acknowledged) return false
     return this.#parts.nowMs() - this.#lastAckMs > SOUND.staleMs
   }
 
   /** Sends what is there, as long as there is room. */
   pump(): void {
-    const recording = this.#recording
-    if (!recording || !this.#isOpen) return
+    const sound = this.#sound
+    if (!sound || !this.#isOpen) return
     while (this.#parts.hasRoom()) {
-      const piece = recording.backlog.pieceFrom(this.#sentTo, SOUND.frameBytes)
+      const piece = sound.backlog.pieceFrom(this.#sentTo, SOUND.frameBytes)
       if (!piece) return
-      if (this.#sentTo <= recording.backlog.acknowledged) this.#lastAckMs = this.#parts.nowMs()
-      this.#parts.send(frameOf(recording.epoch, piece))
+      if (this.#sentTo <= sound.backlog.acknowledged) this.#lastAckMs = this.#parts.nowMs()
+      this.#parts.send(frameOf(sound.epoch, piece))
       this.#sentTo += piece.size
     }
   }
 
-  #recorded(epoch: number, data: Blob): void {
-    const recording = this.#recording
-    if (recording?.epoch !== epoch) return
-    recording.backlog.add(data, this.#parts.nowMs())
-    if (recording.backlog.waitingBytes > SOUND.backlogBytes) this.#giveUp()
+  #recorded(sound: RecordedSound, data: Blob): void {
+    if (this.#sound !== sound) return
+    sound.add(data, this.#parts.nowMs())
+    if (sound.backlog.waitingBytes > SOUND.backlogBytes) this.#giveUp()
     this.pump()
     this.#parts.onRecorded()
   }

@@ -13,6 +13,8 @@ export interface LineRequest {
   readonly contentType: string
   /** Named in the desk's list of live sessions. */
   readonly userAgent: string | null
+  /** The host was on air before the station lost them (a restart): their first sound is what they said meanwhile. */
+  readonly goesOn?: boolean | undefined
 }
 
 export type Admission =

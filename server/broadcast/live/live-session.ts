@@ -34,6 +34,7 @@ export interface LiveSessionOptions {
   readonly occurrence: Occurrence
   readonly by: 'microphone' | 'client'
   readonly userAgent: string | null
+  readonly goesOn: boolean
   readonly admittedAt: Date
   readonly silenceMs: number
   /** Each block of this host that went on air, with the source it came from. */
@@ -53,6 +54,8 @@ export class LiveSession {
   readonly id = randomUUID()
   readonly person: Person
   readonly admittedAt: Date
+  /** It continues one that the station forgot: what comes late was said in the show, not in the green room. */
+  readonly goesOn: boolean
   readonly #silenceMs: number
   readonly #onAired: LiveSessionOptions['onAired']
   by: 'microphone' | 'client'
@@ -79,6 +82,7 @@ export class LiveSession {
     this.by = options.by
     this.userAgent = options.userAgent
     this.admittedAt = options.admittedAt
+    this.goesOn = options.goesOn
     this.#silenceMs = options.silenceMs
     this.#onAired = options.onAired
   }
@@ -166,7 +170,8 @@ export class LiveSession {
 
   /** After a hole in the network the backlog pours in; on air before its end, listeners would hear it in fragments. */
   #isCatchingUp(source: LiveInput): boolean {
-    return this.stage.kind === 'bridged' && source.bufferedMs > source.targetMs + BACKLOG_MS
+    const hasBacklog = this.stage.kind === 'bridged' || (this.stage.kind === 'connecting' && this.goesOn)
+    return hasBacklog && source.bufferedMs > source.targetMs + BACKLOG_MS
   }
 
   /** What a closed line has buffered is played to its end, but never faded in for: two seconds of yesterday help nobody. */

@@ -189,7 +189,8 @@ export class LiveSessions {
 
   #begin(request: LineRequest, occurrence: Occurrence, now: Date): LiveSession {
     const { rules, onAired } = this.#options
-    const session = new LiveSession({ person: request.person, occurrence, by: request.by, userAgent: request.userAgent, admittedAt: now, silenceMs: rules.silenceMs, onAired })
+    const { person, by, userAgent, goesOn = false } = request
+    const session = new LiveSession({ person, occurrence, by, userAgent, goesOn, admittedAt: now, silenceMs: rules.silenceMs, onAired })
     this.#sessions.set(session.id, session)
     return session
   }

@@ -11,6 +11,7 @@ export interface OpenMicrophone {
   readonly epoch: number
   readonly contentType: string
   readonly userAgent: string | null
+  readonly goesOn?: boolean | undefined
 }
 
 export type MicrophoneAdmission = { readonly admitted: true; readonly line: MicrophoneLine } | Extract<Admission, { admitted: false }>
@@ -28,8 +29,8 @@ export class MicrophoneLines {
 
   /** Asks the engine for a line. Refusals come back as they are: they are words for the host. */
   async open(request: OpenMicrophone): Promise<MicrophoneAdmission> {
-    const { person, access, contentType, userAgent } = request
-    const admission = await this.#door.open({ person, access, by: 'microphone', contentType, userAgent })
+    const { person, access, contentType, userAgent, goesOn } = request
+    const admission = await this.#door.open({ person, access, by: 'microphone', contentType, userAgent, goesOn })
     if (!admission.admitted) return admission
     const line = new MicrophoneLine({
       line: admission.line,

@@ -166,7 +166,7 @@ export class StudioConnection {
       case 'hello':
         return this.#greet(request.resume)
       case 'go':
-        return this.#go(request.epoch, request.contentType)
+        return this.#go(request)
       case 'title':
         if (this.#state.kind === 'live') this.#state.line.setTitle(request.title)
         return
@@ -194,14 +194,14 @@ export class StudioConnection {
     else this.#send({ type: 'lost', reason: 'The station does not have that line any more; a new recording is needed.' })
   }
 
-  async #go(epoch: number, contentType: string): Promise<void> {
+  async #go({ epoch, contentType, goesOn }: Extract<StudioRequest, { type: 'go' }>): Promise<void> {
     if (this.#state.kind === 'opening') return
     if (this.#state.kind === 'live') {
       if (this.#state.line.epoch === epoch) return this.close('bad_message')
       this.#state.line.retire()
     }
     this.#state = { kind: 'opening' }
-    const admission = await this.#services.lines.open({ ...this.#host, epoch, contentType })
+    const admission = await this.#services.lines.open({ ...this.#host, epoch, contentType, goesOn })
     if (admission.admitted && !this.#isOpening()) {
       // The socket went away while the engine was asked. Nobody knows the token yet, so nobody could resume.
       admission.line.retire()

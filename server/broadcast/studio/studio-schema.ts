@@ -20,8 +20,11 @@ const contentType = z.string().min(3).max(100)
 export const studioRequest = z.discriminatedUnion('type', [
   /** First of all; `resume` continues an interrupted line. */
   z.object({ type: z.literal('hello'), resume: z.object({ sessionId: z.string().max(100), token: z.string().max(100), epoch }).nullable() }),
-  /** "Here comes a new recording": opens a line, or gives the running session a fresh container. */
-  z.object({ type: z.literal('go'), epoch, contentType }),
+  /**
+   * "Here comes a new recording": opens a line, or gives the running session a fresh container. `goesOn`: its first sound was said
+   * on air before the station lost the line, so what is too late to be heard still belongs into the show's recording.
+   */
+  z.object({ type: z.literal('go'), epoch, contentType, goesOn: z.boolean().optional() }),
   z.object({ type: z.literal('title'), title: z.string().max(200) }),
   /** Ends the show's line on purpose; the socket stays. */
   z.object({ type: z.literal('goodbye') }),

@@ -1,6 +1,6 @@
 // The whole way: a real browser's microphone, the studio, the engine, the mount, a listener who decodes what comes.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,6 +11,7 @@ import { breaksIn, findBeeps, writeBeeps, writeTone } from '../../support/beeps.
 import { FaultProxy } from '../../support/fault-proxy.ts'
 import { listen, type Listener } from '../../support/listener.ts'
 import { startStation, type RealStation } from '../../support/real-station.ts'
+import { recordedSegments } from '../../support/recordings.ts'
 import { command } from '../../support/station-commands.ts'
 import { endShow, goLive, launchHostBrowser, signIn, standing, turnOnMicrophone } from '../../support/studio-browser.ts'
 import { until } from '../../support/until.ts'
@@ -114,7 +115,7 @@ test('every beep is in the recording, in order, though the line was cut, swallow
   station.process.kill('SIGTERM')
   await station.ended
 
-  const beeps = findBeeps(await recorded())
+  const beeps = findBeeps(Buffer.concat(await recordedSegments(station.dataDir)))
   expect(beeps.length).toBeGreaterThan(20)
   expect(breaksIn(beeps)).toEqual([])
 }, 150_000)
@@ -150,11 +151,3 @@ test('the first admin opens the link that the start printed, opens a special in 
   await page.locator('[data-over=replaced]').waitFor()
   await endShow(second)
 }, 120_000)
-
-/** The one recording's sound. */
-async function recorded(): Promise<Buffer> {
-  const recordings = path.join(station.dataDir, 'recordings')
-  const segments = readdirSync(recordings, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.flac')).sort()
-  expect(segments.length).toBeGreaterThan(0)
-  return Buffer.concat(await Promise.all(segments.map((name) => decode(readFileSync(path.join(recordings, name))))))
-}

@@ -103,8 +103,74 @@ describe('a line that breaks', () => {
   })
 })
 
+const CLUSTER = Buffer.from([0x1f, 0x43, 0xb6, 0x75])
+
+/** A recorder's chunk: the parts are clusters, and what comes before the first of them belongs to the last one. */
+const chunk = (before: string, ...clusters: readonly string[]) =>
+  new Uint8Array(Buffer.concat([Buffer.from(before), ...clusters.flatMap((cluster) => [CLUSTER, Buffer.from(cluster)])]))
+
+/** The same, as the station got it. */
+const clustersHeard = (station: FakeStation) => station.door.lines.map((line) => line.bytes.toString('latin1').replaceAll(CLUSTER.toString('latin1'), '|'))
+
 describe('a station that forgot', () => {
-  test('gets a new recording with a fresh header in the same show', async () => {
+  /** A host whose first two chunks arrived, and a station that knows nothing of it. */
+  async function forgotten(): Promise<FakeStudioNetwork> {
+    const { station, network } = await live()
+    station.door.line.tell({ phase: 'on-air' })
+    network.record(chunk('header', 'one '))
+    network.record(chunk('more of one', 'two '))
+    await network.pass(1200)
+    network.mode = 'down'
+    network.cut()
+    network.record(chunk('more of two', 'three '))
+    network.station = new FakeStation()
+    return network
+  }
+
+  test('gets all that was not safe, behind the header, from the first cluster on that can be understood', async () => {
+    const network = await forgotten()
+    await network.pass(2000)
+    network.record(chunk('more of three', 'four '))
+    network.mode = 'pass'
+    await network.pass(4000)
+    network.record(chunk('more of four', 'five'))
+    await network.pass(300)
+    expect(clustersHeard(network.station)).toEqual(['header|three more of three|four more of four|five'])
+    expect(network.recorders.map((recorder) => recorder.stopped)).toEqual([false])
+    expect(network.uplink.view).toMatchObject({ live: 'sending', waitingBytes: 0 })
+  })
+
+  test('is told that the show was on air before, and "on air" is said to the host only when it says so itself', async () => {
+    const network = await forgotten()
+    network.mode = 'pass'
+    await network.pass(4000)
+    expect(network.station.door.line.request.goesOn).toBe(true)
+    expect(network.uplink.view.status?.phase).toBe('connecting')
+  })
+
+  test('and forgets again before anything was safe: the same is sent again, once', async () => {
+    const network = await forgotten()
+    network.mode = 'pass'
+    while (network.station.door.asked === 0) await network.pass(100)
+    expect(network.uplink.view.waitingBytes).toBeGreaterThan(0)
+    network.cut()
+    network.station = new FakeStation()
+    await network.pass(4000)
+    expect(clustersHeard(network.station)).toEqual(['header|three '])
+  })
+
+  test('still gets the last words of a host who has ended the show meanwhile', async () => {
+    const network = await forgotten()
+    network.uplink.end()
+    network.record(chunk('', 'good night'))
+    network.mode = 'pass'
+    await network.pass(5000)
+    expect(clustersHeard(network.station)).toEqual(['header|three |good night'])
+    expect(network.station.door.line.endedHow).toBe('goodbye')
+    expect(network.uplink.view).toMatchObject({ live: 'off', over: { code: 'goodbye' } })
+  })
+
+  test('gets a new recording with a fresh header when the container cannot be joined', async () => {
     const { network } = await live()
     network.record('header and sound ')
     await network.pass(300)
