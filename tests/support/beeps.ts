@@ -22,9 +22,10 @@ export function writeBeeps(path: string): void {
   writeFileSync(path, wav(samples))
 }
 
-/** Writes a microphone's file with one steady tone. */
-export function writeTone(path: string, hz: number, seconds = 10): void {
-  const samples = Int16Array.from({ length: seconds * SAMPLE_RATE }, (_, index) => Math.round(10_000 * Math.sin((2 * Math.PI * hz * index) / SAMPLE_RATE)))
+/** Writes a microphone's file with one steady tone, and after it `pauseSeconds` of silence. */
+export function writeTone(path: string, hz: number, seconds = 10, pauseSeconds = 0): void {
+  const samples = new Int16Array((seconds + pauseSeconds) * SAMPLE_RATE)
+  for (let index = 0; index < seconds * SAMPLE_RATE; index += 1) samples[index] = Math.round(10_000 * Math.sin((2 * Math.PI * hz * index) / SAMPLE_RATE))
   writeFileSync(path, wav(samples))
 }
 

@@ -6,16 +6,13 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { systemClock } from '../../../server/clock.ts'
-import { siteRoutes } from '../../../server/http/site.ts'
-import { silentLog } from '../../../server/log.ts'
 import { decode } from '../../support/audio.ts'
 import { breaksIn, findBeeps, writeBeeps } from '../../support/beeps.ts'
 import { FakeLiveDoor } from '../../support/fake-live-door.ts'
 import { FaultProxy } from '../../support/fault-proxy.ts'
-import { endShow, goLive, launchHostBrowser, SITE, standing, turnOnMicrophone } from '../../support/studio-browser.ts'
-import { marta } from '../../support/studio-fakes.ts'
-import { openStudioServer, type StudioServer } from '../../support/studio-server.ts'
+import { endShow, goLive, launchHostBrowser, standing, turnOnMicrophone } from '../../support/studio-browser.ts'
+import type { StudioServer } from '../../support/studio-server.ts'
+import { openStudioSite } from '../../support/studio-site.ts'
 import { until } from '../../support/until.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-beeps-'))
@@ -26,12 +23,7 @@ let browser: Browser
 
 beforeAll(async () => {
   writeBeeps(path.join(folder, 'beeps.wav'))
-  server = await openStudioServer(door, {
-    prepare: async (app) => {
-      app.get('/api/v1/me', () => ({ person: marta, may: ['go_live'] }))
-      await app.register(siteRoutes, { dist: SITE, publicUrl: null, clock: systemClock, log: silentLog })
-    },
-  })
+  server = await openStudioSite(door)
   network = await FaultProxy.open(server.port)
   browser = await launchHostBrowser(path.join(folder, 'beeps.wav'))
 })
