@@ -1,9 +1,8 @@
 // The listener's page in a real browser, on a station whose lines the test cuts.
 
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { buildSite } from '../support/built-site.ts'
 import { openListenedStation, type ListenedStation } from '../support/listened-station.ts'
@@ -239,18 +238,11 @@ describe('the page', () => {
   })
 
   test.each(['pl', 'en', 'ar'])('axe finds nothing in %s, in light and in dark', async (locale) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open({ locale, colorScheme, reducedMotion: 'reduce' })
       await page.getByRole('combobox').waitFor()
       await page.locator('summary').click()
-      await page.evaluate(axe)
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } } // loaded above
-        const found = await axe.run()
-        return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`)])
-      })
-      expect(violations).toEqual([])
+      expect(await axeViolations(page)).toEqual([])
     }
   })
 

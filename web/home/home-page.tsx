@@ -31,7 +31,7 @@ export function HomePage() {
   }, [show, name, t])
 
   return (
-    <PageFrame tone={toneOf(show?.slug ?? null)}>
+    <PageFrame tone={toneOf(show?.slug ?? null)} skipTo="programme">
       <div className={css.top}>
         <OnAir now={now} latinTitle={airing?.show.latinTitle ?? null} stationName={name} />
         <NextUp next={now?.next ?? null} />

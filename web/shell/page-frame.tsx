@@ -8,13 +8,20 @@ import { GROUND } from '../ui/tones.ts'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import css from './page-frame.module.css'
 
-/** `tone`, from ui/tones.ts, is the colour field that the head and whatever has no ground of its own stand on. */
-export function PageFrame({ tone, children }: { tone?: string; children: ReactNode }) {
+interface PageFrameProps {
+  /** From ui/tones.ts: the colour field that the head and whatever has no ground of its own stand on. */
+  readonly tone?: string
+  /** Where the first Tab leads: past the head, or (`programme`) to the page's own element with id `content`. */
+  readonly skipTo?: 'content' | 'programme'
+  readonly children: ReactNode
+}
+
+export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps) {
   const { t } = useI18n()
   return (
     <div className={`${css.page} ${tone ?? GROUND}`}>
       <a href="#content" className={css.skip}>
-        {t('site.skip')}
+        {t(`site.skip.${skipTo}`)}
       </a>
       <header className={css.header}>
         <Link href="/" dir="ltr" className={css.home} aria-label={t('site.home')}>
@@ -25,7 +32,9 @@ export function PageFrame({ tone, children }: { tone?: string; children: ReactNo
         </Link>
         <LanguageSwitcher />
       </header>
-      <main className={css.main}>{children}</main>
+      <main className={css.main} {...(skipTo === 'content' ? { id: 'content', tabIndex: -1 } : {})}>
+        {children}
+      </main>
       <footer className={`${css.footer} ${GROUND}`}>
         <p>{t('site.tagline')}</p>
         <Link href="/studio" className={css.studio}>

@@ -6,7 +6,8 @@ import type { source } from './en.ts'
 export default translation<typeof source>()('ar', 'needs-native-reader', {
   'site.tagline': 'راديو بأصوات كثيرة، مباشرةً من وارسو',
   'site.description': 'راديو يصنعه المهاجرون والمهاجرات في وارسو: برامج مباشرة بلغات كثيرة، وأخبار ونصائح وموسيقى.',
-  'site.skip': 'انتقل إلى البرنامج',
+  'site.skip.content': 'انتقل إلى المحتوى',
+  'site.skip.programme': 'انتقل إلى البرنامج',
   'site.language': 'اللغة',
   'site.home': 'IMI Radio، الصفحة الرئيسية',
   'site.studio': 'استوديو المقدّمين',

@@ -5,7 +5,8 @@ import type { Catalogue } from '../texts.ts'
 export const source = {
   'site.tagline': 'A radio of many voices, live from Warsaw',
   'site.description': 'Radio made by migrants in Warsaw: live shows in many languages, news, advice and music.',
-  'site.skip': 'Skip to the programme',
+  'site.skip.content': 'Skip to the content',
+  'site.skip.programme': 'Skip to the programme',
   'site.language': 'Language',
   'site.home': 'IMI Radio, home',
   'site.studio': 'Studio for hosts',

@@ -6,7 +6,8 @@ import type { source } from './en.ts'
 export default translation<typeof source>()('pl', 'needs-native-reader', {
   'site.tagline': 'Radio wielu głosów, na żywo z Warszawy',
   'site.description': 'Radio, które tworzą migrantki i migranci w Warszawie: audycje na żywo w wielu językach, wiadomości, porady i muzyka.',
-  'site.skip': 'Przejdź do programu',
+  'site.skip.content': 'Przejdź do treści',
+  'site.skip.programme': 'Przejdź do programu',
   'site.language': 'Język',
   'site.home': 'IMI Radio, strona główna',
   'site.studio': 'Studio dla prowadzących',

@@ -6,7 +6,8 @@ import type { source } from './en.ts'
 export default translation<typeof source>()('uk', 'needs-native-reader', {
   'site.tagline': 'Радіо багатьох голосів, наживо з Варшави',
   'site.description': 'Радіо, яке створюють мігрантки й мігранти у Варшаві: прямі ефіри багатьма мовами, новини, поради й музика.',
-  'site.skip': 'Перейти до програми',
+  'site.skip.content': 'Перейти до вмісту',
+  'site.skip.programme': 'Перейти до програми',
   'site.language': 'Мова',
   'site.home': 'IMI Radio, головна сторінка',
   'site.studio': 'Студія для ведучих',
