@@ -17,6 +17,8 @@ const NEEDED = [
   { package: 'curl', present: () => onPath('curl') },
   { package: 'openssl', present: () => onPath('openssl') },
   { package: 'chromium', present: () => onPath('chromium') || onPath('chromium-browser') || onPath('google-chrome') },
+  { package: 'firefox-esr', present: () => onPath('firefox-esr') },
+  { package: 'pulseaudio', present: () => onPath('pulseaudio') },
   { package: 'postgresql', present: () => systemPostgres() !== null },
 ]
 

@@ -14,6 +14,9 @@ export interface Piece {
   readonly size: number
 }
 
+/** So much of what is safe is kept a while longer: a station that is killed had it, and had not used it yet. */
+const KEPT_MS = 3000
+
 /** One recording's bytes by offset. Blobs, so that browsers may keep a long backlog outside of memory. */
 export class Backlog {
   #chunks: Chunk[] = []
@@ -25,7 +28,7 @@ export class Backlog {
     return this.#total
   }
 
-  /** Everything below is safe at the station and forgotten here. */
+  /** Everything below is safe at the station. */
   get acknowledged(): number {
     return this.#acknowledged
   }
@@ -36,21 +39,27 @@ export class Backlog {
 
   /** When the oldest byte that is not safe was made; null when all are. */
   get oldestAtMs(): number | null {
-    return this.#chunks[0]?.madeAtMs ?? null
+    return this.#chunks.find((chunk) => !this.#isSafe(chunk))?.madeAtMs ?? null
   }
 
-  /** All that is kept: from the start of the oldest chunk that is not wholly safe. */
-  get kept(): Blob {
-    return new Blob(this.#chunks.map((chunk) => chunk.data))
+  /** Where what was made in the last `ms` before the first unsafe byte begins, to a chunk; at most as far back as is kept. */
+  offsetBefore(ms: number): number {
+    const safeAtMs = this.#safeAtMs
+    return this.#chunks.find((chunk) => chunk.madeAtMs > safeAtMs - ms || !this.#isSafe(chunk))?.offset ?? this.#total
   }
 
-  /** The same sound behind another header: `header`, then what is kept here from `skip` bytes on, as old as it was. */
-  behind(header: Blob, skip: number): Backlog {
+  /** All that is kept from `offset` on. */
+  from(offset: number): Blob {
+    return new Blob(this.#chunks.map((chunk) => chunk.data.slice(Math.max(0, offset - chunk.offset))))
+  }
+
+  /** The same sound behind another header: `header`, then what is kept here from `offset` on, as old as it was. None of it is safe. */
+  behind(header: Blob, offset: number): Backlog {
     const other = new Backlog()
-    const start = (this.#chunks[0]?.offset ?? 0) + skip
-    for (const { offset, madeAtMs, data } of this.#chunks) {
-      if (other.total === 0) other.add(header, madeAtMs)
-      other.add(data.slice(Math.max(0, start - offset)), madeAtMs)
+    for (const chunk of this.#chunks) {
+      const data = chunk.data.slice(Math.max(0, offset - chunk.offset))
+      if (data.size > 0 && other.total === 0) other.add(header, chunk.madeAtMs)
+      other.add(data, chunk.madeAtMs)
     }
     return other
   }
@@ -61,11 +70,11 @@ export class Backlog {
     this.#total += data.size
   }
 
-  /** Forgets what lies wholly below `bytes`. An acknowledgement never goes back. */
+  /** What lies wholly below `bytes` is safe, and soon forgotten. An acknowledgement never goes back. */
   acknowledge(bytes: number): void {
     this.#acknowledged = Math.min(this.#total, Math.max(this.#acknowledged, bytes))
-    const firstKept = this.#chunks.findIndex((chunk) => chunk.offset + chunk.data.size > this.#acknowledged)
-    this.#chunks = firstKept === -1 ? [] : this.#chunks.slice(firstKept)
+    const safeAtMs = this.#safeAtMs
+    this.#chunks = this.#chunks.filter((chunk) => !this.#isSafe(chunk) || chunk.madeAtMs > safeAtMs - KEPT_MS)
   }
 
   /** Up to `most` bytes from `offset` on; null when nothing more was recorded. */
@@ -83,5 +92,13 @@ export class Backlog {
       if (size >= most) break
     }
     return { offset, madeAtMs: first.madeAtMs, data: new Blob(parts), size }
+  }
+  /** When the newest safe chunk was made. */
+  get #safeAtMs(): number {
+    return this.#chunks.findLast((chunk) => this.#isSafe(chunk))?.madeAtMs ?? -Infinity
+  }
+
+  #isSafe(chunk: Chunk): boolean {
+    return chunk.offset + chunk.data.size <= this.#acknowledged
   }
 }

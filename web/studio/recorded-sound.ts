@@ -36,20 +36,21 @@ export class RecordedSound {
   }
 
   /**
-   * Makes what is not safe a recording of its own, number `epoch`: the header, then the sound from the first joint in the oldest
-   * chunk that is not wholly safe.
+   * Makes what is not safe, and the `unheardMs` before it, a recording of its own, number `epoch`: the header, then the sound from
+   * the first joint on.
    *
    * Resolves false, and changes nothing, when the container cannot be joined or holds nothing to join to.
    */
-  async beginAgain(epoch: number, contentType: string): Promise<boolean> {
+  async beginAgain(epoch: number, contentType: string, unheardMs: number): Promise<boolean> {
     const backlog = this.#backlog
+    const from = backlog.offsetBefore(unheardMs)
     this.#isBeginningAgain = true
     const headerBytes = firstJoint(contentType, await firstBytes(this.#head))
-    const joint = firstJoint(contentType, await firstBytes(backlog.kept))
+    const joint = firstJoint(contentType, await firstBytes(backlog.from(from)))
     this.#isBeginningAgain = false
     if (headerBytes === null || joint === null) return false
     this.#epoch = epoch
-    this.#backlog = backlog.behind(this.#head.slice(0, headerBytes), joint)
+    this.#backlog = backlog.behind(this.#head.slice(0, headerBytes), from + joint)
     return true
   }
 }

@@ -171,12 +171,13 @@ export class RecorderUplink {
   /** The station was restarted or gave the line up: the show goes on, with what was not safe. Nothing it said of this line holds now. */
   #lineLost(): void {
     this.#session = null
+    const unheardMs = this.#view.status?.bufferedMs ?? 0
     this.#set({ status: null })
-    if (this.#view.live !== 'off') void this.#beginAgain()
+    if (this.#view.live !== 'off') void this.#beginAgain(unheardMs)
   }
 
-  async #beginAgain(): Promise<void> {
-    const canGoOn = await this.#sound.beginAgain()
+  async #beginAgain(unheardMs: number): Promise<void> {
+    const canGoOn = await this.#sound.beginAgain(unheardMs)
     if (this.#view.live === 'off') return
     if (!canGoOn && this.#view.live === 'ending') return this.#stopLive({})
     if (!canGoOn) this.#sound.start()

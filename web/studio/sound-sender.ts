@@ -76,16 +76,17 @@ export class SoundSender {
   }
 
   /**
-   * The station has nothing of the recording any more: gets ready to send all that is not safe so that it can be understood.
+   * The station has nothing of the recording any more: gets ready to send all that is not safe so that it can be understood, and the
+   * `unheardMs` of what was, which the station had not used yet.
    *
    * False when that cannot be, and only a new recording helps.
    */
-  async beginAgain(): Promise<boolean> {
+  async beginAgain(unheardMs: number): Promise<boolean> {
     this.shut()
     const [sound, recorder] = [this.#sound, this.#recorder]
     if (!sound || !recorder) return false
     if (sound.backlog.acknowledged === 0 || sound.isBeginningAgain) return true
-    const canGoOn = await sound.beginAgain(++this.#epoch, recorder.contentType)
+    const canGoOn = await sound.beginAgain(++this.#epoch, recorder.contentType, unheardMs)
     // Another recording may have begun meanwhile.
     return canGoOn || this.#sound !== sound
   }

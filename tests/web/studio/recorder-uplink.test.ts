@@ -140,6 +140,20 @@ describe('a station that forgot', () => {
     expect(network.uplink.view).toMatchObject({ live: 'sending', waitingBytes: 0 })
   })
 
+  test('gets once more what it had and had not used yet when it was killed', async () => {
+    const { station, network } = await live()
+    station.door.line.tell({ phase: 'on-air', bufferedMs: 600 })
+    network.record(chunk('header', 'one '))
+    await network.pass(1000)
+    network.record(chunk('more of one', 'two '))
+    await network.pass(1200)
+    network.station = new FakeStation()
+    network.cut()
+    network.record(chunk('more of two', 'three '))
+    await network.pass(2000)
+    expect(clustersHeard(network.station)).toEqual(['header|two more of two|three '])
+  })
+
   test('is told that the show was on air before, and "on air" is said to the host only when it says so itself', async () => {
     const network = await forgotten()
     network.mode = 'pass'

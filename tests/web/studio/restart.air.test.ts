@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('killed and started again, and then restarted in order: the host is on air again each time, and the one recording has every beep but what was in the air', async () => {
+test('killed and started again, and then restarted in order: the host is on air again each time, and the one recording has every beep, in order', async () => {
   const page = await browser.newPage({ locale: 'en-GB' })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -57,9 +57,9 @@ test('killed and started again, and then restarted in order: the host is on air 
   const parts = (await recordedSegments(station.dataDir)).map(wholeBeeps)
   expect(parts).toHaveLength(3)
   expect(parts.flatMap(breaksIn)).toEqual([])
-  // The station held less than two seconds that were acknowledged and not yet recorded.
+  // At each seam some tenths of a second may be missing or there twice, and with them the beep that they belong to.
   const missing = parts.slice(1).map((beeps, index) => (beeps[0]?.beep ?? NaN) - (parts[index]?.at(-1)?.beep ?? NaN) - 1)
-  expect(missing.filter((beeps) => !(beeps >= 0 && beeps <= 2))).toEqual([])
+  expect(missing.filter((beeps) => !(beeps >= -1 && beeps <= 1))).toEqual([])
 }, 120_000)
 
 /** So many seconds of the show. */
