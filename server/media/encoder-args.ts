@@ -36,7 +36,8 @@ export function flacArgs(file: string): string[] {
   return ['-v', 'error', '-nostdin', '-y', ...PCM_INPUT, '-c:a', 'flac', '-compression_level', '3', '-f', 'flac', '-flush_packets', '1', file]
 }
 
-function codecArgs(format: EncoderFormat): string[] {
+/** What makes a mount's bytes of any sound: codec, its settings, container. */
+export function codecArgs(format: EncoderFormat): string[] {
   const bitrate = `${format.bitrateKbps}k`
   // Constant bitrate: a browser starts after so many bytes, also when the last seconds were silence, and an hour costs what we say.
   if (format.codec === 'opus') return ['-c:a', 'libopus', '-b:a', bitrate, '-vbr', 'off', '-page_duration', '100000', '-f', 'ogg']

@@ -5,7 +5,9 @@ import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { MountFormat } from '../../server/broadcast/outputs/output.ts'
 import type { ClockStats } from '../../server/broadcast/playout-clock.ts'
+import { codecArgs } from '../../server/media/encoder-args.ts'
 import { FFMPEG, run } from '../support/audio.ts'
 import { freePort } from '../support/real-station.ts'
 import { until } from '../support/until.ts'
@@ -64,15 +66,16 @@ export async function startLiquidsoap(icecastPort: number, tracks: readonly stri
   return asProgram(child, folder)
 }
 
-/** The floor: nothing but reading, decoding and encoding in real time. */
-export function startBareFfmpeg(icecastPort: number, tracks: readonly string[], seconds: number): Program {
+/** The floor: nothing but reading, decoding and encoding in real time, with our encoders' own settings. */
+export function startBareFfmpeg(icecastPort: number, tracks: readonly string[], formats: readonly MountFormat[], seconds: number): Program {
   const folder = openFolder('ffmpeg')
   const rounds = Math.ceil(seconds / (60 * tracks.length)) + 1
   writeFileSync(join(folder, 'tracks.txt'), Array.from({ length: rounds }, () => tracks.map((track) => `file '${track}'`).join('\n')).join('\n'))
-  const to = (mount: string): string => `icecast://source:${PASSWORD}@127.0.0.1:${icecastPort}/${mount}`
-  const child = spawn(FFMPEG, ['-v', 'error', '-nostdin', '-re', '-f', 'concat', '-safe', '0', '-i', join(folder, 'tracks.txt'),
-    '-map', '0:a', '-ar', '48000', '-c:a', 'libmp3lame', '-b:a', '128k', '-content_type', 'audio/mpeg', '-f', 'mp3', to('bare.mp3'),
-    '-map', '0:a', '-ar', '48000', '-c:a', 'libopus', '-b:a', '64k', '-vbr', 'off', '-content_type', 'application/ogg', '-f', 'ogg', to('bare.opus')], { stdio: 'ignore' })
+  const outputs = formats.flatMap((format) => {
+    const mount = `icecast://source:${PASSWORD}@127.0.0.1:${icecastPort}/bare.${format.codec}`
+    return ['-map', '0:a', '-ar', '48000', ...codecArgs(format), '-content_type', format.contentType, mount]
+  })
+  const child = spawn(FFMPEG, ['-v', 'error', '-nostdin', '-re', '-f', 'concat', '-safe', '0', '-i', join(folder, 'tracks.txt'), ...outputs], { stdio: 'ignore' })
   return asProgram(child, folder)
 }
 

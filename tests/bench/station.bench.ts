@@ -21,7 +21,7 @@ export async function stationBench({ seconds }: { readonly seconds: number }): P
   const icecast = await startIcecast(100)
   const ours = await startStation({ musicFolder: music.folder, formats: SAME_STATION, icecastUrl: icecast.sourceUrl, builtinMounts: false })
   const liquidsoap = await startLiquidsoap(icecast.port, music.tracks)
-  const bare = startBareFfmpeg(icecast.port, music.tracks, seconds + 60)
+  const bare = startBareFfmpeg(icecast.port, music.tracks, SAME_STATION, seconds + 60)
   const programs = { ours, liquidsoap, bare }
   try {
     for (const mount of ['radio.mp3', 'radio.opus', 'liquidsoap.mp3', 'liquidsoap.opus', 'bare.mp3', 'bare.opus']) await untilPlaying(icecast.url, mount)

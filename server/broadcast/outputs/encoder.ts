@@ -14,8 +14,11 @@ import type { EncodedSink, MountFormat, Output } from './output.ts'
 const INPUT_BOUND_MS = 5_000
 /** An encoder that takes this much audio and gives nothing back is replaced. */
 const MUTE_MS = 5_000
-/** An encoder writes each of the four MP3 frames of a block by itself; gathered, they cost every sink one step instead of four. */
-const GATHER_MS = 20
+/**
+ * An encoder writes each of the four MP3 frames of a block by itself; gathered, they cost every sink one step instead of four. Nearly a
+ * block, since frames do not divide it: the fifth that some blocks have waits for the next one.
+ */
+const GATHERED_MS = 0.9 * BLOCK_MS
 
 interface EncoderOptions {
   readonly format: MountFormat
@@ -43,7 +46,7 @@ export class Encoder implements Output {
   readonly #input: BoundedInput
   readonly #supervised: Supervised
   readonly #gathered: Buffer[] = []
-  #gathering: NodeJS.Timeout | null = null
+  #missingBytes: number
   #bytesOut = 0
   #muteMs = 0
 
@@ -51,6 +54,7 @@ export class Encoder implements Output {
     this.#options = options
     this.name = `encoder ${options.format.name}`
     this.#cutter = openCutter(options.format.codec)
+    this.#missingBytes = gatheredBytes(options.format)
     this.#input = new BoundedInput({ name: this.name, boundMs: INPUT_BOUND_MS, clock: options.clock, log: options.log })
     this.#supervised = new Supervised({ name: this.name, log: options.log, launch: () => this.#launch() })
   }
@@ -99,17 +103,21 @@ export class Encoder implements Output {
   #gather(bytes: Buffer): void {
     this.#muteMs = 0
     this.#gathered.push(bytes)
-    this.#gathering ??= setTimeout(() => this.#pass(), GATHER_MS)
+    this.#missingBytes -= bytes.length
+    if (this.#missingBytes <= 0) this.#pass()
   }
 
   /** Hands what was gathered to the sinks. */
   #pass(): void {
-    if (this.#gathering) clearTimeout(this.#gathering)
-    this.#gathering = null
+    this.#missingBytes = gatheredBytes(this.#options.format)
     if (this.#gathered.length === 0) return
     for (const { bytes, isHeader } of this.#cutter.push(Buffer.concat(this.#gathered.splice(0)))) {
       this.#bytesOut += bytes.length
       for (const sink of this.#options.sinks) sink.push(bytes, isHeader)
     }
   }
+}
+
+function gatheredBytes({ bitrateKbps }: MountFormat): number {
+  return (bitrateKbps / 8) * GATHERED_MS
 }

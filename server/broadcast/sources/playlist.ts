@@ -185,7 +185,7 @@ class FolderPlaylist implements PlaylistSource {
   }
 
   #open(track: Track): void {
-    const { id, ffmpegPath, log } = this.#options
+    const { id, ffmpegPath, log, tellsTitles } = this.#options
     this.#opened += 1
     const name = basename(track.path, extname(track.path))
     const source = openFile({
@@ -203,7 +203,7 @@ class FolderPlaylist implements PlaylistSource {
     })
     source.onFailure((reason) => this.#skip(source, track, reason))
     // Tags are a nicety: without them the file's name stays.
-    probeFile(track.path, ffmpegPath).then((facts) => source.setTitle(trackTitle(facts) ?? name), () => {})
+    if (tellsTitles !== false) probeFile(track.path, ffmpegPath).then((facts) => source.setTitle(trackTitle(facts) ?? name), () => {})
   }
 
   #isUnreadable(track: Track): boolean {
