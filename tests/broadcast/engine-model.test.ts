@@ -31,7 +31,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 const endPolicy: fc.Arbitrary<EndPolicy> = fc.constantFrom({ kind: 'hard' }, { kind: 'soft', minutes: 1 }, { kind: 'open' })
 
 const RELAY = 'https://music.example/'
-const RECORDING = '/kept/first.flac'
+const KEPT = '/kept/'
 /** What goes on in the middle waits for its place. */
 const LEAD_MS = 1_200
 
@@ -43,13 +43,17 @@ function evening(policies: readonly EndPolicy[]): Occurrence[] {
     occurrence('second', '18:02', '18:04', { hosts: hosts('nina'), endPolicy: policies[1] }),
     occurrence('music', '18:04', '18:06', { kind: 'playlist', plays: RELAY, hosts: hosts('nina') }),
     occurrence('third', '18:08', '18:10', { hosts: hosts('olha', 'taras'), endPolicy: policies[2] }),
-    occurrence('again', '18:10', '18:12', { ...repeats(0), hosts: hosts('lesia', 'taras'), endPolicy: policies[0] }),
+    occurrence('again', '18:10', '18:12', { ...repeats('first/0/2026-11-29'), hosts: hosts('lesia', 'taras'), endPolicy: policies[0] }),
   ]
 }
 
-/** What makes an airing a rebroadcast of the first show of the day before. */
-function repeats(startsAtMs: number): Partial<Occurrence> {
-  return { kind: 'rebroadcast', plays: null, rebroadcastOf: { occurrenceId: 'first/0/2026-11-29', startsAt: new Date(startsAtMs) } }
+/** What makes an airing the rebroadcast of another one. */
+function repeats(occurrenceId: string): Partial<Occurrence> {
+  return { kind: 'rebroadcast', plays: null, rebroadcastOf: { occurrenceId, startsAt: new Date(0) } }
+}
+
+function sourceIdOf({ plays, rebroadcastOf }: Occurrence): string {
+  return plays ?? `${KEPT}${rebroadcastOf?.occurrenceId}`
 }
 
 class Evening {
@@ -71,7 +75,7 @@ class Evening {
         this.opened.push({ source, atMs: this.radio.clock.monotonicMs() })
         return source
       },
-      recorded: () => (this.#isRecorded ? { files: [{ path: RECORDING, durationMs: 120_000 }], durationMs: 120_000 } : null),
+      recorded: (id) => (this.#isRecorded ? { files: [{ path: `${KEPT}${id}`, durationMs: 120_000 }], durationMs: 120_000 } : null),
     })
     this.radio.afterBlock = () => this.check()
   }
@@ -160,7 +164,7 @@ class Evening {
   #repeatInstead(): void {
     const now = this.radio.clock.now()
     const show = this.radio.programme.at(now) ?? this.radio.programme.nextAfter(now)
-    this.#change(this.radio.programme.occurrences.map((one) => (one === show && !one.special ? { ...one, ...repeats(0) } : one)))
+    this.#change(this.radio.programme.occurrences.map((one) => (one === show && !one.special ? { ...one, ...repeats(`${one.id}-before`) } : one)))
   }
 
   #change(occurrences: readonly Occurrence[]): void {
@@ -171,8 +175,7 @@ class Evening {
   /** What this unattended slot plays has been open and ready for long enough. */
   #plannedReady(current: Occurrence | null, nowMs: number): boolean {
     if (current === null) return false
-    const id = current.plays ?? RECORDING
-    const opened = this.opened.findLast(({ source }) => source.id === id)
+    const opened = this.opened.findLast(({ source }) => source.id === sourceIdOf(current))
     return opened !== undefined && opened.source.ready && !opened.source.closed && nowMs - opened.atMs > LEAD_MS
   }
 
@@ -188,7 +191,7 @@ class Evening {
     const heard = switcher.current.id
 
     promise(onAir.length <= 1, 'never two on air')
-    promise(onAir[0] ? switcher.current === onAir[0].heard : ['filler', 'bed', 'silence', RELAY, RECORDING].includes(heard), 'whoever is told so is the one heard')
+    promise(onAir[0] ? switcher.current === onAir[0].heard : ['filler', 'bed', 'silence', RELAY].includes(heard) || heard.startsWith(KEPT), 'whoever is told so is the one heard')
     promise(said.live === (onAir.length === 1), 'listeners are told whether it is live')
 
     const somethingReady = filler.ready || bed.ready || (!engine.override && ready.length > 0)
@@ -197,8 +200,8 @@ class Evening {
     promise(engine.override === null || onAir.length === 0, 'nobody is on air against the desk')
 
     promise(current?.kind === 'live' || engine.override !== null || onAir.length > 0 || !this.#plannedReady(current, clock.monotonicMs()) || said.reasonCode === 'playout', 'what plays by itself is heard when it can be')
-    promise(heard !== RELAY || current?.plays === RELAY, 'a stream is heard in its slot only')
-    promise(heard !== RECORDING || current?.rebroadcastOf !== undefined, 'a recording is heard in its slot only')
+    const isOfSlot = (heard !== RELAY && !heard.startsWith(KEPT)) || (current !== null && heard === sourceIdOf(current))
+    promise(isOfSlot, 'streams and recordings are heard in their slots only')
 
     for (const session of sessions) {
       promise(session.occurrence.kind === 'live', 'nobody is connected to what plays by itself')
