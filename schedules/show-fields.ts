@@ -171,7 +171,7 @@ function readRebroadcast(fields: Fields, mode: ShowMode): RebroadcastContent | n
   return read
 }
 
-/** A relay has the address of a stream, a prerecorded show a folder or file; both may be unknown yet: then the bed plays. */
+/** A relay has the address of a stream, a prerecorded show a folder or file; both may be unknown yet: then the slot is a gap. */
 function readPlays(fields: Fields, mode: ShowMode): string | null {
   if (mode === 'relay') return readStreamAddress(fields, 'source')
   return mode === 'prerecorded' ? readDataPath(fields, 'plays') : null
