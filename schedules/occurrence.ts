@@ -45,6 +45,8 @@ export interface Occurrence {
   readonly change?: OccurrenceChange | null
   /** The airing that this one repeats, and when that really began; null or absent when it repeats none, or none that is known. */
   readonly rebroadcastOf?: { readonly occurrenceId: string; readonly startsAt: Date } | null
+  /** When this live airing is heard again by its show's rule; null or absent: it is not. */
+  readonly rebroadcastAt?: Date | null
   /** Cancelled airings stay visible with their reason, by language, and never go on air. */
   readonly cancelled: { readonly reason: Readonly<Record<string, string>> } | null
 }

@@ -44,7 +44,7 @@ export interface ShowContent {
   readonly languages: readonly string[]
   readonly hosts: readonly string[]
   readonly mode: ShowMode
-  /** The stream of a relay or the folder of prerecorded files; null: the slot plays the bed. */
+  /** The stream of a relay or the folder of prerecorded files; null: the slot is a gap. */
   readonly plays: string | null
   readonly themes: readonly string[]
   readonly music: Occurrence['music']

@@ -102,7 +102,7 @@ function withRebroadcast(programme: Programme, one: Occurrence): Occurrence[] {
   // Another show in the slot is repeated as its own rule says; specials are in no show.
   const rule = one.special ? null : showOf(programme, one.showSlug).rebroadcast
   const again = rule && rebroadcastOf(one, rule, programme.timeZone)
-  return again ? [one, again] : [one]
+  return again ? [{ ...one, rebroadcastAt: again.startsAt }, again] : [one]
 }
 
 /** How long before a window an airing may begin whose rebroadcast falls into it; 0 for the many slots that are not repeated. */

@@ -40,6 +40,7 @@ export function rebroadcastOf(original: Occurrence, rule: RebroadcastRule, timeZ
     endsAt: new Date(startsAt + original.endsAt.getTime() - original.startsAt.getTime()),
     plays: null,
     change: null,
+    rebroadcastAt: null,
     rebroadcastOf: { occurrenceId: original.id, startsAt: original.startsAt },
   }
 }

@@ -118,6 +118,11 @@ export function readDataPath(fields: Fields, key: string): string | null {
   return fields.optionalParsed(key, inside, 'a path below the data folder; write it without a leading "/" and without "..".')
 }
 
+/** The address of another station's stream; null when it is not given. */
+export function readStreamAddress(fields: Fields, key: string): string | null {
+  return fields.optionalParsed(key, streamUrl, 'the address of a stream; write http:// or https:// and the rest, or leave it out until it is known.')
+}
+
 export const SLUG_EXPECTED = 'possible; use small letters a-z, digits and single hyphens, like nocna-zmiana.'
 
 export function slugOrNull(text: string): string | null {
@@ -166,13 +171,13 @@ function readRebroadcast(fields: Fields, mode: ShowMode): RebroadcastContent | n
   return read
 }
 
-/** A relay has the address of a stream, a prerecorded show a folder or file; both may be unknown yet: then the bed plays. */
+/** A relay has the address of a stream, a prerecorded show a folder or file; both may be unknown yet: then the slot is a gap. */
 function readPlays(fields: Fields, mode: ShowMode): string | null {
-  if (mode === 'relay') return fields.optionalParsed('source', streamUrl, 'the address of a stream; write http:// or https:// and the rest, or leave it out until it is known.')
+  if (mode === 'relay') return readStreamAddress(fields, 'source')
   return mode === 'prerecorded' ? readDataPath(fields, 'plays') : null
 }
 
-export function streamUrl(text: string): string | null {
+function streamUrl(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   return url && (url.protocol === 'http:' || url.protocol === 'https:') ? text : null
 }

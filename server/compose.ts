@@ -21,9 +21,10 @@ import type { EncodedSink, MountFormat } from './broadcast/outputs/output.ts'
 import { Recorder } from './broadcast/outputs/recorder.ts'
 import { onlySilence } from './broadcast/now-playing.ts'
 import { PlayoutClock, type ClockStats } from './broadcast/playout-clock.ts'
-import { openFile } from './broadcast/sources/file.ts'
-import { openBed, openFiller } from './broadcast/sources/filler.ts'
-import { openFirstReady } from './broadcast/sources/first-ready.ts'
+import { KeptRecordings } from './broadcast/kept-recordings.ts'
+import { openFiles, openTitledFile } from './broadcast/sources/file.ts'
+import { openBed } from './broadcast/sources/filler.ts'
+import { openGaps } from './broadcast/sources/gaps.ts'
 import { openLiveSource } from './broadcast/sources/live-source.ts'
 import { openPlaylist } from './broadcast/sources/playlist.ts'
 import { openRelay } from './broadcast/sources/relay.ts'
@@ -224,17 +225,21 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
     dataDir: folder.root,
     openLive: ({ healthSilenceMs, ...request }) => openLiveSource({ ...request, ffmpegPath, clock, log, fadeMs: settings.fadeMs, silenceMs: healthSilenceMs }),
     playout: {
-      file: (options) => openFile({ ...options, id: nextId('file'), ffmpegPath, log, fadeMs: settings.fadeMs }),
+      file: (options) => openTitledFile({ ...options, id: nextId('file'), ffmpegPath, log, fadeMs: settings.fadeMs }),
+      files: (options) => openFiles({ ...options, id: nextId('recording'), ffmpegPath, log, fadeMs: settings.fadeMs }),
       playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
       relay: (options) => openRelay({ ...options, id: nextId('relay'), ffmpegPath, allowPrivate: config.relayAllowPrivate, log, clock }),
     },
-    filler: openFirstReady({
-      id: 'music-or-filler',
-      label: `${settings.name}: music and idents`,
-      sources: [
-        openPlaylist({ id: 'music', label: 'music', folder: folder.music, order: 'shuffle', ffmpegPath, log, clock }),
-        openFiller({ id: 'filler', label: 'music and idents', folder: settings.soundFolder, ffmpegPath, log, clock }),
-      ],
+    pastAirings: new KeptRecordings(folder.recordings),
+    filler: openGaps({
+      gaps: settings.gaps,
+      dataDir: folder.root,
+      musicFolder: folder.music,
+      soundFolder: settings.soundFolder,
+      ffmpegPath,
+      allowPrivate: config.relayAllowPrivate,
+      log,
+      clock,
     }),
     bed: openBed({ id: 'bed', label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),
     silence,

@@ -2,7 +2,7 @@
 //
 //   postgres/           the embedded database (absent with DATABASE_URL)
 //   recordings/         one folder per live occurrence: lossless segments
-//   music/              what plays when nothing is scheduled; empty: the filler that ships
+//   music/              what fills gaps unless station.yaml says otherwise; empty: the filler that ships
 //   sounds/             files and folders that rules name
 //   tools/              programs installed for this station only (a static ffmpeg, as a last resort)
 //   sockets/            the database's UNIX socket and the copy's own; only while running

@@ -16,7 +16,8 @@ export type Claim =
 
 /** The claim of a session of `own` while `current` is the occurrence by plan. `wasOnAir`: only who was on air may run over. */
 export function claimOf(own: Occurrence, wasOnAir: boolean, current: Occurrence | null, now: Date): Claim {
-  if (own.cancelled !== null) return 'over'
+  // What plays by itself is nobody's to speak in, also when it was live until the programme changed.
+  if (own.cancelled !== null || own.kind !== 'live') return 'over'
   if (now < own.startsAt) return 'early'
   if (now < own.endsAt) return current?.id === own.id ? 'slot' : 'displaced'
   return wasOnAir && now.getTime() < overrunEnd(own) ? 'overrun' : 'over'

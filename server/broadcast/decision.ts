@@ -39,6 +39,12 @@ export interface LastEnding {
   readonly at: Date
 }
 
+/** Why nothing is heard of what an occurrence plays, in words for a person. `isMissing`: there is nothing to play, and waiting changes nothing. */
+export interface Lack {
+  readonly isMissing: boolean
+  readonly words: string
+}
+
 export interface Situation {
   readonly now: Date
   readonly timeZone: string
@@ -48,8 +54,10 @@ export interface Situation {
   /** The session heard in the block before this one. */
   readonly onAirSessionId: string | null
   /** What the occurrence by plan plays without a host, or falls back to; null when it plays nothing. */
-  readonly playout: { readonly occurrenceId: string; readonly ready: boolean; readonly ended: boolean } | null
+  readonly playout: { readonly occurrenceId: string; readonly ready: boolean; readonly ended: boolean; readonly lack: Lack | null } | null
   readonly fillerReady: boolean
+  /** What fills gaps now, as in "filled with …": the station's setting, or what stands in for it. */
+  readonly fillerName: string
   readonly bedReady: boolean
   /** Somebody at the desk took the hosts off the air. */
   readonly override: { readonly by: string; readonly since: Date } | null
@@ -80,6 +88,7 @@ export type ReasonCode =
   | 'host_lost'
   | 'host_ended_by_desk'
   | 'playout_not_ready'
+  | 'playout_missing'
   | 'playout_ended'
   | 'override'
 
@@ -101,7 +110,7 @@ export function chooseSource(situation: Situation): Choice {
   return (
     liveBy(claims, 'slot', situation) ??
     bridged(claims, 'slot', situation) ??
-    liveBy(claims, 'displaced', situation) ??
+    displaced(claims, situation) ??
     runningOver(claims, situation) ??
     unattended(situation)
   )
@@ -117,6 +126,16 @@ function liveBy(claimants: readonly Claimant[], claim: Claim, situation: Situati
   const ready = claimants.filter((one) => one.claim === claim && one.session.sound === 'ready').map((one) => one.session)
   const first = ready.find((session) => session.id === situation.onAirSessionId) ?? ready.toSorted((a, b) => a.admittedAt.getTime() - b.admittedAt.getTime())[0]
   return first ? live(first, claim, situation) : null
+}
+
+/** A special laid over a running show: its host goes on until the special has something to put on air, a host of its own or what it plays. */
+function displaced(claimants: readonly Claimant[], situation: Situation): Choice | null {
+  return playsByItself(situation) ? null : liveBy(claimants, 'displaced', situation)
+}
+
+/** What the occurrence by plan plays without a host is ready. */
+function playsByItself({ occurrence, playout }: Situation): boolean {
+  return occurrence !== null && occurrence.kind !== 'live' && playout?.ready === true
 }
 
 function live(session: SessionFacts, claim: Claim, situation: Situation): Choice {
@@ -149,7 +168,7 @@ function bridged(claimants: readonly Claimant[], claim: Claim, situation: Situat
   return {
     source: cover,
     reasonCode: code,
-    reason: `${words}; ${cover.kind === 'silence' ? 'nothing is ready to cover it' : `the ${NAMES[cover.kind]} plays until ${until} at most`}`,
+    reason: `${words}; ${cover.kind === 'silence' ? 'nothing is ready to cover it' : `covered by ${nameOf(cover.kind, situation)} until ${until} at most`}`,
     occurrence: missing.occurrence,
     sessionId: missing.id,
   }
@@ -174,12 +193,12 @@ function missingWords(session: SessionFacts, situation: Situation): { code: Reas
  * soft end does not, since its minutes are promised. A line lost now is bridged only when the programme has nothing of its own.
  */
 function runningOver(claimants: readonly Claimant[], situation: Situation): Choice | null {
-  const planned = situation.playout?.ready === true && situation.occurrence !== null && situation.occurrence.kind !== 'live'
+  const planned = playsByItself(situation)
   const allowed = planned ? claimants.filter((one) => one.session.occurrence.endPolicy.kind !== 'open') : claimants
   return liveBy(allowed, 'overrun', situation) ?? (planned ? null : bridged(allowed, 'overrun', situation))
 }
 
-/** Nobody is live: what the slot plays, else the station's filler. */
+/** Nobody is live: what the slot plays, else what fills gaps. */
 function unattended(situation: Situation): Choice {
   const { occurrence, playout } = situation
   const base = { occurrence, sessionId: null }
@@ -189,7 +208,7 @@ function unattended(situation: Situation): Choice {
     return { ...base, source, reasonCode: 'slot_fallback', reason: `${whyNobody(situation, occurrence).words}; what the show keeps for that plays` }
   }
   const source = firstReady(situation, ['filler', 'bed', 'playout'])
-  const plays = source.kind === 'silence' ? 'nothing is ready to play' : `the station's ${NAMES[source.kind]} plays`
+  const plays = source.kind === 'silence' ? 'nothing is ready to play' : `filled with ${nameOf(source.kind, situation)}`
   if (!occurrence) return { ...base, source, reasonCode: 'nothing_scheduled', reason: `nothing is scheduled; ${plays}` }
   const why = whyNobody(situation, occurrence)
   return { ...base, source, reasonCode: why.code, reason: `${why.words}; ${plays}` }
@@ -197,6 +216,8 @@ function unattended(situation: Situation): Choice {
 
 function whyNobody(situation: Situation, occurrence: Occurrence): { code: ReasonCode; words: string } {
   if (occurrence.kind !== 'live') {
+    const lack = situation.playout?.lack
+    if (lack) return { code: lack.isMissing ? 'playout_missing' : 'playout_not_ready', words: lack.words }
     if (situation.playout?.ended) return { code: 'playout_ended', words: `${occurrence.title} has played to its end before its time` }
     return { code: 'playout_not_ready', words: `what ${occurrence.title} should play is not ready` }
   }
@@ -213,11 +234,13 @@ function whyNobody(situation: Situation, occurrence: Occurrence): { code: Reason
 function overridden(situation: Situation, by: string): Choice {
   const source = firstReady(situation, ['filler', 'bed', 'playout'])
   const since = situation.override ? timeOfDay(situation.override.since, situation.timeZone) : 'now'
-  const plays = source.kind === 'silence' ? 'nothing is ready to play' : `the ${NAMES[source.kind]} plays until it is released`
+  const plays = source.kind === 'silence' ? 'nothing is ready to play' : `filled with ${nameOf(source.kind, situation)} until it is released`
   return { source, reasonCode: 'override', reason: `${by} took the air at ${since}; ${plays}`, occurrence: situation.occurrence, sessionId: null }
 }
 
-const NAMES = { filler: 'filler', bed: 'bed', playout: 'music of the slot' } as const
+function nameOf(kind: 'filler' | 'bed' | 'playout', { fillerName }: Situation): string {
+  return kind === 'filler' ? fillerName : kind === 'bed' ? 'the bed' : 'the music of the slot'
+}
 
 function firstReady(situation: Situation, order: readonly ('filler' | 'bed' | 'playout')[]): Exclude<ChosenSource, { kind: 'live' }> {
   for (const kind of order) {

@@ -18,11 +18,13 @@ import { LiveSessions, type LiveRules } from './live/live-sessions.ts'
 import { mountTitle, NowPlayingBoard, presentNext, type Heard } from './now-playing.ts'
 import { OccurrenceRecordings, type RecorderDoor } from './occurrence-recordings.ts'
 import type { Output } from './outputs/output.ts'
+import type { PastAirings } from './past-airings.ts'
 import { Playout, type PlayoutSources } from './playout.ts'
 import { RetiredSources } from './retired-sources.ts'
 import type { NowPlaying } from './schema.ts'
 import { SlotWatch } from './slot-watch.ts'
 import type { Source } from './sources/source.ts'
+import { UnattendedWatch } from './unattended-watch.ts'
 
 /** What the engine needs of the switcher. */
 export interface SwitcherDoor {
@@ -52,7 +54,9 @@ export interface EngineOptions {
   readonly openLive: (request: InputRequest & { readonly id: string; readonly healthSilenceMs: number }) => LiveInput
   /** Opens what unattended slots play. */
   readonly playout: PlayoutSources
-  /** Heard when nothing else is: idents and quiet music. Open all the time; the engine closes it. */
+  /** What rebroadcasts play. */
+  readonly pastAirings: PastAirings
+  /** Heard when nothing else is, as the station's `gaps` says; its label is its name in reasons. Open all the time; the engine closes it. */
   readonly filler: Source & { freshTrack?(): void }
   /** Heard while a host's line is gone. Open all the time; the engine closes it. */
   readonly bed: Source
@@ -82,24 +86,28 @@ export class Engine implements LiveDoor {
   readonly #sessions: LiveSessions
   readonly #recordings: OccurrenceRecordings
   readonly #playout: Playout
+  readonly #unattended: UnattendedWatch
   readonly #retired: RetiredSources
   readonly #board = new NowPlayingBoard()
   readonly #metronome: Metronome
   readonly #stopListening: readonly (() => void)[]
   #override: Situation['override'] = null
   #onAirSessionId: string | null = null
-  #occurrenceId: string | null = null
+  /** Undefined: the programme changed, so whatever the slot is, it is looked at anew. */
+  #occurrenceId: string | null | undefined = null
   #blocks = 0
   #stopping = false
 
   constructor(options: EngineOptions) {
-    const { clock, programme, events, log, history, rules, recorder, dataDir } = options
+    const { clock, programme, events, log, history, rules, recorder, dataDir, pastAirings } = options
     const onDropped = (source: Source): void => this.#retired.add(source)
     this.#options = options
     this.#slots = new SlotWatch(programme)
     this.#retired = new RetiredSources(options.switcher, log)
     this.#recordings = new OccurrenceRecordings({ recorder, clock, log, history })
-    this.#playout = new Playout({ sources: options.playout, dataDir, log, onDropped })
+    const whatPlays = { dataDir, pastAirings, timeZone: programme.timeZone }
+    this.#playout = new Playout({ ...whatPlays, sources: options.playout, log, onDropped, plannedStart: (occurrence) => this.#plannedStart(occurrence) })
+    this.#unattended = new UnattendedWatch({ ...whatPlays, programme, events, log })
     const healthSilenceMs = Math.min(WARN_OF_SILENCE_MS, rules.silenceMs)
     this.#sessions = new LiveSessions({
       clock,
@@ -113,7 +121,11 @@ export class Engine implements LiveDoor {
       onChanged: (session) => history.sessionChanged(session),
     })
     this.#metronome = options.metronome(() => this.#block())
-    this.#stopListening = [events.on('programmeChanged', () => this.#programmeChanged()), events.on('accessEnded', (news) => this.#sessions.endByAccess(news))]
+    this.#stopListening = [
+      events.on('programmeChanged', () => this.#programmeChanged()),
+      events.on('accessEnded', (news) => this.#sessions.endByAccess(news)),
+      events.on('recordingFinished', () => this.#unattended.forget()),
+    ]
   }
 
   start(): void {
@@ -132,7 +144,7 @@ export class Engine implements LiveDoor {
     for (const stop of this.#stopListening) stop()
     this.#metronome.stop()
     this.#playout.close()
-    await this.#recordings.stop(this.#options.clock.now())
+    await Promise.all([this.#unattended.stop(), this.#recordings.stop(this.#options.clock.now())])
     const { filler, bed, silence } = this.#options
     await Promise.all([this.#retired.closeAll(), filler.close(), bed.close(), silence.close()])
   }
@@ -144,8 +156,11 @@ export class Engine implements LiveDoor {
   }
 
   now(): NowPlaying {
-    const now = this.#options.clock.now()
-    return { at: now.toISOString(), onAir: this.#board.onAir, next: presentNext(this.#slots.next(now)), listeners: this.#options.listeners() }
+    const { clock, listeners } = this.#options
+    const now = clock.now()
+    const next = this.#slots.next(now)
+    const playable = next && this.#unattended.prospectOf(next, this.#playout.stateOf(next.id, clock.monotonicMs()))
+    return { at: now.toISOString(), onAir: this.#board.onAir, next: presentNext(next, playable), listeners: listeners() }
   }
 
   /** Live sessions that have not ended, oldest first. */
@@ -185,7 +200,7 @@ export class Engine implements LiveDoor {
     this.#recordings.nextBlock()
     this.#housekeep(now, nowMs, current)
     this.#sessions.listen(now, nowMs, current)
-    const choice = chooseSource(this.#situation(now, current))
+    const choice = chooseSource(this.#situation(now, nowMs, current))
     this.#sessions.settle(choice, now, current)
     this.#keepNear(choice)
     this.#play(choice, now)
@@ -199,32 +214,38 @@ export class Engine implements LiveDoor {
     const newSlot = this.#occurrenceId !== (current?.id ?? null)
     this.#occurrenceId = current?.id ?? null
     if (this.#blocks++ % BLOCKS_PER_SECOND !== 0 && !newSlot) return
-    this.#playout.prepare(now, nowMs, current && this.#asPlanned(current, now), this.#slots.next(now))
+    this.#playout.prepare(now, nowMs, current, this.#slots.next(now))
+    this.#unattended.watch(now, nowMs, current, current && this.#playout.stateOf(current.id, nowMs))
     this.#recordings.finishOver(now, (occurrenceId) => this.#sessions.hasSessionIn(occurrenceId))
   }
 
-  /** With the times it was planned for: what a special interrupted goes on where it would be, not from its beginning. */
-  #asPlanned(occurrence: Occurrence, now: Date): Occurrence {
-    if (occurrence.plays === null) return occurrence
-    return this.#options.programme.between(now, new Date(now.getTime() + 1)).find((one) => one.id === occurrence.id) ?? occurrence
+  /** What is on air by plan may be the rest of an airing that a special interrupted. */
+  #plannedStart(occurrence: Occurrence): Date {
+    const { startsAt, id } = occurrence
+    return this.#options.programme.between(startsAt, new Date(startsAt.getTime() + 1)).find((one) => one.id === id)?.startsAt ?? startsAt
   }
 
-  #situation(now: Date, occurrence: Occurrence | null): Situation {
+  #situation(now: Date, nowMs: number, occurrence: Occurrence | null): Situation {
     const { programme, filler, bed, rules } = this.#options
-    const playing = occurrence && this.#playout.sourceOf(occurrence.id)
     return {
       now,
       timeZone: programme.timeZone,
       occurrence,
       sessions: this.#sessions.facts(),
       onAirSessionId: this.#onAirSessionId,
-      playout: occurrence && playing ? { occurrenceId: occurrence.id, ready: playing.ready, ended: playing.ended } : null,
+      playout: occurrence && this.#playoutFacts(occurrence.id, nowMs),
       fillerReady: filler.ready,
+      fillerName: filler.label,
       bedReady: bed.ready,
       override: this.#override,
       lastEnding: this.#sessions.lastEnding,
       graceMs: rules.graceMs,
     }
+  }
+
+  #playoutFacts(occurrenceId: string, nowMs: number): Situation['playout'] {
+    const state = this.#playout.stateOf(occurrenceId, nowMs)
+    return state && { occurrenceId, ready: state.ready, ended: state.ended, lack: state.lack }
   }
 
   /** After a hole in the network a line delivers its backlog: the air stays near live, and the recording gets it all, in order. */
@@ -273,7 +294,7 @@ export class Engine implements LiveDoor {
       case 'live':
         return this.#sessions.find(choice.source.sessionId)?.heard ?? silence
       case 'playout':
-        return this.#playout.sourceOf(choice.source.occurrenceId) ?? silence
+        return this.#playout.stateOf(choice.source.occurrenceId, Infinity)?.source ?? silence
       case 'filler':
         return filler
       case 'bed':
@@ -295,6 +316,8 @@ export class Engine implements LiveDoor {
 
   #programmeChanged(): void {
     this.#slots.forget()
+    this.#unattended.forget()
+    this.#occurrenceId = undefined
     this.#sessions.followProgramme()
   }
 }

@@ -4,7 +4,7 @@ import type { Occurrence } from '../../schedules/occurrence.ts'
 import { overrunEnd } from './claim.ts'
 import { cleanTitle } from './clean-title.ts'
 import type { Choice } from './decision.ts'
-import type { NowPlaying } from './schema.ts'
+import type { NowPlaying, Prospect } from './schema.ts'
 import type { SourceKind } from './sources/source.ts'
 
 type OnAir = NowPlaying['onAir']
@@ -38,7 +38,7 @@ export class NowPlayingBoard {
   /** Takes note of one block's choice; true when listeners should hear of it. Costs nothing while all stays the same. */
   note(choice: Choice, heard: Heard, now: Date): boolean {
     const sameSource = this.#sourceId === heard.sourceId && this.#occurrence === choice.occurrence && this.#sessionId === choice.sessionId
-    if (sameSource && this.#rawTitle === heard.title && this.#onAir.reasonCode === choice.reasonCode) return false
+    if (sameSource && this.#rawTitle === heard.title && this.#onAir.reason === choice.reason) return false
     // A new line of the same host in the same show is, to listeners, the same thing going on.
     const goesOn = this.#onAir.occurrenceId === (choice.occurrence?.id ?? null) && this.#sessionId === choice.sessionId && this.#onAir.kind === kindOf(choice, heard)
     const startedAt = goesOn && this.#onAir !== NOTHING_YET ? this.#onAir.startedAt : now.toISOString()
@@ -61,14 +61,15 @@ export function mountTitle(onAir: OnAir, stationName: string): string {
   return stationName
 }
 
-/** One occurrence as the next thing to come. */
-export function presentNext(next: Occurrence | null): NowPlaying['next'] {
+/** One occurrence as the next thing to come; `playable`: whether it has something to play, null when a host makes it. */
+export function presentNext(next: Occurrence | null, playable: Prospect | null): NowPlaying['next'] {
   if (!next) return null
   return {
     occurrenceId: next.id,
     show: showOf(next),
     hosts: next.hosts.map(({ slug, name }) => ({ slug, name })),
     kind: next.kind,
+    playable,
     startsAt: next.startsAt.toISOString(),
     endsAt: next.endsAt.toISOString(),
   }

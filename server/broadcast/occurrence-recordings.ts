@@ -37,6 +37,10 @@ interface Running {
   title: string | null
 }
 
+function mayBeRecorded({ archive, rebroadcastAt }: Occurrence): boolean {
+  return archive !== 'none' || (rebroadcastAt ?? null) !== null
+}
+
 export interface OccurrenceRecordingsOptions {
   /** Null: this station records nothing. */
   readonly recorder: RecorderDoor | null
@@ -49,7 +53,8 @@ export interface OccurrenceRecordingsOptions {
  * Writes what hosts said on air, in order and without holes: the blocks the switcher read, and the audio that came too late
  * to be aired. A line that was really lost leaves a marked gap of the length that listeners heard something else.
  *
- * Shows whose archive policy is `none` are not recorded at all: what must not be kept is not made.
+ * Shows whose archive policy is `none` are not recorded at all, since what must not be kept is not made, unless their rule has them heard
+ * again: a rebroadcast is a broadcast, and no listening on demand.
  */
 export class OccurrenceRecordings {
   readonly #options: OccurrenceRecordingsOptions
@@ -111,7 +116,7 @@ export class OccurrenceRecordings {
 
   #begin(occurrence: Occurrence, sourceId: string, late: boolean): Running | null {
     const { recorder, clock, history, log } = this.#options
-    if (recorder === null || occurrence.archive === 'none') return null
+    if (recorder === null || !mayBeRecorded(occurrence)) return null
     const before = this.#interrupted.get(occurrence.id)
     const { id: occurrenceId, showSlug, title } = occurrence
     const id = before?.id ?? randomUUID()

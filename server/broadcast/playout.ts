@@ -1,123 +1,187 @@
 // Unattended slots: opens what an occurrence plays ahead of its time, keeps it, tries again when it fails, closes it afterwards.
 
-import { stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve } from 'node:path'
 import type { Occurrence } from '../../schedules/occurrence.ts'
 import type { Log } from '../log.ts'
+import type { AudioFile } from '../media/decoder-args.ts'
+import type { Lack } from './decision.ts'
 import type { Source } from './sources/source.ts'
+import { isUnattended, whatPlays, type WhatPlays, type WhatPlaysOptions } from './what-plays.ts'
 
-/** Ready-made sources of unattended slots; sources/ has the real ones. */
+/** Ready-made sources of unattended slots; sources/ has the real ones. `startMs`: where in it to begin. */
 export interface PlayoutSources {
   file(options: { readonly path: string; readonly label: string; readonly startMs: number }): PlayoutSource
+  /** Several files that are one, such as the segments of a recording. */
+  files(options: { readonly files: readonly AudioFile[]; readonly label: string; readonly startMs: number }): PlayoutSource
   playlist(options: { readonly folder: string; readonly label: string }): PlayoutSource
   relay(options: { readonly url: string; readonly label: string }): PlayoutSource
 }
 
-/** A source that may come to nothing. */
+/** A source that may come to nothing (`onFailure`), or into trouble that it overcomes by itself (`onTrouble`). */
 export interface PlayoutSource extends Source {
   onFailure?(listener: (reason: string) => void): void
+  onTrouble?(listener: (reason: string) => void): void
 }
 
-export interface PlayoutOptions {
+export interface PlayoutOptions extends WhatPlaysOptions {
   readonly sources: PlayoutSources
-  /** `plays` of an occurrence names things below this folder. */
-  readonly dataDir: string
   readonly log: Log
   /** A source nobody needs any more; it may still be fading out. */
   readonly onDropped: (source: Source) => void
+  /** When the airing was planned to begin: what a special interrupts goes on where it would be, not from its beginning. */
+  readonly plannedStart?: (occurrence: Occurrence) => Date
   /** So long before its slot a source is opened. A decoder needs half a second, a relay a few. */
   readonly aheadMs?: number
 }
 
-/** Failed sources are tried again after this time, doubled each time up to a minute. */
+/** How what an occurrence plays stands at one moment. */
+export interface PlayoutState {
+  readonly source: PlayoutSource | null
+  readonly ready: boolean
+  /** It has played to its end. */
+  readonly ended: boolean
+  /** Null while nothing is known to be wrong. */
+  readonly lack: Lack | null
+}
+
+/** What fails is tried again after this time, doubled each time up to a minute. */
 const RETRY_MS = 5_000
 const LONGEST_RETRY_MS = 60_000
-/** A file that begins so late was interrupted by a restart, and goes on where it would be. */
+/** A file that begins so late was interrupted by a restart or a special, and goes on where it would be. */
 const LATE_MS = 15_000
+/** What goes on in the middle is opened at the place it will have in this time and waits for it: opening takes no one knows how long. */
+const LEAD_MS = 1_000
 
 type Item =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly source: PlayoutSource }
-  | { readonly kind: 'failed'; readonly retryAtMs: number; readonly failures: number }
+  | { readonly kind: 'opening'; readonly lack: Lack | null }
+  | { readonly kind: 'open'; readonly source: PlayoutSource; readonly notBeforeMs: number; lack: Lack | null }
+  | { readonly kind: 'failed'; readonly lack: Lack; readonly retryAtMs: number; readonly failures: number }
+  /** It is shorter than the time that has passed. */
+  | { readonly kind: 'over' }
+
+interface Slot {
+  /** What the programme says it plays; another than before is opened anew. */
+  readonly what: string
+  item: Item
+}
 
 /** Sources of occurrences that play by themselves, by occurrence. */
 export class Playout {
   readonly #options: PlayoutOptions
-  readonly #items = new Map<string, Item>()
+  readonly #slots = new Map<string, Slot>()
   #closed = false
 
   constructor(options: PlayoutOptions) {
     this.#options = options
   }
 
-  /** The source of that occurrence, open but perhaps not ready; null when it has none (yet). */
-  sourceOf(occurrenceId: string): PlayoutSource | null {
-    const item = this.#items.get(occurrenceId)
-    return item?.kind === 'open' ? item.source : null
+  /** How that occurrence stands; null when it plays nothing, or is not due for a while. */
+  stateOf(occurrenceId: string, nowMs: number): PlayoutState | null {
+    const item = this.#slots.get(occurrenceId)?.item
+    switch (item?.kind) {
+      case undefined:
+        return null
+      case 'open': {
+        const { source, notBeforeMs, lack } = item
+        return { source, ready: source.ready && nowMs >= notBeforeMs, ended: source.ended, lack: source.ready ? null : lack }
+      }
+      case 'over':
+        return { source: null, ready: false, ended: true, lack: null }
+      case 'opening':
+      case 'failed':
+        return { source: null, ready: false, ended: false, lack: item.lack }
+    }
   }
 
   /** Opens what is needed now and soon, closes what is not. Called about once a second; returns at once. */
   prepare(now: Date, nowMs: number, current: Occurrence | null, next: Occurrence | null): void {
     const ahead = this.#options.aheadMs ?? 10_000
     const soon = next && next.startsAt.getTime() - now.getTime() <= ahead ? next : null
-    const wanted = [current, soon].filter((one) => one !== null).filter((one) => one.plays !== null)
-    for (const [id, item] of this.#items) if (!wanted.some((one) => one.id === id)) this.#drop(id, item)
+    const wanted = [current, soon].filter((one) => one !== null).filter((one) => isUnattended(one) || one.plays !== null)
+    for (const [id, slot] of this.#slots) if (!wanted.some((one) => one.id === id && whatOf(one) === slot.what)) this.#drop(id, slot)
     for (const occurrence of wanted) if (this.#isDue(occurrence.id, nowMs)) void this.#open(occurrence, now, nowMs)
   }
 
   /** Closes everything. */
   close(): void {
     this.#closed = true
-    for (const [id, item] of this.#items) this.#drop(id, item)
+    for (const [id, slot] of this.#slots) this.#drop(id, slot)
   }
 
   #isDue(id: string, nowMs: number): boolean {
-    const item = this.#items.get(id)
+    const item = this.#slots.get(id)?.item
     return item === undefined || (item.kind === 'failed' && nowMs >= item.retryAtMs)
   }
 
   async #open(occurrence: Occurrence, now: Date, nowMs: number): Promise<void> {
-    const before = this.#items.get(occurrence.id)
+    const before = this.#slots.get(occurrence.id)?.item
     const failures = before?.kind === 'failed' ? before.failures : 0
-    const opening: Item = { kind: 'opening' }
-    this.#items.set(occurrence.id, opening)
+    const slot: Slot = { what: whatOf(occurrence), item: { kind: 'opening', lack: before?.kind === 'failed' ? before.lack : null } }
+    this.#slots.set(occurrence.id, slot)
+    const isGone = (): boolean => this.#closed || this.#slots.get(occurrence.id) !== slot
+    const fail = (lack: Lack): void => {
+      if (!isGone()) this.#fail(occurrence, slot, lack, nowMs, failures)
+    }
     try {
-      const source = await this.#sourceFor(occurrence, now)
-      if (this.#closed || this.#items.get(occurrence.id) !== opening) return void source.close()
-      this.#items.set(occurrence.id, { kind: 'open', source })
-      source.onFailure?.((reason) => this.#failed(occurrence, source, reason, nowMs, failures))
-      this.#options.log.info({ occurrence: occurrence.id, plays: source.label }, 'opened for an unattended slot')
+      const what = await whatPlays(occurrence, now, this.#options)
+      if (isGone()) return
+      if (what.kind === 'nothing') return fail({ isMissing: true, words: what.words })
+      const startMs = this.#startOf(occurrence, now)
+      if (what.kind === 'recording' && startMs >= what.playable.durationMs) return void (slot.item = { kind: 'over' })
+      const source = this.#sourceOf(what, occurrence.title, startMs)
+      const item: Item & { readonly kind: 'open' } = { kind: 'open', source, notBeforeMs: startMs > 0 ? nowMs + LEAD_MS : -Infinity, lack: lackOf(what, occurrence) }
+      slot.item = item
+      source.onTrouble?.((reason) => (item.lack = { isMissing: false, words: `${occurrence.title} does not arrive (${reason})` }))
+      source.onFailure?.((reason) => fail({ isMissing: false, words: `what ${occurrence.title} should play cannot be played (${reason})` }))
+      this.#options.log.info({ occurrence: occurrence.id, plays: what.kind, startMs }, 'opened for an unattended slot')
     } catch (error) {
-      if (this.#items.get(occurrence.id) === opening) this.#failed(occurrence, null, (error as Error).message, nowMs, failures)
+      fail({ isMissing: false, words: `what ${occurrence.title} should play cannot be opened (${(error as Error).message})` })
     }
   }
 
-  async #sourceFor(occurrence: Occurrence, now: Date): Promise<PlayoutSource> {
-    const { sources, dataDir } = this.#options
-    const plays = occurrence.plays ?? ''
-    if (/^https?:\/\//i.test(plays)) return sources.relay({ url: plays, label: occurrence.title })
-    const path = resolve(dataDir, plays)
-    const below = relative(dataDir, path)
-    if (below.startsWith('..') || isAbsolute(below)) throw new Error(`"${plays}" lies outside of the data folder`)
-    const found = await stat(path)
-    if (found.isDirectory()) return sources.playlist({ folder: path, label: occurrence.title })
-    const lateMs = now.getTime() - occurrence.startsAt.getTime()
-    return sources.file({ path, label: occurrence.title, startMs: lateMs > LATE_MS && occurrence.kind !== 'live' ? lateMs : 0 })
+  /** Where to begin: 0 at the beginning of the airing, and where it would be by now, and by `LEAD_MS` more, when that is past. */
+  #startOf(occurrence: Occurrence, now: Date): number {
+    if (!isUnattended(occurrence)) return 0
+    const planned = this.#options.plannedStart?.(occurrence) ?? occurrence.startsAt
+    const heardFromMs = Math.max(now.getTime() + LEAD_MS, occurrence.startsAt.getTime())
+    const startMs = heardFromMs - planned.getTime()
+    return startMs > LATE_MS ? startMs : 0
   }
 
-  #failed(occurrence: Occurrence, source: PlayoutSource | null, reason: string, nowMs: number, failures: number): void {
-    const item = this.#items.get(occurrence.id)
-    if (source !== null && (item?.kind !== 'open' || item.source !== source)) return
+  #sourceOf(what: Exclude<WhatPlays, { kind: 'nothing' }>, label: string, startMs: number): PlayoutSource {
+    const { sources } = this.#options
+    switch (what.kind) {
+      case 'recording':
+        return sources.files({ files: what.playable.files, label, startMs })
+      case 'file':
+        return sources.file({ path: what.path, label, startMs })
+      case 'playlist':
+        return sources.playlist({ folder: what.folder, label })
+      case 'relay':
+        return sources.relay({ url: what.url, label })
+    }
+  }
+
+  #fail(occurrence: Occurrence, slot: Slot, lack: Lack, nowMs: number, failures: number): void {
+    const source = slot.item.kind === 'open' ? slot.item.source : null
     // A relay goes on trying by itself; what has ended never plays again.
     if (source !== null && !source.ended) return
     if (source) this.#options.onDropped(source)
     const pauseMs = Math.min(RETRY_MS * 2 ** failures, LONGEST_RETRY_MS)
-    this.#items.set(occurrence.id, { kind: 'failed', retryAtMs: nowMs + pauseMs, failures: failures + 1 })
-    this.#options.log.warn({ occurrence: occurrence.id, plays: occurrence.plays, reason }, 'what this slot should play cannot be played; the filler covers it')
+    slot.item = { kind: 'failed', lack, retryAtMs: nowMs + pauseMs, failures: failures + 1 }
+    if (failures === 0) this.#options.log.warn({ occurrence: occurrence.id, plays: occurrence.plays, reason: lack.words }, 'what this slot should play cannot be played; what fills gaps covers it')
   }
 
-  #drop(id: string, item: Item): void {
-    this.#items.delete(id)
+  #drop(id: string, { item }: Slot): void {
+    this.#slots.delete(id)
     if (item.kind === 'open') this.#options.onDropped(item.source)
   }
+}
+
+function whatOf({ kind, plays, rebroadcastOf }: Occurrence): string {
+  return `${kind} ${plays ?? ''} ${rebroadcastOf?.occurrenceId ?? ''}`
+}
+
+/** What is wrong from the start, as long as it is not ready. */
+function lackOf(what: WhatPlays, { title }: Occurrence): Lack | null {
+  return what.kind === 'playlist' && what.isEmpty ? { isMissing: true, words: `there is no audio file in the folder of ${title}` } : null
 }

@@ -31,8 +31,21 @@ export const onAir = z
   })
   .meta({ id: 'OnAir' })
 
+export const prospect = z.enum(['ready', 'missing', 'unknown'])
+
+/** Whether what comes unattended has something to play; a stream is `unknown` until it is connected to. */
+export type Prospect = z.infer<typeof prospect>
+
 export const nextUp = z
-  .object({ occurrenceId: z.string(), show: showRef, hosts: z.array(hostRef), kind: z.string(), startsAt: instant, endsAt: instant })
+  .object({
+    occurrenceId: z.string(),
+    show: showRef,
+    hosts: z.array(hostRef),
+    kind: z.enum(['live', 'rebroadcast', 'playlist', 'relay']),
+    playable: prospect.nullable().meta({ description: 'Unattended: whether there is something to play; `unknown` for a stream, or when its original is still to come. null: a host makes it' }),
+    startsAt: instant,
+    endsAt: instant,
+  })
   .meta({ id: 'NextUp' })
 
 export const nowPlaying = z

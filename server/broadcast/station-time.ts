@@ -32,3 +32,11 @@ export function dayAndTime(at: Date, now: Date, timeZone: string): string {
   const parts = Object.fromEntries(format(timeZone, false, true).formatToParts(at).map((part) => [part.type, part.value]))
   return `${parts.weekday} ${parts.day} ${parts.month} at ${time}`
 }
+
+const WEEK_MS = 7 * 86_400_000
+
+/** `Monday` within the last week, else `Monday 30 November`. */
+export function nameOfDay(at: Date, now: Date, timeZone: string): string {
+  const parts = Object.fromEntries(format(timeZone, false, true).formatToParts(at).map((part) => [part.type, part.value]))
+  return Math.abs(now.getTime() - at.getTime()) < WEEK_MS ? `${parts.weekday}` : `${parts.weekday} ${parts.day} ${parts.month}`
+}

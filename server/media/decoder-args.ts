@@ -108,6 +108,25 @@ export function liveDecoderArgs(container: Container, options: { readonly fillGa
   ]
 }
 
+/** One of several files that are played as one; its length must be known, or nothing behind it could be found. */
+export interface AudioFile {
+  /** Absolute. */
+  readonly path: string
+  readonly durationMs: number
+}
+
+/** Decodes the files of a list on stdin (`fileList`) to PCM on stdout as one, sample after sample, from `startMs` on. */
+export function listDecoderArgs(options: { readonly startMs?: number } = {}): readonly string[] {
+  const seek = options.startMs ? ['-ss', String(options.startMs / 1000)] : []
+  return [...QUIET, ...seek, '-protocol_whitelist', 'file,pipe', '-f', 'concat', '-safe', '0', '-i', 'pipe:0', '-vn', ...TO_PCM, 'pipe:1']
+}
+
+/** The list that `listDecoderArgs` reads. */
+export function fileList(files: readonly AudioFile[]): string {
+  const entries = files.map(({ path, durationMs }) => `file 'file:${path.replaceAll("'", "'\\''")}'\nduration ${durationMs / 1000}\n`)
+  return `ffconcat version 1.0\n${entries.join('')}`
+}
+
 /** Decodes a file to PCM on stdout, from `startMs` on. */
 export function fileDecoderArgs(path: string, options: { readonly startMs?: number } = {}): readonly string[] {
   const seek = options.startMs ? ['-ss', String(options.startMs / 1000)] : []

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Texts } from '../../schedules/programme-content.ts'
-import { slugOrNull, SLUG_EXPECTED } from '../../schedules/show-fields.ts'
+import { readDataPath, readStreamAddress, slugOrNull, SLUG_EXPECTED } from '../../schedules/show-fields.ts'
 import { openFields, ProgrammeFileError, type Fields, type FileProblem, type SourceFile } from '../../schedules/strict-yaml.ts'
 import { isTimeZone } from '../../schedules/wall-clock.ts'
 
@@ -21,6 +21,8 @@ export interface StationSettings {
   /** How long before the slot a host may connect. */
   readonly earlyMinutes: number
   readonly fadeMs: number
+  /** What is heard when nothing is planned, or what is planned cannot be heard; `folder` lies below the data folder. */
+  readonly gaps: { readonly kind: 'music' | 'bed' } | { readonly kind: 'relay'; readonly url: string } | { readonly kind: 'folder'; readonly folder: string }
   /** Absolute path of the idents and the bed. */
   readonly soundFolder: string
   readonly description: Texts
@@ -61,12 +63,27 @@ function readSettings(fields: Fields, folder: string): StationSettings {
     silenceSeconds: fields.number('silenceSeconds', 3, 3600, 20),
     earlyMinutes: fields.number('earlyMinutes', 0, 120, 10),
     fadeMs: fields.number('fadeMs', 0, 5000, 300),
+    gaps: readGaps(fields),
     soundFolder: path.resolve(folder, fields.optionalParsed('soundFolder', folderInside, 'a folder inside the station\'s own.') ?? 'sound'),
     description: fields.texts('description'),
   }
   if (settings.languages.length === 0) fields.problem('languages', 'is missing; list the languages of the station, the main one first.')
   fields.close()
   return settings
+}
+
+const GAPS_EXPECTED = 'music, bed, {relay: "https://…"} or {folder: a folder below the data folder}'
+
+/** `gaps: music` (also when nothing is said), `gaps: bed`, `gaps: {relay: "https://…"}` or `gaps: {folder: sounds/quiet}`. */
+function readGaps(fields: Fields): StationSettings['gaps'] {
+  const chosen = fields.optionalMap('gaps')
+  if (!chosen) return { kind: fields.oneOf('gaps', ['music', 'bed'], 'music') }
+  const url = readStreamAddress(chosen, 'relay')
+  const folder = readDataPath(chosen, 'folder')
+  chosen.close()
+  if (chosen.isSound && (url === null) === (folder === null)) fields.problem('gaps', `must be one thing: ${GAPS_EXPECTED}.`)
+  if (url !== null) return { kind: 'relay', url }
+  return folder === null ? { kind: 'music' } : { kind: 'folder', folder }
 }
 
 function folderInside(text: string): string | null {

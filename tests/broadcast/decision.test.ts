@@ -19,6 +19,7 @@ function at(time: string, changes: Partial<Situation> = {}): Situation {
     playout: null,
     fillerReady: true,
     bedReady: true,
+    fillerName: 'music and idents',
     override: null,
     lastEnding: null,
     graceMs: 90_000,
@@ -44,7 +45,7 @@ describe('an ordinary slot', () => {
   })
 
   test('in a hole of the programme the filler plays and says so', () => {
-    expect(chooseSource(at('03:00', { occurrence: null }))).toMatchObject({ source: { kind: 'filler' }, reason: "nothing is scheduled; the station's filler plays" })
+    expect(chooseSource(at('03:00', { occurrence: null }))).toMatchObject({ source: { kind: 'filler' }, reason: 'nothing is scheduled; filled with music and idents' })
   })
 
   test('the co-host on air is not pushed away by one who came earlier', () => {
@@ -62,12 +63,12 @@ describe('an ordinary slot', () => {
 describe('a lost line', () => {
   test('is covered by the bed for the grace time, with the reason in station time', () => {
     const choice = chooseSource(at('18:02:12', { sessions: [lost('gone', '18:02')] }))
-    expect(choice).toMatchObject({ source: { kind: 'bed' }, reasonCode: 'line_gone', reason: 'the line of Lesia z Bramy is gone since 18:02; the bed plays until 18:03:30 at most' })
+    expect(choice).toMatchObject({ source: { kind: 'bed' }, reasonCode: 'line_gone', reason: 'the line of Lesia z Bramy is gone since 18:02; covered by the bed until 18:03:30 at most' })
   })
 
   test('gives the slot to the fallback when the grace time is over', () => {
     expect(chooseSource(at('18:03:30', { sessions: [lost('stalled', '18:02')] }))).toMatchObject({ source: { kind: 'filler' }, reasonCode: 'line_stalled' })
-    const playout = { occurrenceId: show.id, ready: true, ended: false }
+    const playout = { occurrenceId: show.id, ready: true, ended: false, lack: null }
     expect(chooseSource(at('18:03:30', { playout, sessions: [lost('stalled', '18:02')] }))).toMatchObject({ source: { kind: 'playout' }, reasonCode: 'slot_fallback' })
   })
 
@@ -81,7 +82,7 @@ describe('a lost line', () => {
 
   test.each([
     [{ bedReady: false }, 'filler'],
-    [{ bedReady: false, fillerReady: false, playout: { occurrenceId: show.id, ready: true, ended: false } }, 'playout'],
+    [{ bedReady: false, fillerReady: false, playout: { occurrenceId: show.id, ready: true, ended: false, lack: null } }, 'playout'],
     [{ bedReady: false, fillerReady: false }, 'silence'],
   ] as const)('is covered by whatever is ready: %o', (changes, kind) => {
     expect(chooseSource(at('18:02:12', { sessions: [lost('gone', '18:02')], ...changes })).source.kind).toBe(kind)
@@ -95,7 +96,7 @@ describe('a lost line', () => {
 
   test('a goodbye gives the rest of the slot to the filler at once', () => {
     const lastEnding = { occurrenceId: show.id, hostName: 'Lesia z Bramy', how: 'goodbye', at: warsaw('18:40') } as const
-    expect(chooseSource(at('18:40', { lastEnding }))).toMatchObject({ reasonCode: 'host_left', reason: "Lesia z Bramy left at 18:40; the station's filler plays" })
+    expect(chooseSource(at('18:40', { lastEnding }))).toMatchObject({ reasonCode: 'host_left', reason: 'Lesia z Bramy left at 18:40; filled with music and idents' })
   })
 })
 
@@ -122,8 +123,8 @@ describe('the end of a slot', () => {
     const open = onAir({ kind: 'open' })
     expect(chooseSource(at('19:40', open)).reasonCode).toBe('live_running_over')
     const music = { ...after, kind: 'playlist' } as const
-    expect(chooseSource(at('19:40', { ...open, occurrence: music, playout: { occurrenceId: music.id, ready: false, ended: false } })).reasonCode).toBe('live_running_over')
-    expect(chooseSource(at('19:40', { ...open, occurrence: music, playout: { occurrenceId: music.id, ready: true, ended: false } })).source.kind).toBe('playout')
+    expect(chooseSource(at('19:40', { ...open, occurrence: music, playout: { occurrenceId: music.id, ready: false, ended: false, lack: null } })).reasonCode).toBe('live_running_over')
+    expect(chooseSource(at('19:40', { ...open, occurrence: music, playout: { occurrenceId: music.id, ready: true, ended: false, lack: null } })).source.kind).toBe('playout')
   })
 
   test('a host who was never on air has no right to run over', () => {
@@ -144,7 +145,7 @@ describe('specials and the desk', () => {
 
   test('an override takes a live host off the air and names who did it', () => {
     const override = { by: 'Coordinator', since: warsaw('18:10') }
-    expect(chooseSource(at('18:11', { sessions: [session({ wasOnAir: true })], onAirSessionId: 's1', override }))).toMatchObject({ source: { kind: 'filler' }, reasonCode: 'override', reason: 'Coordinator took the air at 18:10; the filler plays until it is released' })
+    expect(chooseSource(at('18:11', { sessions: [session({ wasOnAir: true })], onAirSessionId: 's1', override }))).toMatchObject({ source: { kind: 'filler' }, reasonCode: 'override', reason: 'Coordinator took the air at 18:10; filled with music and idents until it is released' })
   })
 })
 
@@ -152,10 +153,39 @@ describe('unattended slots', () => {
   const music = occurrence('music', '18:00', '19:00', { kind: 'playlist' })
 
   test.each([
-    [{ ready: true, ended: false }, 'playout', 'playout'],
-    [{ ready: false, ended: false }, 'filler', 'playout_not_ready'],
-    [{ ready: false, ended: true }, 'filler', 'playout_ended'],
+    [{ ready: true, ended: false, lack: null }, 'playout', 'playout'],
+    [{ ready: false, ended: false, lack: null }, 'filler', 'playout_not_ready'],
+    [{ ready: false, ended: true, lack: null }, 'filler', 'playout_ended'],
   ] as const)('play what they should when it is ready, else the filler: %o', (state, kind, code) => {
     expect(chooseSource(at('18:10', { occurrence: music, playout: { occurrenceId: music.id, ...state } }))).toMatchObject({ source: { kind }, reasonCode: code })
+  })
+
+  test.each([
+    [{ isMissing: true, words: "no recording of Monday's show" }, 'playout_missing', "no recording of Monday's show; filled with the stream of partner.example"],
+    [{ isMissing: false, words: 'music does not arrive (connection refused)' }, 'playout_not_ready', 'music does not arrive (connection refused); filled with the stream of partner.example'],
+  ] as const)('say what is wrong and what fills the gap: %o', (lack, code, reason) => {
+    const playout = { occurrenceId: music.id, ready: false, ended: false, lack }
+    expect(chooseSource(at('18:10', { occurrence: music, playout, fillerName: 'the stream of partner.example' }))).toMatchObject({ source: { kind: 'filler' }, reasonCode: code, reason })
+  })
+
+  test('are nobody\'s to cut into, not even their own hosts\'', () => {
+    const own = session({ occurrence: music, wasOnAir: true })
+    const playout = { occurrenceId: music.id, ready: true, ended: false, lack: null }
+    expect(chooseSource(at('18:10', { occurrence: music, playout, sessions: [own], onAirSessionId: 's1' })).source.kind).toBe('playout')
+    expect(chooseSource(at('18:10', { occurrence: music, playout: { ...playout, ready: false }, sessions: [own], onAirSessionId: 's1' })).source.kind).toBe('filler')
+  })
+
+  test('can be taken off the air by the desk', () => {
+    const playout = { occurrenceId: music.id, ready: true, ended: false, lack: null }
+    const override = { by: 'Coordinator', since: warsaw('18:05') }
+    expect(chooseSource(at('18:10', { occurrence: music, playout, override })).source.kind).toBe('filler')
+  })
+
+  test('that are specials take the air from a running show at their time, when they can play', () => {
+    const special = occurrence('special', '18:30', '18:50', { special: true, kind: 'relay' })
+    const running = { occurrence: special, sessions: [session({ wasOnAir: true })], onAirSessionId: 's1' }
+    const playout = { occurrenceId: special.id, ready: true, ended: false, lack: null }
+    expect(chooseSource(at('18:30', { ...running, playout })).source).toEqual({ kind: 'playout', occurrenceId: special.id })
+    expect(chooseSource(at('18:30', { ...running, playout: { ...playout, ready: false } })).reasonCode).toBe('live_until_special')
   })
 })

@@ -14,7 +14,8 @@ const boss = person('boss', 'coordinator', null)
 type Action =
   | { readonly do: 'connect'; readonly who: number }
   | { readonly do: 'goodbye' | 'close' | 'lose' | 'freeze' | 'thaw' | 'fall silent' | 'speak' | 'send garbage' | 'end by desk'; readonly host: number }
-  | { readonly do: 'take the air' | 'release the air' | 'filler fails' | 'filler is back' | 'bed fails' | 'bed is back' | 'music fails' | 'open a special' | 'cancel the show' }
+  | { readonly do: 'take the air' | 'release the air' | 'filler fails' | 'filler is back' | 'bed fails' | 'bed is back' | 'open a special' | 'cancel the show' }
+  | { readonly do: 'what plays fails' | 'what plays stalls' | 'what plays is back' | 'lose the recording' | 'find the recording' | 'repeat instead' }
   | { readonly do: 'wait'; readonly seconds: number }
   | { readonly do: 'wait for the boundary' }
 
@@ -22,27 +23,45 @@ const hostAction = fc.record({ do: fc.constantFrom('goodbye', 'close', 'lose', '
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('connect'), who: fc.nat(PEOPLE.length - 1) }) },
   { weight: 5, arbitrary: hostAction },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('take the air', 'release the air', 'filler fails', 'filler is back', 'bed fails', 'bed is back', 'music fails', 'open a special', 'cancel the show') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('take the air', 'release the air', 'filler fails', 'filler is back', 'bed fails', 'bed is back', 'open a special', 'cancel the show') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('what plays fails', 'what plays stalls', 'what plays is back', 'lose the recording', 'find the recording', 'repeat instead') }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('wait'), seconds: fc.constantFrom(0.1, 0.3, 0.7, 2, 5, 11, 21) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait for the boundary') }) },
 )
 const endPolicy: fc.Arbitrary<EndPolicy> = fc.constantFrom({ kind: 'hard' }, { kind: 'soft', minutes: 1 }, { kind: 'open' })
 
-/** Two live shows, music, a hole, a live show; two minutes each. */
+const RELAY = 'https://music.example/'
+const KEPT = '/kept/'
+/** What goes on in the middle waits for its place. */
+const LEAD_MS = 1_200
+
+/** Two live shows, music, a hole, a live show, the first show again; two minutes each. */
 function evening(policies: readonly EndPolicy[]): Occurrence[] {
   const hosts = (...names: string[]) => names.map((name) => ({ slug: `host-of-${name}`, name }))
   return [
     occurrence('first', '18:00', '18:02', { hosts: hosts('lesia', 'taras'), endPolicy: policies[0] }),
     occurrence('second', '18:02', '18:04', { hosts: hosts('nina'), endPolicy: policies[1] }),
-    occurrence('music', '18:04', '18:06', { kind: 'playlist', plays: 'https://music.example/', hosts: [] }),
+    occurrence('music', '18:04', '18:06', { kind: 'playlist', plays: RELAY, hosts: hosts('nina') }),
     occurrence('third', '18:08', '18:10', { hosts: hosts('olha', 'taras'), endPolicy: policies[2] }),
+    occurrence('again', '18:10', '18:12', { ...repeats('first/0/2026-11-29'), hosts: hosts('lesia', 'taras'), endPolicy: policies[0] }),
   ]
+}
+
+/** What makes an airing the rebroadcast of another one. */
+function repeats(occurrenceId: string): Partial<Occurrence> {
+  return { kind: 'rebroadcast', plays: null, rebroadcastOf: { occurrenceId, startsAt: new Date(0) } }
+}
+
+function sourceIdOf({ plays, rebroadcastOf }: Occurrence): string {
+  return plays ?? `${KEPT}${rebroadcastOf?.occurrenceId}`
 }
 
 class Evening {
   readonly radio: FakeStation
   readonly hosts: FakeHost[] = []
-  readonly music: FakeSource[] = []
+  /** All that unattended slots opened, with the moment. */
+  readonly opened: { readonly source: FakeSource; readonly atMs: number }[] = []
+  #isRecorded = true
   #before: { readonly heard: string; readonly airings: number } = { heard: '', airings: 0 }
 
   constructor(policies: readonly EndPolicy[]) {
@@ -52,10 +71,11 @@ class Evening {
       silenceMs: 5_000,
       records: false,
       playout: (plays) => {
-        const source = new FakeSource(plays, 'relay')
-        this.music.push(source)
+        const source = new FakeSource(plays, plays === RELAY ? 'relay' : 'file')
+        this.opened.push({ source, atMs: this.radio.clock.monotonicMs() })
         return source
       },
+      recorded: (id) => (this.#isRecorded ? { files: [{ path: `${KEPT}${id}`, durationMs: 120_000 }], durationMs: 120_000 } : null),
     })
     this.radio.afterBlock = () => this.check()
   }
@@ -87,8 +107,20 @@ class Evening {
       case 'bed is back':
         radio.bed.ready = what.do === 'bed is back'
         return
-      case 'music fails':
-        return this.music.at(-1)?.fail('connection refused')
+      case 'what plays fails':
+        return this.opened.at(-1)?.source.fail('connection refused')
+      case 'what plays stalls':
+      case 'what plays is back': {
+        const source = this.opened.at(-1)?.source
+        if (source && !source.ended) source.ready = what.do === 'what plays is back'
+        return
+      }
+      case 'lose the recording':
+      case 'find the recording':
+        this.#isRecorded = what.do === 'find the recording'
+        return
+      case 'repeat instead':
+        return this.#repeatInstead()
       case 'open a special':
         return this.#openSpecial()
       case 'cancel the show':
@@ -128,9 +160,23 @@ class Evening {
     this.#change(this.radio.programme.occurrences.map((one) => (one === current ? { ...one, cancelled: { reason: {} } } : one)))
   }
 
+  /** The desk plans a rerun in place of the show that runs or comes next, whoever is connected. */
+  #repeatInstead(): void {
+    const now = this.radio.clock.now()
+    const show = this.radio.programme.at(now) ?? this.radio.programme.nextAfter(now)
+    this.#change(this.radio.programme.occurrences.map((one) => (one === show && !one.special ? { ...one, ...repeats(`${one.id}-before`) } : one)))
+  }
+
   #change(occurrences: readonly Occurrence[]): void {
     this.radio.programme.occurrences = occurrences
     this.radio.events.emit('programmeChanged', { reason: 'test' })
+  }
+
+  /** What this unattended slot plays has been open and ready for long enough. */
+  #plannedReady(current: Occurrence | null, nowMs: number): boolean {
+    if (current === null) return false
+    const opened = this.opened.findLast(({ source }) => source.id === sourceIdOf(current))
+    return opened !== undefined && opened.source.ready && !opened.source.closed && nowMs - opened.atMs > LEAD_MS
   }
 
   /** What must be true after every block. */
@@ -145,7 +191,7 @@ class Evening {
     const heard = switcher.current.id
 
     promise(onAir.length <= 1, 'never two on air')
-    promise(onAir[0] ? switcher.current === onAir[0].heard : ['filler', 'bed', 'silence', 'https://music.example/'].includes(heard), 'whoever is told so is the one heard')
+    promise(onAir[0] ? switcher.current === onAir[0].heard : ['filler', 'bed', 'silence', RELAY].includes(heard) || heard.startsWith(KEPT), 'whoever is told so is the one heard')
     promise(said.live === (onAir.length === 1), 'listeners are told whether it is live')
 
     const somethingReady = filler.ready || bed.ready || (!engine.override && ready.length > 0)
@@ -153,7 +199,12 @@ class Evening {
     promise(engine.override !== null || ready.length === 0 || onAir[0]?.occurrence.id === current?.id, 'a ready host of the slot is on air, or a colleague of the same slot is')
     promise(engine.override === null || onAir.length === 0, 'nobody is on air against the desk')
 
+    promise(current?.kind === 'live' || engine.override !== null || onAir.length > 0 || !this.#plannedReady(current, clock.monotonicMs()) || said.reasonCode === 'playout', 'what plays by itself is heard when it can be')
+    const isOfSlot = (heard !== RELAY && !heard.startsWith(KEPT)) || (current !== null && heard === sourceIdOf(current))
+    promise(isOfSlot, 'streams and recordings are heard in their slots only')
+
     for (const session of sessions) {
+      promise(session.occurrence.kind === 'live', 'nobody is connected to what plays by itself')
       const missingMs = session.missingSince ? nowMs - session.missingSince.getTime() : 0
       promise(nowMs < Math.max(overrunEnd(session.occurrence), session.occurrence.endsAt.getTime()), 'nobody stays past what their end policy gives')
       promise(session.occurrence.cancelled === null, 'nobody stays in a cancelled show')
@@ -188,7 +239,7 @@ test('never two on air, never silence while anything is ready, every change with
       night.radio.run(1)
       await night.radio.engine.stop()
       expect(night.radio.inputs.filter((input) => !input.closed)).toEqual([])
-      expect(night.music.filter((source) => !source.closed)).toEqual([])
+      expect(night.opened.filter(({ source }) => !source.closed)).toEqual([])
     }),
     { numRuns: 80, interruptAfterTimeLimit: 20_000 },
   )

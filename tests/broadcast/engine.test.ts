@@ -456,6 +456,13 @@ describe('recording', () => {
     expect(radio.recordings).toEqual([])
   })
 
+  test('a show that must not be archived is recorded when its rule has it heard again', async () => {
+    const radio = station('18:10', {}, [{ ...vechir, archive: 'none', rebroadcastAt: new Date(warsaw('08:00').getTime() + 86_400_000) }])
+    await radio.connect(lesia)
+    radio.run(5)
+    expect(radio.recordings).toHaveLength(1)
+  })
+
   test('a recording that a restart interrupted goes on under its id, with the gap marked', async () => {
     const radio = station('18:30')
     radio.engine.continueRecording({ id: 'r1', occurrenceId: vechir.id, showSlug: 'vechir', title: 'x', startedAt: warsaw('18:00'), lastSoundAt: warsaw('18:29:50') })

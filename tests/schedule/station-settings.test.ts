@@ -13,8 +13,27 @@ test('the shipped station is IMI Radio in Warsaw', () => {
 
 test('what a station does not say has a sensible value', () => {
   expect(read(SMALL)).toEqual({
-    name: 'Radio', slug: 'radio', timeZone: 'Europe/Warsaw', languages: ['pl'], graceSeconds: 90, silenceSeconds: 20, earlyMinutes: 10, fadeMs: 300, soundFolder: '/srv/radio/sound', description: {},
+    name: 'Radio', slug: 'radio', timeZone: 'Europe/Warsaw', languages: ['pl'], graceSeconds: 90, silenceSeconds: 20, earlyMinutes: 10, fadeMs: 300, gaps: { kind: 'music' }, soundFolder: '/srv/radio/sound', description: {},
   })
+})
+
+test.each([
+  ['gaps: bed', { kind: 'bed' }],
+  ['gaps: {relay: "https://partner.example/live"}', { kind: 'relay', url: 'https://partner.example/live' }],
+  ['gaps: {folder: sounds/quiet}', { kind: 'folder', folder: 'sounds/quiet' }],
+])('a gap is filled as the station says: %s', (line, gaps) => {
+  expect(read(`${SMALL}${line}\n`).gaps).toEqual(gaps)
+})
+
+test.each([
+  ['gaps: silence', 'station.yaml:6 gaps: "silence" is not known; use music, bed.'],
+  ['gaps: {}', 'station.yaml:6 gaps: must be one thing: music, bed, {relay: "https://…"} or {folder: a folder below the data folder}.'],
+  ['gaps: {relay: "https://partner.example/live", folder: x}', 'station.yaml:6 gaps: must be one thing'],
+  ['gaps: {relay: "ftp://partner.example/"}', 'station.yaml:6 gaps.relay: "ftp://partner.example/" is not the address of a stream'],
+  ['gaps: {folder: ../secret}', 'station.yaml:6 gaps.folder: "../secret" is not a path below the data folder'],
+  ['gaps: {music: loud}', 'station.yaml:6 gaps.music: is not a known key here; known are relay, folder.'],
+])('what cannot fill a gap is refused: %s', (line, problem) => {
+  expect(() => read(`${SMALL}${line}\n`)).toThrow(problem)
 })
 
 test('all mistakes are told at once, each with its line', () => {

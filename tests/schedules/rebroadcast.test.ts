@@ -26,8 +26,10 @@ const on = (exception: string, more = '') => programmeWith(SAWA + more, `excepti
 
 describe('a show with a rebroadcast rule', () => {
   test('is heard again the next morning, under an id of its own that names the original', () => {
-    const [, again] = between(programmeWith(SAWA), '2026-11-27T00:00Z', '2026-11-29T00:00Z')
+    const [original, again] = between(programmeWith(SAWA), '2026-11-27T00:00Z', '2026-11-29T00:00Z')
+    expect(original).toMatchObject({ kind: 'live', rebroadcastAt: new Date('2026-11-28T07:00Z') })
     expect(again).toMatchObject({
+      rebroadcastAt: null,
       id: 'sawa/2000/2026-11-27/rebroadcast',
       kind: 'rebroadcast',
       showSlug: 'sawa',

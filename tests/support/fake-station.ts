@@ -6,6 +6,7 @@ import type { History } from '../../server/broadcast/history.ts'
 import type { Admission, Line, LineHealth, LineStatus } from '../../server/broadcast/live/live-door.ts'
 import type { InputRequest, LiveInput } from '../../server/broadcast/live/live-input.ts'
 import type { GrowingRecording } from '../../server/broadcast/occurrence-recordings.ts'
+import type { Playable } from '../../server/broadcast/past-airings.ts'
 import type { PlayoutSource } from '../../server/broadcast/playout.ts'
 import type { Source, SourceKind } from '../../server/broadcast/sources/source.ts'
 import { openSilence } from '../../server/broadcast/sources/silence.ts'
@@ -59,6 +60,7 @@ export class FakeSource implements Source {
   freshTracks = 0
   readonly #block: Buffer
   readonly #onFailure: ((reason: string) => void)[] = []
+  readonly #onTrouble: ((reason: string) => void)[] = []
 
   constructor(id: string, kind: SourceKind, fill = 1) {
     this.id = id
@@ -77,6 +79,15 @@ export class FakeSource implements Source {
 
   onFailure(listener: (reason: string) => void): void {
     this.#onFailure.push(listener)
+  }
+
+  onTrouble(listener: (reason: string) => void): void {
+    this.#onTrouble.push(listener)
+  }
+
+  /** Says what is wrong; whether it is ready is set by the test. */
+  trouble(reason: string): void {
+    for (const listener of this.#onTrouble) listener(reason)
   }
 
   fail(reason: string): void {
@@ -256,6 +267,8 @@ export interface FakeStationOptions {
   /** What an occurrence with `plays` gets: by that string. */
   readonly playout?: (plays: string) => PlayoutSource
   readonly dataDir?: string
+  /** What is kept of an earlier airing, by its id; nothing unless told. */
+  readonly recorded?: (occurrenceId: string) => Playable | null
   /** Off for long model runs. */
   readonly records?: boolean
 }
@@ -292,7 +305,8 @@ export class FakeStation {
       stationName: 'IMI Radio',
       dataDir: options.dataDir ?? '/nowhere',
       openLive: (request) => this.#openInput(request.id, request),
-      playout: { file: ({ path }) => open(path), playlist: ({ folder }) => open(folder), relay: ({ url }) => open(url) },
+      playout: { file: ({ path }) => open(path), files: ({ files }) => open(files[0]?.path ?? ''), playlist: ({ folder }) => open(folder), relay: ({ url }) => open(url) },
+      pastAirings: { findRecording: async (occurrenceId) => options.recorded?.(occurrenceId) ?? null },
       filler: this.filler,
       bed: this.bed,
       silence,

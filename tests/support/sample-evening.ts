@@ -56,7 +56,7 @@ export function sampleEvening(at: Date): { now: NowPlaying; airings: readonly Oc
         startedAt: current.startsAt,
         endsAt: current.endsAt,
       },
-      next: { occurrenceId: next.id, show: shown(next), hosts: [...next.hosts], kind: next.kind, startsAt: next.startsAt, endsAt: next.endsAt },
+      next: { occurrenceId: next.id, show: shown(next), hosts: [...next.hosts], kind: next.kind, playable: null, startsAt: next.startsAt, endsAt: next.endsAt },
       listeners: 23,
     },
   }

@@ -233,7 +233,7 @@ export class LiveSessions {
   }
 
   #endingWords(session: LiveSession, how: SessionEnding): string {
-    const { title, endsAt } = session.occurrence
+    const { title, endsAt, kind } = session.occurrence
     switch (how) {
       case 'goodbye':
         return 'You left. Thank you!'
@@ -242,6 +242,7 @@ export class LiveSessions {
       case 'grace-over':
         return `Your line did not come back in time; connect again to go on with ${title}.`
       case 'slot-over':
+        if (kind !== 'live') return `${title} is not live this time: the programme was changed, and it plays by itself.`
         return `${title} ended at ${timeOfDay(endsAt, this.#options.programme.timeZone)}.`
       case 'cancelled':
         return `${title} was cancelled.`

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import type { Log } from '../../log.ts'
 import { readManifest, type ManifestLine, type RecordingOnDisk } from './recording-manifest.ts'
 
-const MANIFEST = 'manifest.jsonl'
+/** The name of a recording's manifest in its folder. */
+export const MANIFEST = 'manifest.jsonl'
 
 export class RecordingFolder {
   readonly path: string

@@ -1,8 +1,10 @@
-// One file, opened ahead of its time: it decodes a few seconds and then waits, ready, until it is read.
+// One file, or several that follow each other without a gap, opened ahead of its time: it decodes a few seconds and then waits, ready,
+// until it is read.
 
 import type { Log } from '../../log.ts'
-import { fileDecoderArgs } from '../../media/decoder-args.ts'
+import { fileDecoderArgs, fileList, listDecoderArgs, type AudioFile } from '../../media/decoder-args.ts'
 import { type Decoder, startDecoder } from '../../media/decoder.ts'
+import { probeFile, trackTitle } from '../../media/ffmpeg.ts'
 import { BLOCK_MS } from '../../media/pcm.ts'
 import { PrimedQueue } from './primed-queue.ts'
 import type { Source } from './source.ts'
@@ -22,12 +24,14 @@ export interface FileOptions {
   readonly title?: string | null
 }
 
+export type FilesOptions = Omit<FileOptions, 'path'> & { readonly files: readonly AudioFile[] }
+
 export interface FileSource extends Source {
   readonly kind: 'file'
   readonly path: string
   /** The whole length from where it began; null until it is decoded to its end. */
   readonly lengthMs: number | null
-  setTitle(title: string): void
+  setTitle(title: string | null): void
   /** Called once when it is decoded to its end (or failed); what is buffered still plays. */
   onEnded(listener: () => void): void
   /** Called once when it cannot be read, or breaks off in the middle. */
@@ -41,7 +45,19 @@ const PRIME_MS = 200
 
 /** Opens a file and decodes its first seconds. */
 export function openFile(options: FileOptions): FileSource {
-  return new DecodedFile(options)
+  return new DecodedFile(options, { args: fileDecoderArgs(options.path, { startMs: options.startMs }), list: null })
+}
+
+/** The same, with the title that the file's tags tell as soon as they are read; nothing when it has none. */
+export function openTitledFile(options: FileOptions): FileSource {
+  const file = openFile(options)
+  probeFile(options.path, options.ffmpegPath).then((facts) => file.setTitle(trackTitle(facts)), () => {})
+  return file
+}
+
+/** Opens files that are one: the segments of a recording. `path` is the first one's. A file that is gone ends it there. */
+export function openFiles({ files, ...options }: FilesOptions): FileSource {
+  return new DecodedFile({ ...options, path: files[0]?.path ?? '' }, { args: listDecoderArgs({ startMs: options.startMs }), list: fileList(files) })
 }
 
 class DecodedFile implements FileSource {
@@ -54,6 +70,7 @@ class DecodedFile implements FileSource {
   readonly #decoder: Decoder
   readonly #aheadMs: number
   readonly #log: Log
+  readonly #startMs: number
   #paused = false
   #closed = false
   #readMs = 0
@@ -62,22 +79,26 @@ class DecodedFile implements FileSource {
   readonly #onEnded: (() => void)[] = []
   readonly #onFailure: ((reason: string) => void)[] = []
 
-  constructor(options: FileOptions) {
+  constructor(options: FileOptions, input: { readonly args: readonly string[]; readonly list: string | null }) {
     const fadeMs = options.fadeMs ?? FADE_MS
     this.id = options.id
     this.label = options.label
     this.path = options.path
     this.title = options.title ?? null
     this.#log = options.log
+    this.#startMs = options.startMs ?? 0
     this.#aheadMs = Math.max(options.aheadMs ?? AHEAD_MS, fadeMs + 2 * PRIME_MS)
     this.#queue = new PrimedQueue({ fadeMs, primeMs: fadeMs + PRIME_MS, clock: null })
     this.#decoder = startDecoder({
       ffmpegPath: options.ffmpegPath,
-      args: fileDecoderArgs(options.path, { startMs: options.startMs }),
-      fed: false,
+      args: input.args,
+      fed: input.list !== null,
       onPcm: (pcm) => this.#receive(pcm),
       onEnd: (trouble) => this.#over(trouble),
     })
+    if (input.list === null) return
+    this.#decoder.write(Buffer.from(input.list))
+    this.#decoder.finish()
   }
 
   get ready(): boolean {
@@ -106,7 +127,7 @@ class DecodedFile implements FileSource {
     return block
   }
 
-  setTitle(title: string): void {
+  setTitle(title: string | null): void {
     this.title = title
   }
 
@@ -136,7 +157,9 @@ class DecodedFile implements FileSource {
 
   #over(trouble: string | null): void {
     this.#queue.end()
-    if (trouble !== null || !this.#decoded) this.#fail(trouble)
+    // What begins behind its end was shorter than the time it should fill, which is no failure.
+    const isEmpty = !this.#decoded && this.#startMs === 0
+    if (trouble !== null || isEmpty) this.#fail(trouble)
     this.#onEnded.forEach((listener) => listener())
   }
 

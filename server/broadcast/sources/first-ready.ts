@@ -1,25 +1,34 @@
 // Several endless sources as one: the first that has something to play is heard, and the change between them is a fade.
 
 import { Switcher } from '../switcher.ts'
-import type { PlaylistSource } from './playlist.ts'
 import { openSilence } from './silence.ts'
 import type { Source } from './source.ts'
 
-/** A playlist, or several in order of preference. */
-export type EndlessSource = Source & Pick<PlaylistSource, 'kind' | 'freshTrack'>
+/** A playlist, another station's stream, or several in order of preference. */
+export type EndlessSource = Source & { freshTrack?(): void }
 
 const FADE_MS = 1_200
+/** A source that runs dry has only so much left to fade with. */
+const LAST_FADE_MS = 300
 
-/** Joins playlists, the preferred one first: music when there is any, else the filler. It closes them. */
-export function openFirstReady(options: { readonly id: string; readonly label: string; readonly sources: readonly EndlessSource[] }): EndlessSource {
-  const { id, label, sources } = options
+/**
+ * Joins endless sources, the preferred one first: music when there is any, else the filler. It closes them.
+ *
+ * Label, kind and title are those of the one that is or would be heard.
+ */
+export function openFirstReady(options: { readonly id: string; readonly sources: readonly [EndlessSource, ...EndlessSource[]] }): EndlessSource {
+  const { id, sources } = options
   const silence = openSilence()
   const switcher = new Switcher({ fadeMs: FADE_MS, silence })
   const chosen = () => sources.find((source) => source.ready) ?? null
   return {
     id,
-    kind: 'playlist',
-    label,
+    get kind() {
+      return (chosen() ?? sources[0]).kind
+    },
+    get label() {
+      return (chosen() ?? sources[0]).label
+    },
     get ready() {
       return chosen() !== null
     },
@@ -35,10 +44,11 @@ export function openFirstReady(options: { readonly id: string; readonly label: s
     read() {
       const source = chosen() ?? silence
       // What begins out of nothing begins at once: whoever reads this fades it in.
-      switcher.play(source, switcher.current === silence ? { fadeMs: 0 } : {})
+      const fadeMs = switcher.current === silence ? 0 : switcher.current.ready ? FADE_MS : LAST_FADE_MS
+      switcher.play(source, { fadeMs })
       return switcher.next()
     },
-    freshTrack: () => sources.forEach((source) => source.freshTrack()),
+    freshTrack: () => sources.forEach((source) => source.freshTrack?.()),
     close: async () => void (await Promise.all(sources.map((source) => source.close()))),
   }
 }

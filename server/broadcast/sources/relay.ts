@@ -27,6 +27,10 @@ export interface RelaySource extends Source {
 }
 
 const KEPT_MS = 6_000
+/** On air it may lag this much more before the excess is cut out: a cut is heard, a little delay is not. */
+const LAG_ON_AIR_MS = 5_000
+/** Not read for this long means off the air. */
+const IDLE_MS = 500
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 /** A connection that lived so long broke for a new reason: the next pause is short again. */
@@ -49,6 +53,7 @@ class StationRelay implements RelaySource {
   /** The connection that is heard, and before it the last one while its rest plays out. */
   #line: LiveSource | null = null
   #attempts = 0
+  #lastReadAt = Number.NEGATIVE_INFINITY
   readonly #onTrouble: ((reason: string) => void)[] = []
 
   constructor(options: RelayOptions) {
@@ -72,6 +77,7 @@ class StationRelay implements RelaySource {
   }
 
   read(): Buffer {
+    this.#lastReadAt = this.#clock.monotonicMs()
     return this.#line?.read() ?? SILENCE
   }
 
@@ -133,8 +139,7 @@ class StationRelay implements RelaySource {
       line.onDrain(() => body.resume())
       body.on('data', (bytes: Buffer) => {
         if (!line.write(bytes)) body.pause()
-        // A relay that waits for its slot, or got a long burst, stays near what the other station plays now.
-        line.trim(KEPT_MS)
+        this.#keepNear(line)
       })
       body.once('error', (error) => resolve(describe(error)))
       body.once('close', () => {
@@ -142,6 +147,12 @@ class StationRelay implements RelaySource {
         resolve('the stream broke off')
       })
     })
+  }
+
+  /** A relay that waits for its slot, or got a long burst, stays near what the other station plays now. */
+  #keepNear(line: LiveSource): void {
+    const isOnAir = this.#clock.monotonicMs() - this.#lastReadAt < IDLE_MS
+    if (!isOnAir || line.bufferedMs > KEPT_MS + LAG_ON_AIR_MS) line.trim(KEPT_MS)
   }
 
   async #followTitles(url: URL, signal: AbortSignal): Promise<void> {

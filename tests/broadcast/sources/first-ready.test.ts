@@ -15,7 +15,7 @@ class FakePlaylist extends FakeSource {
 
 function station() {
   const [music, filler] = [new FakePlaylist('music', sineWave(400, 0.3)), new FakePlaylist('filler', sineWave(700, 0.3))]
-  return { music, filler, source: openFirstReady({ id: 'all', label: 'music', sources: [music, filler] }) }
+  return { music, filler, source: openFirstReady({ id: 'all', sources: [music, filler] }) }
 }
 
 const blocks = (source: { read(): Buffer }, count: number) => Buffer.concat(Array.from({ length: count }, () => source.read()))
@@ -47,7 +47,7 @@ test('nothing to play is not ready', () => {
 
 test('after an interruption each begins anew, and all are closed in the end', async () => {
   const { source, music, filler } = station()
-  source.freshTrack()
+  source.freshTrack?.()
   await source.close()
   expect([music.fresh, filler.fresh, music.closed, filler.closed]).toEqual([1, 1, true, true])
 })
