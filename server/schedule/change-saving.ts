@@ -49,8 +49,13 @@ export interface Saving {
 }
 
 /** Writes and records a prepared change within the transaction that read the programme under the lock; gives the new revision. */
-export async function saveChange(trx: Transaction<Tables>, { changes }: Pick<PreparedChange, 'changes'>, { at, person, origin, undoes = null, timeZone }: Saving): Promise<number> {
-  await writeChanges(trx, changes, timeZone)
+export async function saveChange(trx: Transaction<Tables>, { changes }: Pick<PreparedChange, 'changes'>, saving: Saving): Promise<number> {
+  await writeChanges(trx, changes, saving.timeZone)
+  return recordSaved(trx, changes, saving)
+}
+
+/** Records what was written already, with its audit entry. */
+export async function recordSaved(trx: Transaction<Tables>, changes: readonly ItemChange[], { at, person, origin, undoes = null }: Omit<Saving, 'timeZone'>): Promise<number> {
   const revision = await recordChange(trx, { at, ...changedBy(person), origin, items: changes, undoes })
   await recordAudit(trx, { at, person, action: 'programme.changed', subject: subjectOf(changes), details: { change: revision, origin, undoes, items: changes.map(describeItemChange) } })
   return revision

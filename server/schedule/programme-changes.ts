@@ -14,7 +14,7 @@ import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Person } from '../people/person.ts'
 import { CHECK_DAYS, clashRefusal, prepareChange, saveChange, type PreparedChange } from './change-saving.ts'
-import { refuseChange } from './edit-permission.ts'
+import { refuseChange, refuseEdit } from './edit-permission.ts'
 import { presentClash } from './present.ts'
 import { changesAfter, findChange, listChanges, lockProgramme, readStored, readWithin, type RecordedChange, type StoredProgramme } from './store.ts'
 
@@ -66,6 +66,7 @@ export class ProgrammeChanges {
    */
   async change(person: Person, { seen, edit, dryRun }: WantedEdit): Promise<ChangeOutcome> {
     const { db, timeZone } = this.#options
+    refuseEdit(person, edit)
     const prepare = async (stored: StoredProgramme, meanwhile: readonly RecordedChange[]) => {
       refuseMeanwhile([workOfEdit(edit)], meanwhile)
       const result = applyEdit(stored.content, edit, timeZone)

@@ -12,7 +12,8 @@ import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from './programme-view.ts'
-import { endSpecialAt, findOverlappingSpecial, insertSpecial, readProgramme } from './store.ts'
+import { recordSaved } from './change-saving.ts'
+import { endSpecialAt, findOverlappingSpecial, insertSpecial, lockProgramme, readProgramme } from './store.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -144,13 +145,22 @@ export class Schedule implements ProgrammeView {
     return added
   }
 
-  /** Ends the special that has the air, so the regular programme is back; gives it as it was, or null when none has. */
-  async endRunningSpecial(now: Date): Promise<Occurrence | null> {
+  /**
+   * Ends the special that has the air, so the regular programme is back; gives it as it was, or null when none has.
+   *
+   * One that was planned is changed by that: the change is recorded for `person`, and the programme files do not bring its end back.
+   */
+  async endRunningSpecial(now: Date, person: Person | null = null): Promise<Occurrence | null> {
     const running = this.at(now)
     if (!running?.special) return null
-    const isEnded = await endSpecialAt(this.#options.db, running.showSlug, now)
+    const ended = await this.#options.db.transaction().execute(async (trx) => {
+      await lockProgramme(trx)
+      const special = await endSpecialAt(trx, running.showSlug, now, this.timeZone)
+      if (special?.change) await recordSaved(trx, [special.change], { at: now, person, origin: 'desk' })
+      return special
+    })
     await this.load()
-    return isEnded ? running : null
+    return ended === null ? null : running
   }
 
   async #refuseOverlap(startsAt: Date, endsAt: Date): Promise<void> {

@@ -204,14 +204,19 @@ export async function findOverlappingSpecial(db: Kysely<Tables>, startsAt: Date,
   return row ? { title: row.title, startsAt: row.starts_at, endsAt: row.ends_at } : null
 }
 
-/** Ends a special early and tells all processes; false when it is not running then. */
-export function endSpecialAt(db: Kysely<Tables>, slug: string, at: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    await lockProgramme(trx)
-    const result = await trx.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
-    await notify(trx, PROGRAMME_CHANNEL)
-    return result.numUpdatedRows > 0n
-  })
+/** A special that was ended early; `change` when it was planned, null when a person had opened it. */
+export interface EndedSpecial {
+  readonly change: ItemChange | null
+}
+
+/** Ends a special early, within a transaction that holds the lock, and tells all processes; null when it is not running then. */
+export async function endSpecialAt(trx: Transaction<Tables>, slug: string, at: Date, timeZone: string): Promise<EndedSpecial | null> {
+  const row = await trx.selectFrom('specials').selectAll().where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
+  if (!row) return null
+  await trx.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).execute()
+  await notify(trx, PROGRAMME_CHANNEL)
+  if (row.origin === 'person') return { change: null }
+  return { change: { kind: 'special', key: slug, before: specialContent(row, timeZone), after: specialContent({ ...row, ends_at: at }, timeZone) } }
 }
 
 /** What was applied from the files last. */
