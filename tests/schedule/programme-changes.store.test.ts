@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Edit } from '../../schedules/programme-edit.ts'
+import * as schema from '../../server/schedule/plan-schema.ts'
 import type { Database } from '../../server/db/database.ts'
 import { countStatements, openTestDatabase } from '../support/database.ts'
 import { openPlanApp, PLANNERS, type PlanApp } from '../support/plan-app.ts'
@@ -37,6 +38,7 @@ describe('the plan', () => {
     expect([plan.hosts.length, plan.shows.length, plan.slots.length, plan.exceptions.length, plan.specials.length]).toEqual([40, 25, 26, 4, 3])
     expect(plan.occurrences.find((one) => one.show.slug === 'vechir-na-prazi')).toMatchObject({ airing: { showSlug: 'vechir-na-prazi', slotKey: '1800', date: '2026-12-07' }, change: { kind: 'moved' } })
     expect(plan.revision).toBe(await station.revision())
+    expect(schema.plan.parse(plan)).toEqual(plan)
   })
 
   test('is read with the same few questions, however many shows and exceptions there are', async () => {
