@@ -32,7 +32,7 @@ const WARM_UP = 300
 const VIEWS = 2000
 const CHANGES = 60
 const EMPTY: ProgrammeContent = { hosts: [], shows: [], slots: [], exceptions: [], specials: [] }
-const PLANNER: Person = { id: '11111111-1111-4111-8111-111111111111', login: 'ewa', name: 'Ewa', role: 'coordinator', hostSlug: null }
+const PLANNER: Person = { id: '11111111-1111-4111-8111-111111111111', login: 'ewa', name: 'Ewa', role: 'coordinator', hostSlug: null, shows: [] }
 const WEEK = '/api/v1/programme/plan?from=2027-03-22&until=2027-03-29'
 
 export async function programmeBench(): Promise<void> {

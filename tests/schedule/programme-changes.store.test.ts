@@ -270,6 +270,26 @@ describe('who may', () => {
   })
 })
 
+test('an editor plans the shows given to them, and what airs in their place only when that is theirs too', async () => {
+  const { shows, hosts } = await station.plan('2026-11-30', '2026-12-01')
+  const mine = shows.find((one) => one.slug === 'vechir-na-prazi')
+  const lesia = hosts.find((one) => one.slug === 'lesia-z-bramy')
+  const ola = hosts.find((one) => one.slug === 'ola-kabel')
+  if (!mine || !lesia || !ola) throw new Error('unreachable: the shipped programme has them')
+  const seen = await station.revision()
+  const status = async (edit: Edit) => (await station.edit(edit, 'ilona', { seen, dryRun: true })).status
+  expect(await status(cancelVechir)).toBe(200)
+  expect(await status({ do: 'changeSlot', showSlug: 'vechir-na-prazi', slotKey: '1800', date: '2026-11-30', scope: 'following', to: { minutes: 50 } })).toBe(200)
+  expect(await status({ do: 'saveShow', show: { ...mine, archive: 'none' } })).toBe(200)
+  expect(await status({ do: 'saveHost', host: { ...lesia, languages: ['uk'] } })).toBe(200)
+  expect(await status({ do: 'saveHost', host: { ...ola, languages: ['uk'] } })).toBe(403)
+  expect(await status({ do: 'replace', airing: VECHIR, withShow: 'baobab' })).toBe(403)
+  expect(await status({ do: 'extend', airing: { showSlug: 'baobab', slotKey: '2000', date: '2026-12-04' }, minutes: 50 })).toBe(403)
+  expect(await status({ do: 'retireShow', slug: 'vechir-na-prazi' })).toBe(403)
+  expect(await status({ do: 'saveShow', show: { ...mine, slug: 'mine-too' } })).toBe(403)
+  expect(await status(special('debata', '2026-11-30T18:30'))).toBe(403)
+})
+
 test('every change has its entry in the audit log, in the same transaction', async () => {
   await station.edit(cancelVechir)
   const { rows } = await sql<object>`select person_name, action, subject, details from audit_entries where action = 'programme.changed' order by id desc limit 1`.execute(database.db)
