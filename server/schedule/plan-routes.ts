@@ -62,7 +62,7 @@ export async function planRoutes(app: App, { db, changes, timeZone, clock }: Pla
   app.get('/programme/changes', {
     schema: { tags, summary: 'Who changed the programme, newest first', operationId: 'listProgrammeChanges', querystring: schema.changesQuery, response: { 200: schema.changeList, ...errors(400, 401, 403) } },
     handler: async ({ person, query }) => {
-      requireSight(person)
+      requireChangesSight(person)
       return { changes: (await changes.list({ before: query.before ?? null, limit: query.limit })).map(presentChange) }
     },
   })
@@ -74,14 +74,21 @@ export async function planRoutes(app: App, { db, changes, timeZone, clock }: Pla
   })
 }
 
+/** A host writes the texts of their show, for which they need what is written now. */
 function requireSight(person: Person | null): void {
-  if (!may(signedIn(person), 'see_plan')) throw new AppError('forbidden', 'may_not_see_plan', 'Only editors, coordinators and admins work on the plan; the programme is open to everybody.')
+  const asking = signedIn(person)
+  if (may(asking, 'see_plan') || may(asking, 'edit_some_show')) return
+  throw new AppError('forbidden', 'may_not_see_plan', 'Only those who plan, and hosts of a show, see the plan; the programme is open to everybody.')
+}
+
+function requireChangesSight(person: Person | null): void {
+  if (!may(signedIn(person), 'see_plan')) throw new AppError('forbidden', 'may_not_see_changes', 'Only editors, coordinators and admins see who changed the programme.')
 }
 
 /** Whoever may change anything of the programme; what exactly is looked at when the edit is known. */
 function mayTry(person: Person | null): Person {
   const editor = signedIn(person)
-  if (may(editor, 'see_plan') || editor.hostSlug !== null) return editor
+  if (may(editor, 'plan_programme') || may(editor, 'edit_some_show')) return editor
   throw new AppError('forbidden', 'may_not_edit', 'Only coordinators, editors, and hosts of a show change the programme; ask a coordinator.')
 }
 

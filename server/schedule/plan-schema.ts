@@ -97,9 +97,10 @@ export const specialContent = z
   })
   .meta({ id: 'SpecialContent' })
 
+// Kept changes may be older than a field of today, so not all fields must be there.
 const one = <K extends string, T extends z.ZodType>(kind: K, content: T) => z.object({ kind: z.literal(kind), key: z.string(), before: content.nullable(), after: content.nullable() })
 export const itemChange = z
-  .discriminatedUnion('kind', [one('host', hostContent), one('show', showContent), one('slot', slotContent), one('exception', exceptionContent), one('special', specialContent)])
+  .discriminatedUnion('kind', [one('host', hostContent.partial()), one('show', showContent.partial()), one('slot', slotContent.partial()), one('exception', exceptionContent), one('special', specialContent.partial())])
   .meta({ id: 'ItemChange', description: 'One thing of the programme before and after; null: it did not exist, or does not any more' })
 
 const slotTarget = z.object({ date: date.optional(), startTime: time.optional(), minutes: minutes.optional(), rule: line.nullable().optional() })

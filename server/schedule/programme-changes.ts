@@ -105,7 +105,7 @@ export class ProgrammeChanges {
       const prepared = await prepare(trx, await readWithin(trx, timeZone))
       if (prepared.clashes.length > 0) throw clashRefusal(prepared.clashes, timeZone, (clash) => presentClash(clash, timeZone))
       if (prepared.changes.length === 0) return { prepared, id: null }
-      return { prepared, id: await saveChange(trx, prepared, { at: clock.now(), person, origin: 'desk', undoes, timeZone }) }
+      return { prepared, id: await saveChange(trx, prepared, { at: clock.now(), person, origin: person.token ? 'api' : 'desk', undoes, timeZone }) }
     })
     if (saved.id !== null) await this.#options.reload()
     return this.#outcome(saved.prepared, saved.id)

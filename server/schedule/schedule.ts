@@ -156,7 +156,7 @@ export class Schedule implements ProgrammeView {
     const ended = await this.#options.db.transaction().execute(async (trx) => {
       await lockProgramme(trx)
       const special = await endSpecialAt(trx, running.showSlug, now, this.timeZone)
-      if (special?.change) await recordSaved(trx, [special.change], { at: now, person, origin: 'desk' })
+      if (special?.change) await recordSaved(trx, [special.change], { at: now, person, origin: person?.token ? 'api' : 'desk' })
       return special
     })
     await this.load()
