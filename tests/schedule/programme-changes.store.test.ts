@@ -1,10 +1,16 @@
 // Editors change the programme: what they see, what is saved, what is refused, and what others hear of it.
 
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Edit } from '../../schedules/programme-edit.ts'
+import { applyChanges, diffContents } from '../../schedules/programme-items.ts'
 import * as schema from '../../server/schedule/plan-schema.ts'
 import type { Database } from '../../server/db/database.ts'
+import { AppError } from '../../server/errors.ts'
+import type { ChangeOutcome } from '../../server/schedule/programme-changes.ts'
+import { readStored } from '../../server/schedule/store.ts'
+import { editOf } from '../schedules/sample-edits.ts'
 import { countStatements, openTestDatabase } from '../support/database.ts'
 import { openPlanApp, PLANNERS, type PlanApp } from '../support/plan-app.ts'
 
@@ -164,6 +170,11 @@ describe('specials', () => {
     expect(body.message).toBe('"koncert" cannot air on Saturday 2026-12-05 20:30-21:30: "Wybory" already airs on Saturday 20:00-21:00 (30 minutes in common); move one of them.')
   })
 
+  test('overlap each other in no year, and none is squeezed in by renaming', async () => {
+    expect((await station.edit(special('far', '2031-05-01T20:00'))).status).toBe(200)
+    expect(await station.edit(special('farther', '2031-05-01T20:59'))).toMatchObject({ status: 409, body: { code: 'clash', details: { clashes: [{ minutes: 1 }] } } })
+  })
+
   test('two that change places are both saved', async () => {
     await station.edit(special('one', '2026-12-05T20:00'))
     await station.edit(special('two', '2026-12-06T20:00'))
@@ -289,6 +300,28 @@ test('an editor plans the shows given to them, and what airs in their place only
   expect(await status({ do: 'saveShow', show: { ...mine, slug: 'mine-too' } })).toBe(403)
   expect(await status(special('debata', '2026-11-30T18:30'))).toBe(403)
 })
+
+test('whatever editors do, the database says what the answer said, and taking all of it back leaves the first programme', async () => {
+  const first = (await readStored(database.db, 'Europe/Warsaw')).content
+  const saved: number[] = []
+  for (let seed = 1; seed <= 60; seed++) {
+    const before = (await readStored(database.db, 'Europe/Warsaw')).content
+    const edit = fc.sample(editOf(before), { seed, numRuns: 1 })[0]
+    if (!edit) continue
+    const outcome = await station.changes.change(PLANNERS.ewa, { seen: 2_147_483_647, edit, dryRun: false }).catch((error: unknown) => error)
+    if (outcome instanceof AppError || !isSaved(outcome)) continue
+    saved.push(outcome.changeId)
+    expect(diffContents(applyChanges(before, outcome.items), (await readStored(database.db, 'Europe/Warsaw')).content), JSON.stringify(edit)).toEqual([])
+  }
+  expect(saved.length).toBeGreaterThan(15)
+  for (const id of saved.toReversed()) await station.changes.undo(PLANNERS.ewa, id)
+  expect(diffContents(first, (await readStored(database.db, 'Europe/Warsaw')).content)).toEqual([])
+})
+
+function isSaved(outcome: unknown): outcome is ChangeOutcome & { readonly changeId: number } {
+  if (outcome instanceof Error) throw outcome
+  return typeof outcome === 'object' && outcome !== null && 'changeId' in outcome && outcome.changeId !== null
+}
 
 test('every change has its entry in the audit log, in the same transaction', async () => {
   await station.edit(cancelVechir)
