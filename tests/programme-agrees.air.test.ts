@@ -1,7 +1,7 @@
 // One change of the programme on the real process: pages, player and the air itself agree at once, told by one event.
 
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -85,4 +85,22 @@ test('what is applied at the command line reaches the running station the same w
   const applied = await commandIn(station, { STATION: folder }, 'programme', 'apply')
   expect(applied).toMatchObject({ changed: [{ kind: 'host', key: 'ala' }], conflicts: [] })
   await until('the new name', async () => (await get<{ occurrences: { hosts: { name: string }[] }[] }>('/programme')).occurrences[0]?.hosts[0]?.name === 'Ala zza Mostu')
+})
+
+test('files that contradict the desk are told after a restart, and the alarm is over once somebody has decided', async () => {
+  const inFiles = (minutes: number) => writeFileSync(path.join(folder, 'shows.yaml'), readFileSync(path.join(folder, 'shows.yaml'), 'utf8').replace(/minutes: \d+/, `minutes: ${minutes}`))
+  const { revision, occurrences } = await get<{ revision: number; occurrences: { airing: { showSlug: string; slotKey: string; date: string } }[] }>('/programme/plan')
+  const answer = await post('/programme/changes', { seen: revision, edit: { do: 'changeSlot', ...occurrences[0]?.airing, scope: 'all', to: { minutes: 1200 } } })
+  expect(answer.status).toBe(200)
+  inFiles(1300)
+  station.process.kill('SIGTERM')
+  await station.ended
+  station = await startStation({ env: { STATION: folder }, dataDir: station.dataDir })
+  await station.ready()
+  const troubles = async () => ((await (await fetch(`${station.url}/health/ready`)).json()) as { troubles?: string[] }).troubles
+  expect(await troubles()).toEqual([expect.stringMatching(/programme files and the desk say different things.*slot all-day\/0000: minutes is 1300 in the files and 1200 at the desk/)])
+  await commandIn(station, { STATION: folder }, 'programme', 'apply', '--theirs', 'files')
+  await until('the alarm is over', async () => (await troubles())?.length === 0)
+  const { slots } = await get<{ slots: { minutes: number }[] }>('/programme/plan')
+  expect(slots.map((slot) => slot.minutes)).toEqual([1300])
 })
