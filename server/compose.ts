@@ -174,7 +174,7 @@ async function startSchedule({ config, settings, clock, events, log, lifecycle }
   await schedule.start()
   lifecycle.started('schedule', () => schedule.stop())
   const readAgain = () => {
-    events.emit('programmeChanged', { reason: 'changed by another process' })
+    void schedule.load()
     if (report.conflicts.length > 0) void clearWhenDecided(db, events)
   }
   lifecycle.started('news of other processes', await listen({ url, channel: PROGRAMME_CHANNEL, onNotification: readAgain, onReconnect: readAgain, log }))

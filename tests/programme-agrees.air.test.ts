@@ -74,8 +74,11 @@ test('a running show that is cancelled at the desk is off the programme, the pla
   expect(told.onAir.occurrenceId).toBeNull()
   expect((await get<Now>('/now')).onAir.reasonCode).toBe('nothing_scheduled')
 
+  const events = () => heard.filter((event) => event.type === 'programmeChanged').length
+  expect(events()).toBe(1)
   expect((await post(`/programme/changes/${changeId}/undo`, {})).status).toBe(200)
   await until('the show is back', () => heard.at(-1)?.now?.onAir.occurrenceId === before.occurrenceId)
+  expect(events()).toBe(2)
   socket.close()
 })
 

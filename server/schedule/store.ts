@@ -52,11 +52,6 @@ export interface RecordedChange {
   readonly undoes: number | null
 }
 
-/** Reads the programme for whoever asks what airs when. */
-export async function readProgramme(db: Kysely<Tables>, timeZone: string): Promise<Programme> {
-  return programmeOfStored(await readStored(db, timeZone), timeZone)
-}
-
 /** What of a stored programme says what airs when, specials to the second. */
 export function programmeOfStored({ content, specials }: Pick<StoredProgramme, 'content' | 'specials'>, timeZone: string): Programme {
   return { ...programmeOf({ ...content, specials: [] }, timeZone), specials }

@@ -64,9 +64,13 @@ describe('the plan', () => {
 })
 
 describe('an edit', () => {
-  test('is saved, recorded and on air in the next moment', async () => {
+  test('is saved, recorded and on air in the next moment, and one event tells it', async () => {
     const before = await station.revision()
+    const heard: string[] = []
+    station.events.on('programmeChanged', ({ reason }) => heard.push(reason))
     const { status, body } = await station.edit(cancelVechir)
+    await station.schedule.load()
+    expect(heard).toHaveLength(1)
     expect(status).toBe(200)
     expect(body.revision).toBe(before + 1)
     expect(body).toMatchObject({ changeId: body.revision, items: [{ kind: 'exception', key: 'vechir-na-prazi/1800/2026-11-30', before: null, after: { action: 'cancel' } }], clashes: [] })
@@ -233,6 +237,8 @@ describe('refused with its code and what to do:', () => {
     ['a host nobody knows', save({ hosts: ['nobody'] }), 'show_hosts', /"nobody" is not a host/],
     ['commercial music kept in full', save({ music: 'commercial' }), 'show_archive', /webcasting licence/],
     ['a file outside the data folder', save({ mode: 'prerecorded', plays: '../../etc/passwd' }), 'show_plays', /below the data folder/],
+    ['a relay from no address', save({ mode: 'relay', plays: 'file:///etc/passwd' }), 'show_plays', /not the address of a stream/],
+    ['a slot with an impossible name', regular({ key: 'Morning show' }), 'slot_key', /use small letters/],
     ['a special that is a show', special('baobab', '2026-12-05T20:00'), 'special_slug', /is a show already/],
     ['a host who still has shows', { do: 'retireHost', slug: 'mira-paragraf' }, 'host_has_shows', /give it other hosts first/],
   ])('%s', async (_, edit, code, words) => {
