@@ -75,7 +75,9 @@ function readShowSlug(fields: Fields, key: string, shows: ReadonlySet<string>): 
 
 /** The slot that airs on that date; named only when several do. */
 function readSlotKey(fields: Fields, showSlug: string, date: string, named: string | null, slots: readonly Read<SlotContent>[], timeZone: string): string | null {
-  const ofShow = slots.filter((slot) => slot.content.showSlug === showSlug && slot.fields.isSound)
+  const ofShow = slots.filter((slot) => slot.content.showSlug === showSlug)
+  // What is wrong with the slot is told there; when it airs nobody knows yet.
+  if (ofShow.some((slot) => !slot.fields.isSound)) return null
   const airing = ofShow.filter((slot) => slotAirsOn(slot.content, date, timeZone) && (named === null || slot.content.key === named))
   const [only] = airing
   if (airing.length === 1 && only) return only.content.key

@@ -22,6 +22,9 @@ const FILE_FIELDS: Readonly<Record<string, string>> = {
   audioFirst: 'audio_first',
 }
 
+/** What two kinds of items call differently in their files. */
+const ELSEWHERE: Readonly<Record<string, string>> = { source: 'plays', name: 'key' }
+
 /** `firstDate` is `first` in a file. */
 export function fileField(field: string): string {
   return FILE_FIELDS[field] ?? field
@@ -30,6 +33,6 @@ export function fileField(field: string): string {
 /** `latin` of a file is `latinTitle` of a show; `fields` are those the item has. What stands behind (`.pl`, `[0]`) stays. */
 export function contentField(written: string, fields: readonly string[]): string {
   const [, name = '', rest = ''] = /^([\w-]*)(.*)$/.exec(written) ?? []
-  const known = fields.find((field) => fileField(field) === name) ?? name
+  const known = fields.find((field) => fileField(field) === name) ?? ELSEWHERE[name] ?? name
   return known + rest
 }

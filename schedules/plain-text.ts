@@ -14,8 +14,15 @@ export interface CleanTextOptions {
 }
 
 // Joiners shape words in Arabic script and in Indic ones; anywhere else they only make two equal titles differ.
-const JOINING = '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}'
-const JOINER_AT_HOME = new RegExp(`(?<=[${JOINING}]\\p{M}*)[\\u200c\\u200d]|\\u200d(?=[${JOINING}])|(?<=\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]*)\\u200d(?=\\p{Extended_Pictographic})`, 'gu')
+const JOINING_SCRIPTS = [
+  'Arabic', 'Syriac', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan',
+]
+const JOINING = `[${JOINING_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`
+const PICTURE = '\\p{Extended_Pictographic}'
+const JOINER_AT_HOME = new RegExp(
+  [`(?<=${JOINING}\\p{M}*)[\\u200c\\u200d]`, `\\u200d(?=${JOINING})`, `(?<=${PICTURE}[\\ufe0f\\p{Emoji_Modifier}]*)\\u200d(?=${PICTURE})`].join('|'),
+  'gu',
+)
 const JOINER = /[\u200c\u200d]/gu
 const KEPT_JOINERS = ['\ue000', '\ue001'] as const
 

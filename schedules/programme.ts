@@ -119,9 +119,25 @@ export function byStart(a: Occurrence, b: Occurrence): number {
 }
 
 /** By planned date; null for the many slots that have none. */
-function exceptionsOf(programme: Programme, slot: Slot): ReadonlyMap<string, ShowException> | null {
-  const ofSlot = programme.exceptions.filter((one) => one.showSlug === slot.showSlug && one.slotKey === slot.key)
-  return ofSlot.length === 0 ? null : new Map(ofSlot.map((one) => [one.date, one]))
+function exceptionsOf({ exceptions }: Programme, slot: Slot): ReadonlyMap<string, ShowException> | null {
+  let found = exceptionsBySlot.get(exceptions)
+  if (!found) exceptionsBySlot.set(exceptions, (found = bySlot(exceptions)))
+  return found.get(`${slot.showSlug}/${slot.key}`) ?? null
+}
+
+type BySlot = ReadonlyMap<string, ReadonlyMap<string, ShowException>>
+
+/** Sorted once per programme: exceptions of years pile up, and each slot would look through all of them each time. */
+const exceptionsBySlot = new WeakMap<readonly ShowException[], BySlot>()
+
+function bySlot(exceptions: readonly ShowException[]): BySlot {
+  const found = new Map<string, Map<string, ShowException>>()
+  for (const one of exceptions) {
+    const slot = `${one.showSlug}/${one.slotKey}`
+    const ofSlot = found.get(slot) ?? new Map<string, ShowException>()
+    found.set(slot, ofSlot.set(one.date, one))
+  }
+  return found
 }
 
 function showOf(programme: Programme, slug: string): AiringShow {

@@ -42,7 +42,7 @@ import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
 import { createPeople } from './people/people.ts'
 import { ProgrammeChanges } from './schedule/programme-changes.ts'
-import { importProgramme } from './schedule/programme-import.ts'
+import { importProgramme, openConflicts } from './schedule/programme-import.ts'
 import { Schedule } from './schedule/schedule.ts'
 import { readStation, type StationSettings } from './schedule/station-settings.ts'
 import { PROGRAMME_CHANNEL } from './schedule/store.ts'
@@ -167,14 +167,26 @@ async function startDatabase({ config, log, lifecycle }: Ground): Promise<Databa
 async function startSchedule({ config, settings, clock, events, log, lifecycle }: Ground, { db, url }: Database): Promise<Schedule> {
   const report = await importProgramme(db, config.stationFolder, { clock })
   if (report.outcome === 'imported') log.info({ ...report }, 'programme imported')
-  if (report.outcome === 'refused') events.emit('alarmRaised', { alarm: 'programme-files', message: `The programme files have mistakes and the last good programme airs: ${report.problems.join('; ')}` })
-  if (report.conflicts.length > 0) events.emit('alarmRaised', { alarm: 'programme-files', message: `The programme files and the desk say different things; the desk's stays until you decide with "npm run station -- programme apply --theirs desk" (or files): ${report.conflicts.join('; ')}` })
+  const raise = (message: string) => events.emit('alarmRaised', { alarm: PROGRAMME_FILES, message })
+  if (report.outcome === 'refused') raise(`The programme files cannot be applied and the last good programme airs: ${report.problems.join('; ')}`)
+  if (report.conflicts.length > 0) raise(`The programme files and the desk say different things; the desk's stays until you decide with "npm run station -- programme apply --theirs desk" (or files): ${report.conflicts.join('; ')}`)
   const schedule = new Schedule({ db, events, log, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
   lifecycle.started('schedule', () => schedule.stop())
-  const readAgain = () => events.emit('programmeChanged', { reason: 'changed by another process' })
+  const readAgain = () => {
+    void schedule.load()
+    if (report.conflicts.length > 0) void clearWhenDecided(db, events)
+  }
   lifecycle.started('news of other processes', await listen({ url, channel: PROGRAMME_CHANNEL, onNotification: readAgain, onReconnect: readAgain, log }))
   return schedule
+}
+
+const PROGRAMME_FILES = 'programme-files'
+
+/** Somebody decided at the command line; while the database is away the alarm stays until the next news. */
+async function clearWhenDecided(db: Database['db'], events: Events): Promise<void> {
+  const open = await openConflicts(db).catch(() => null)
+  if (open?.length === 0) events.emit('alarmCleared', { alarm: PROGRAMME_FILES })
 }
 
 /** One encoder per mount; its bytes go to all sinks of the mount, and to Icecast when there is one. */

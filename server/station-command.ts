@@ -12,6 +12,10 @@ export type Command =
   | { readonly kind: 'invite create'; readonly role: Role; readonly host: string | null }
   | { readonly kind: 'special start'; readonly login: string; readonly title: string; readonly minutes: number }
   | { readonly kind: 'special end' }
+  | { readonly kind: 'programme check' }
+  | { readonly kind: 'programme diff' }
+  | { readonly kind: 'programme apply'; readonly theirs: 'files' | 'desk' | null }
+  | { readonly kind: 'programme export'; readonly folder: string; readonly overwrite: boolean }
 
 export const USAGE = `Usage: npm run station -- <command> [--json]
 
@@ -28,6 +32,16 @@ export const USAGE = `Usage: npm run station -- <command> [--json]
   special end
       ends the special that is running; the programme is back at once
 
+  programme check
+      reads the programme files of STATION and tells every mistake with file, line and field; needs no database
+  programme diff
+      tells what applying the files would add, remove and change, and where the desk has changed the same; changes nothing
+  programme apply [--theirs files|desk]
+      merges the files into the programme, all or nothing; what was changed at the desk stays. Where both changed the same thing
+      nothing is applied, unless --theirs says whose answer counts
+  programme export --folder F [--overwrite]
+      writes hosts.yaml, shows.yaml and exceptions.yaml of the programme as it is now
+
   --json   prints one line of JSON and nothing else (use "npm run --silent station" to keep npm's own lines away)
   --help   prints this
 `
@@ -41,6 +55,9 @@ const OPTIONS = {
   label: { type: 'string' },
   title: { type: 'string' },
   minutes: { type: 'string' },
+  theirs: { type: 'string' },
+  folder: { type: 'string' },
+  overwrite: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -54,6 +71,10 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
   'invite create': ['role', 'host'],
   'special start': ['login', 'title', 'minutes'],
   'special end': [],
+  'programme check': [],
+  'programme diff': [],
+  'programme apply': ['theirs'],
+  'programme export': ['folder', 'overwrite'],
 }
 
 /** Reads the arguments, or throws what is wrong with them in one sentence. */
@@ -66,7 +87,7 @@ export function readCommand(args: readonly string[]): Command {
   const stray = (Object.keys(values) as Option[]).find((option) => option !== 'json' && !TAKES[kind].includes(option))
   if (stray) throw wrong(`"${kind}" takes no --${stray}; it takes ${TAKES[kind].map((option) => `--${option}`).join(', ') || 'none'}.`)
 
-  const need = (option: Exclude<Option, 'json' | 'help'>): string => {
+  const need = (option: Exclude<Option, 'json' | 'help' | 'overwrite'>): string => {
     const value = values[option]
     if (value === undefined || value.trim() === '') throw wrong(`"${kind}" needs --${option}.`)
     return value
@@ -83,7 +104,13 @@ export function readCommand(args: readonly string[]): Command {
     case 'special start':
       return { kind, login: need('login'), title: need('title'), minutes: readMinutes(need('minutes')) }
     case 'special end':
+    case 'programme check':
+    case 'programme diff':
       return { kind }
+    case 'programme apply':
+      return { kind, theirs: values.theirs === undefined ? null : readSide(values.theirs) }
+    case 'programme export':
+      return { kind, folder: need('folder'), overwrite: values.overwrite ?? false }
   }
 }
 
@@ -109,6 +136,11 @@ function readMinutes(text: string): number {
   const minutes = Number(text)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw wrong('--minutes is a whole number between 1 and 1440.')
   return minutes
+}
+
+function readSide(side: string): 'files' | 'desk' {
+  if (side === 'files' || side === 'desk') return side
+  throw wrong('--theirs is files or desk: whose answer counts where both changed the same thing.')
 }
 
 function wrong(message: string): AppError {

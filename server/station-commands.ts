@@ -10,6 +10,7 @@ import type { Command } from './station-command.ts'
 import { AppError } from './errors.ts'
 import { Events } from './events.ts'
 import { silentLog } from './log.ts'
+import { applyProgramme, checkProgramme, diffProgramme, exportProgramme } from './programme-commands.ts'
 import { importProgramme } from './schedule/programme-import.ts'
 import { Schedule } from './schedule/schedule.ts'
 import { readStation } from './schedule/station-settings.ts'
@@ -48,6 +49,14 @@ export async function run(command: Command, services: Services): Promise<Told> {
       return startSpecial(command, services)
     case 'special end':
       return endSpecial(services)
+    case 'programme check':
+      return checkProgramme(services)
+    case 'programme diff':
+      return diffProgramme(services)
+    case 'programme apply':
+      return applyProgramme(command, services)
+    case 'programme export':
+      return exportProgramme(command, services)
   }
 }
 

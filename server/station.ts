@@ -8,6 +8,7 @@ import { AppError } from './errors.ts'
 import { Events } from './events.ts'
 import { silentLog } from './log.ts'
 import { createPeople } from './people/people.ts'
+import { checkProgramme } from './programme-commands.ts'
 import { readCommand, USAGE, type Command } from './station-command.ts'
 import { run, type Told } from './station-commands.ts'
 
@@ -24,6 +25,7 @@ try {
 
 /** Joins the embedded database of a running station, or starts it for the moment. */
 async function carryOut(command: Command, config: Config): Promise<Told> {
+  if (command.kind === 'programme check') return checkProgramme({ config, clock: systemClock })
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silentLog, joinRunning: true })
   try {
     await migrate(database.db)
@@ -40,13 +42,13 @@ function tell({ words, json }: Told): void {
 }
 
 function complain(error: unknown): void {
-  const { code, message } = told(error)
+  const { code, message, ...details } = told(error)
   process.stderr.write(`${message}\n`)
-  if (wantsJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`)
+  if (wantsJson) process.stdout.write(`${JSON.stringify({ error: { code, message, ...details } })}\n`)
 }
 
-function told(error: unknown): { code: string; message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.message }
+function told(error: unknown): { code: string; message: string; details?: unknown } {
+  if (error instanceof AppError) return { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) }
   if (error instanceof ConfigError) return { code: 'configuration', message: `The configuration is wrong: ${error.problems.join('; ')}.` }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'failed', message: message.split('\n')[0] ?? '' }

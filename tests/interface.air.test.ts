@@ -25,7 +25,10 @@ const BODIES: Readonly<Record<string, object>> = {
   createMyKey: { label: 'BUTT' },
   createInvitation: { role: 'host' },
   startSpecial: { title: 'Debate', minutes: 5 },
+  changeProgramme: { seen: 0, edit: { do: 'retireShow', slug: 'baobab' } },
 }
+/** Most things are found by a UUID. */
+const IDS: Readonly<Record<string, string>> = { undoProgrammeChange: '1' }
 
 let station: RealStation
 let operations: (Operation & { readonly id: string; readonly method: string; readonly path: string })[]
@@ -43,7 +46,7 @@ afterAll(() => station.remove())
 async function ask({ id, method, path }: { id: string; method: string; path: string }, cookie = ''): Promise<number> {
   const body = BODIES[id] && JSON.stringify(BODIES[id])
   const headers = { origin: station.url, ...(cookie ? { cookie } : {}), ...(body ? { 'content-type': 'application/json' } : {}) }
-  const answer = await fetch(station.url + path.replace('{id}', NOBODY), { method, headers, ...(body ? { body } : {}) })
+  const answer = await fetch(station.url + path.replace('{id}', IDS[id] ?? NOBODY), { method, headers, ...(body ? { body } : {}) })
   await answer.body?.cancel()
   return answer.status
 }

@@ -11,6 +11,9 @@ test('the commands that other programs rely on are read', () => {
   expect(read('invite create --role host')).toEqual({ kind: 'invite create', role: 'host', host: null })
   expect(read('special start --login L --title T --minutes 60')).toEqual({ kind: 'special start', login: 'L', title: 'T', minutes: 60 })
   expect(read('special end --json')).toEqual({ kind: 'special end' })
+  expect(read('programme check')).toEqual({ kind: 'programme check' })
+  expect(read('programme apply --theirs files --json')).toEqual({ kind: 'programme apply', theirs: 'files' })
+  expect(read('programme export --folder out')).toEqual({ kind: 'programme export', folder: 'out', overwrite: false })
 })
 
 test.each(['', '--help', '-h', 'person add --help'])('"%s" asks for help', (line) => {
@@ -24,6 +27,9 @@ test.each([
   ['person add --login L --name N --role boss --password P', /no role "boss"; choose one of host/],
   ['key create --login L --minutes 3', /takes no --minutes; it takes --login/],
   ['special end --login L', /takes no --login; it takes none/],
+  ['programme apply --theirs mine', /--theirs is files or desk/],
+  ['programme export', /needs --folder/],
+  ['programme check --theirs desk', /takes no --theirs; it takes none/],
   ['key create --loggin L', /Unknown option '--loggin'; see --help/],
   ['key create --login', /--login/],
   ['special start --login L --title T --minutes 0', /between 1 and 1440/],

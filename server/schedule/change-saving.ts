@@ -32,11 +32,19 @@ export interface PreparedChange {
 export function prepareChange(stored: StoredProgramme, after: ProgrammeContent, { timeZone, now }: { readonly timeZone: string; readonly now: Date }): PreparedChange {
   const { content, changes, mistakes } = checkChange(stored.content, after, timeZone)
   if (mistakes.length > 0) throw mistaken(mistakes)
-  const programme = { ...programmeOf(content, timeZone) }
+  const programme = programmeOf(content, timeZone)
   const opened = stored.specials.filter((special) => stored.opened.has(special.show.slug))
   const whole = { ...programme, specials: [...programme.specials, ...opened] }
-  const until = new Date(now.getTime() + CHECK_DAYS * DAY_MS)
-  return { content, changes, programme: whole, clashes: newClashes(programmeOfStored(stored, timeZone), whole, changes, now, until) }
+  return { content, changes, programme: whole, clashes: clashesOf(programmeOfStored(stored, timeZone), whole, changes, now) }
+}
+
+/** Slots are looked at for 400 days; a special airs once, so it is looked at whenever that is. */
+function clashesOf(before: Programme, after: Programme, changes: readonly ItemChange[], now: Date): Clash[] {
+  const regular = newClashes(before, after, changes.filter((change) => change.kind !== 'special'), now, new Date(now.getTime() + CHECK_DAYS * DAY_MS))
+  const specials = changes.filter((change) => change.kind === 'special' && change.after !== null)
+  const times = after.specials.filter(({ show }) => specials.some((change) => change.key === show.slug)).flatMap(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()])
+  if (times.length === 0) return regular
+  return [...regular, ...newClashes(before, after, specials, new Date(Math.min(...times)), new Date(Math.max(...times)))]
 }
 
 export interface Saving {
@@ -49,8 +57,13 @@ export interface Saving {
 }
 
 /** Writes and records a prepared change within the transaction that read the programme under the lock; gives the new revision. */
-export async function saveChange(trx: Transaction<Tables>, { changes }: Pick<PreparedChange, 'changes'>, { at, person, origin, undoes = null, timeZone }: Saving): Promise<number> {
-  await writeChanges(trx, changes, timeZone)
+export async function saveChange(trx: Transaction<Tables>, { changes }: Pick<PreparedChange, 'changes'>, saving: Saving): Promise<number> {
+  await writeChanges(trx, changes, saving.timeZone)
+  return recordSaved(trx, changes, saving)
+}
+
+/** Records what was written already, with its audit entry. */
+export async function recordSaved(trx: Transaction<Tables>, changes: readonly ItemChange[], { at, person, origin, undoes = null }: Omit<Saving, 'timeZone'>): Promise<number> {
   const revision = await recordChange(trx, { at, ...changedBy(person), origin, items: changes, undoes })
   await recordAudit(trx, { at, person, action: 'programme.changed', subject: subjectOf(changes), details: { change: revision, origin, undoes, items: changes.map(describeItemChange) } })
   return revision

@@ -1,6 +1,7 @@
 // Who may make which change of the programme: planners all, editors the shows they were given, hosts the texts of their own.
 
 import type { ProgrammeContent, ShowContent } from '../../schedules/programme-content.ts'
+import type { Edit } from '../../schedules/programme-edit.ts'
 import { diffContents, isSame, type ItemChange } from '../../schedules/programme-items.ts'
 import { AppError } from '../errors.ts'
 import { may } from '../people/permissions.ts'
@@ -8,6 +9,14 @@ import type { Person } from '../people/person.ts'
 
 /** What of a show its hosts may write themselves: how it is called and told of, not when it airs nor what may be kept. */
 const TEXTS: readonly (keyof ShowContent)[] = ['titles', 'descriptions', 'review', 'themes', 'interaction']
+
+const FOR_PLANNERS: readonly Edit['do'][] = ['addSpecial', 'changeSpecial', 'removeSpecial', 'retireShow', 'retireHost']
+
+/** Throws for edits that only those who plan the whole programme make, whatever they are of. */
+export function refuseEdit(person: Person, edit: Edit): void {
+  if (!FOR_PLANNERS.includes(edit.do) || may(person, 'plan_programme')) return
+  throw new AppError('forbidden', 'may_not_edit', 'Only coordinators and admins plan specials and take shows or hosts out of the programme; ask one of them.')
+}
 
 /** Throws when the person may not make one thing of this change. */
 export function refuseChange(person: Person, before: ProgrammeContent, after: ProgrammeContent): void {

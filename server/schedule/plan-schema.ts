@@ -11,6 +11,8 @@ const date = z.string().max(20).meta({ description: 'A date on the wall, 2026-11
 const time = z.string().max(10).meta({ description: 'A time on the wall, 07:30' })
 const minutes = z.number().int().min(1).max(1440)
 const instant = z.iso.datetime()
+/** Of the database's integers. */
+const HIGHEST = 2_147_483_647
 const slugs = z.array(slug).max(60).readonly()
 const music = z.enum(['none', 'own', 'cc', 'licensed', 'commercial'])
 const archive = z.enum(['full', 'talk_only', 'none'])
@@ -95,9 +97,10 @@ export const specialContent = z
   })
   .meta({ id: 'SpecialContent' })
 
+// Kept changes may be older than a field of today, so not all fields must be there.
 const one = <K extends string, T extends z.ZodType>(kind: K, content: T) => z.object({ kind: z.literal(kind), key: z.string(), before: content.nullable(), after: content.nullable() })
 export const itemChange = z
-  .discriminatedUnion('kind', [one('host', hostContent), one('show', showContent), one('slot', slotContent), one('exception', exceptionContent), one('special', specialContent)])
+  .discriminatedUnion('kind', [one('host', hostContent.partial()), one('show', showContent.partial()), one('slot', slotContent.partial()), one('exception', exceptionContent), one('special', specialContent.partial())])
   .meta({ id: 'ItemChange', description: 'One thing of the programme before and after; null: it did not exist, or does not any more' })
 
 const slotTarget = z.object({ date: date.optional(), startTime: time.optional(), minutes: minutes.optional(), rule: line.nullable().optional() })
@@ -126,7 +129,7 @@ export const edit = z
   .meta({ id: 'Edit' })
 
 export const newChange = z.object({
-  seen: z.number().int().min(0).meta({ description: 'The revision of the plan that the editor saw' }),
+  seen: z.number().int().min(0).max(HIGHEST).meta({ description: 'The revision of the plan that the editor saw' }),
   edit,
   dryRun: z.boolean().default(false).meta({ description: 'Only tell what would happen; clashes are then told in the answer' }),
 })
@@ -180,8 +183,8 @@ export const plan = z
   })
   .meta({ id: 'ProgrammePlan' })
 
-export const changesQuery = z.object({ before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
-export const changeId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
+export const changesQuery = z.object({ before: z.coerce.number().int().min(1).max(HIGHEST).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
+export const changeId = z.object({ id: z.coerce.number().int().min(1).max(HIGHEST) })
 
 export const change = z
   .object({

@@ -14,7 +14,7 @@ import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Person } from '../people/person.ts'
 import { CHECK_DAYS, clashRefusal, prepareChange, saveChange, type PreparedChange } from './change-saving.ts'
-import { refuseChange } from './edit-permission.ts'
+import { refuseChange, refuseEdit } from './edit-permission.ts'
 import { presentClash } from './present.ts'
 import { changesAfter, findChange, listChanges, lockProgramme, readStored, readWithin, type RecordedChange, type StoredProgramme } from './store.ts'
 
@@ -66,6 +66,7 @@ export class ProgrammeChanges {
    */
   async change(person: Person, { seen, edit, dryRun }: WantedEdit): Promise<ChangeOutcome> {
     const { db, timeZone } = this.#options
+    refuseEdit(person, edit)
     const prepare = async (stored: StoredProgramme, meanwhile: readonly RecordedChange[]) => {
       refuseMeanwhile([workOfEdit(edit)], meanwhile)
       const result = applyEdit(stored.content, edit, timeZone)
@@ -104,7 +105,7 @@ export class ProgrammeChanges {
       const prepared = await prepare(trx, await readWithin(trx, timeZone))
       if (prepared.clashes.length > 0) throw clashRefusal(prepared.clashes, timeZone, (clash) => presentClash(clash, timeZone))
       if (prepared.changes.length === 0) return { prepared, id: null }
-      return { prepared, id: await saveChange(trx, prepared, { at: clock.now(), person, origin: 'desk', undoes, timeZone }) }
+      return { prepared, id: await saveChange(trx, prepared, { at: clock.now(), person, origin: person.token ? 'api' : 'desk', undoes, timeZone }) }
     })
     if (saved.id !== null) await this.#options.reload()
     return this.#outcome(saved.prepared, saved.id)

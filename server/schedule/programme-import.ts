@@ -2,19 +2,18 @@
 
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import { describeClash } from '../../schedules/clashes.ts'
 import { describeConflict } from '../../schedules/item-words.ts'
 import type { ProgrammeContent } from '../../schedules/programme-content.ts'
 import { readProgrammeFiles } from '../../schedules/programme-file.ts'
 import { readItem } from '../../schedules/item-reading.ts'
 import { contentOf, itemsOf, itemWith, type ItemChange } from '../../schedules/programme-items.ts'
 import { mergeProgrammes, nextBase, type MergeConflict, type Side } from '../../schedules/programme-merge.ts'
-import { describeProblem, ProgrammeFileError, type FileProblem } from '../../schedules/strict-yaml.ts'
+import { describeProblem, ProgrammeFileError } from '../../schedules/strict-yaml.ts'
 import { systemClock, type Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import type { Person } from '../people/person.ts'
-import { CHECK_DAYS, prepareChange, saveChange } from './change-saving.ts'
+import { CHECK_DAYS, clashRefusal, prepareChange, saveChange } from './change-saving.ts'
+import { presentClash } from './present.ts'
 import { readStationFile, readStationText } from './station-settings.ts'
 import { findApplied, lockProgramme, readWithin, recordImport, writeChanges, type AppliedFiles } from './store.ts'
 
@@ -48,13 +47,10 @@ export interface AppliedReport {
 
 export interface ApplyOptions {
   readonly clock: Clock
-  /** Whose answer is used where files and desk say different things. */
-  readonly winner: Side
-  /** The conflicts are decided by this; otherwise they stay open and are told again. */
-  readonly decides: boolean
-  /** Only tell. */
+  /** Where files and desk say different things: refuse all, let the desk's answer stay and tell it again, or decide for one side. */
+  readonly conflicts: 'refuse' | 'leave open' | Side
+  /** Only tell, conflicts too. */
   readonly dryRun?: boolean
-  readonly person?: Person | null
 }
 
 const NOTHING = { problems: [], conflicts: [], hosts: 0, shows: 0, slots: 0, exceptions: 0, specials: 0 }
@@ -68,7 +64,7 @@ const NOTHING = { problems: [], conflicts: [], hosts: 0, shows: 0, slots: 0, exc
  */
 export async function importProgramme(db: Kysely<Tables>, folder: string, { clock = systemClock }: { clock?: Clock } = {}): Promise<ImportReport> {
   try {
-    const { isUnchanged, files, conflicts } = await applyFiles(db, folder, { clock, winner: 'desk', decides: false })
+    const { isUnchanged, files, conflicts } = await applyFiles(db, folder, { clock, conflicts: 'leave open' })
     const told = { ...NOTHING, conflicts: conflicts.map(describeConflict) }
     if (isUnchanged) return { ...told, outcome: 'unchanged' }
     const { hosts, shows, slots, exceptions, specials } = files
@@ -92,19 +88,20 @@ export async function applyFiles(db: Kysely<Tables>, folder: string, options: Ap
     // Two processes that start together apply one after the other, and the second finds nothing to do.
     await lockProgramme(trx)
     const applied = await findApplied(trx)
-    if (isSameText(hashes, applied?.hashes ?? null) && applied?.conflicts.length === 0 && !options.dryRun) return { isUnchanged: true, files: EMPTY, changes: [], conflicts: [] }
+    const isDone = isSameText(hashes, applied?.hashes ?? null) && applied?.conflicts.length === 0
+    if (isDone && !options.dryRun) return { isUnchanged: true, files: EMPTY, changes: [], conflicts: [] }
     return apply(trx, { ...readFiles(texts, folder, options.clock.now()), hashes, applied }, options)
   })
+}
+
+/** Where files and desk still say different things, in words; empty when all is decided. */
+export async function openConflicts(db: Kysely<Tables>): Promise<readonly string[]> {
+  return ((await findApplied(db))?.conflicts ?? []).map(describeConflict)
 }
 
 /** Reads the files of a folder and checks them; throws ProgrammeFileError with all problems. Needs no database. */
 export function checkFiles(folder: string, now: Date): { readonly content: ProgrammeContent; readonly timeZone: string } {
   return readFiles(readTexts(folder), folder, now)
-}
-
-/** The problems of files that were refused; null when something else went wrong. */
-export function fileProblemsOf(error: unknown): readonly FileProblem[] | null {
-  return error instanceof ProgrammeFileError ? error.problems : null
 }
 
 interface ReadTexts {
@@ -119,14 +116,15 @@ async function apply(trx: Transaction<Tables>, { content: files, timeZone, hashe
   // Specials are stored as instants: in the zone of the last files they are written as those files wrote them.
   const stored = await readWithin(trx, applied?.timeZone ?? timeZone)
   const base = applied === null ? EMPTY : applied.content === null ? stored.content : asReadNow(applied.content)
-  const { content, conflicts } = mergeProgrammes({ base, files, desk: stored.content }, options.winner, timeZone)
+  const { content, conflicts } = mergeProgrammes({ base, files, desk: stored.content }, options.conflicts === 'files' ? 'files' : 'desk', timeZone)
+  if (options.conflicts === 'refuse' && !options.dryRun && conflicts.length > 0) throw conflictRefusal(conflicts)
   const prepared = prepareChange(stored, content, { timeZone, now })
-  if (prepared.clashes.length > 0) throw new AppError('conflict', 'clash', prepared.clashes.map((clash) => describeClash(clash, timeZone)).join(' '))
+  if (prepared.clashes.length > 0) throw clashRefusal(prepared.clashes, timeZone, (clash) => presentClash(clash, timeZone))
   const report = { isUnchanged: false, files, changes: prepared.changes, conflicts }
   if (options.dryRun) return report
   if (applied?.timeZone && applied.timeZone !== timeZone) await writeChanges(trx, specialsAsChanges(prepared.content), timeZone)
-  if (prepared.changes.length > 0) await saveChange(trx, prepared, { at: now, person: options.person ?? null, origin: 'files', timeZone })
-  const open = options.decides ? [] : conflicts
+  if (prepared.changes.length > 0) await saveChange(trx, prepared, { at: now, person: null, origin: 'files', timeZone })
+  const open = options.conflicts === 'leave open' ? conflicts : []
   await recordImport(trx, now, { hashes, content: nextBase({ base, files }, open), timeZone, conflicts: open })
   return report
 }
@@ -134,6 +132,12 @@ async function apply(trx: Transaction<Tables>, { content: files, timeZone, hashe
 /** Content that was kept by an older version lacks what shows can say since; the reader fills it in. */
 function asReadNow(content: ProgrammeContent): ProgrammeContent {
   return contentOf([...itemsOf(content).values()].map((item) => itemWith(item, readItem(item.kind, item.content).content)))
+}
+
+function conflictRefusal(conflicts: readonly MergeConflict[]): AppError {
+  const lines = conflicts.map(describeConflict)
+  const message = `Files and desk changed the same things differently; nothing was applied. Change the files, or decide all with --theirs files or --theirs desk:\n${lines.join('\n')}`
+  return new AppError('conflict', 'programme_conflicts', message, { details: { conflicts: conflicts.map((one, index) => ({ ...one, message: lines[index] })) } })
 }
 
 function specialsAsChanges({ specials }: ProgrammeContent): ItemChange[] {

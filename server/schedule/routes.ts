@@ -58,8 +58,9 @@ export async function scheduleRoutes(app: App, { schedule, station, clock }: Sch
       response: { 204: schema.nothing, ...errors(401, 403, 404) },
     },
     handler: async ({ person }, reply) => {
-      refuseEnding(signedIn(person), schedule.at(clock.now()))
-      if (!(await schedule.endRunningSpecial(clock.now()))) throw noSpecial()
+      const by = signedIn(person)
+      refuseEnding(by, schedule.at(clock.now()))
+      if (!(await schedule.endRunningSpecial(clock.now(), by))) throw noSpecial()
       return reply.status(204).send(null)
     },
   })

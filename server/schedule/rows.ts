@@ -8,7 +8,7 @@ import type { Special } from '../../schedules/programme.ts'
 import { DAY_MS, MINUTE_MS, wallOf } from '../../schedules/wall-clock.ts'
 import type { ProgrammeTables } from '../db/tables/programme.ts'
 
-type SpecialRow = Selectable<ProgrammeTables['specials']>
+export type SpecialRow = Selectable<ProgrammeTables['specials']>
 
 export function slotRow(slot: SlotContent) {
   return {

@@ -12,7 +12,8 @@ import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from './programme-view.ts'
-import { endSpecialAt, findOverlappingSpecial, insertSpecial, readProgramme } from './store.ts'
+import { recordSaved } from './change-saving.ts'
+import { endSpecialAt, findOverlappingSpecial, insertSpecial, lockProgramme, programmeOfStored, readStored } from './store.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -52,7 +53,9 @@ export class Schedule implements ProgrammeView {
   readonly #options: ScheduleOptions
   #programme: Programme
   #expanded: Expanded | null = null
-  #reading: Promise<void> | null = null
+  #reading: Promise<boolean> | null = null
+  /** What was read last, as text. */
+  #known = ''
   #retry: NodeJS.Timeout | null = null
   #stopped = false
   #stopListening: (() => void) | null = null
@@ -80,8 +83,8 @@ export class Schedule implements ProgrammeView {
   /** Reads the programme from the database. Never throws: while the database is away the last good one stays, and reading is tried again. */
   async load(): Promise<void> {
     try {
-      await this.#readOnce()
-      this.#options.events.emit('programmeChanged', { reason: READ_AGAIN })
+      // Whoever makes a change reads at once, and is then told of it by the database like everybody: one event is enough.
+      if (await this.#readOnce()) this.#options.events.emit('programmeChanged', { reason: READ_AGAIN })
     } catch (error) {
       this.#options.log.warn({ reason: (error as Error).message, retryMs: RETRY_MS }, 'the programme could not be read; the last one stays')
       if (this.#retry) clearTimeout(this.#retry)
@@ -144,13 +147,22 @@ export class Schedule implements ProgrammeView {
     return added
   }
 
-  /** Ends the special that has the air, so the regular programme is back; gives it as it was, or null when none has. */
-  async endRunningSpecial(now: Date): Promise<Occurrence | null> {
+  /**
+   * Ends the special that has the air, so the regular programme is back; gives it as it was, or null when none has.
+   *
+   * One that was planned is changed by that: the change is recorded for `person`, and the programme files do not bring its end back.
+   */
+  async endRunningSpecial(now: Date, person: Person | null = null): Promise<Occurrence | null> {
     const running = this.at(now)
     if (!running?.special) return null
-    const isEnded = await endSpecialAt(this.#options.db, running.showSlug, now)
+    const ended = await this.#options.db.transaction().execute(async (trx) => {
+      await lockProgramme(trx)
+      const special = await endSpecialAt(trx, running.showSlug, now, this.timeZone)
+      if (special?.change) await recordSaved(trx, [special.change], { at: now, person, origin: person?.token ? 'api' : 'desk' })
+      return special
+    })
     await this.load()
-    return isEnded ? running : null
+    return ended === null ? null : running
   }
 
   async #refuseOverlap(startsAt: Date, endsAt: Date): Promise<void> {
@@ -162,18 +174,24 @@ export class Schedule implements ProgrammeView {
   }
 
   /** One reading at a time; a change during it is read by one more, which all who asked meanwhile share. */
-  async #readOnce(): Promise<void> {
+  async #readOnce(): Promise<boolean> {
     const before = this.#reading
     if (before) await before.catch(() => {})
     this.#reading ??= this.#read().finally(() => (this.#reading = null))
-    await this.#reading
+    return this.#reading
   }
 
-  async #read(): Promise<void> {
-    this.#programme = await readProgramme(this.#options.db, this.timeZone)
+  /** False when the programme says what it said before. */
+  async #read(): Promise<boolean> {
+    const stored = await readStored(this.#options.db, this.timeZone)
+    const text = JSON.stringify([stored.content, stored.specials])
+    if (text === this.#known) return false
+    this.#known = text
+    this.#programme = programmeOfStored(stored, this.timeZone)
     this.#expanded = null
     const { slots, exceptions, specials } = this.#programme
     this.#options.log.info({ slots: slots.length, exceptions: exceptions.length, specials: specials.length }, 'programme read')
+    return true
   }
 
   /** The kept window, made anew when time has gone past it (or was set back). */

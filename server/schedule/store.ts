@@ -1,7 +1,7 @@
 // The programme, its changes and the record of imports in the database.
 
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { ProgrammeContent, ShowContent } from '../../schedules/programme-content.ts'
+import type { ProgrammeContent } from '../../schedules/programme-content.ts'
 import { contentOf, itemAfter, type ItemChange, type ItemKind } from '../../schedules/programme-items.ts'
 import type { MergeConflict } from '../../schedules/programme-merge.ts'
 import { programmeOf } from '../../schedules/programme-of-content.ts'
@@ -9,8 +9,9 @@ import type { Programme, Special } from '../../schedules/programme.ts'
 import { notify } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Person } from '../people/person.ts'
+import { showContent } from '../shows/show.ts'
 import { listHosts, listShows, retireHosts, retireShows, saveHosts, saveShows } from '../shows/store.ts'
-import { airingSpecial, exceptionContent, exceptionRow, slotContent, slotRow, specialContent, specialRow } from './rows.ts'
+import { airingSpecial, exceptionContent, exceptionRow, slotContent, slotRow, specialContent, specialRow, type SpecialRow } from './rows.ts'
 
 /** Where every process of the station listens for changes of the programme. */
 export const PROGRAMME_CHANNEL = 'programme_changed'
@@ -51,41 +52,45 @@ export interface RecordedChange {
   readonly undoes: number | null
 }
 
-/** Reads the programme for whoever asks what airs when. */
-export async function readProgramme(db: Kysely<Tables>, timeZone: string): Promise<Programme> {
-  return programmeOfStored(await readStored(db, timeZone), timeZone)
-}
-
 /** What of a stored programme says what airs when, specials to the second. */
 export function programmeOfStored({ content, specials }: Pick<StoredProgramme, 'content' | 'specials'>, timeZone: string): Programme {
   return { ...programmeOf({ ...content, specials: [] }, timeZone), specials }
 }
 
-/** Reads the whole programme in one snapshot: no half of a change is ever seen. */
-export function readStored(db: Kysely<Tables>, timeZone: string): Promise<StoredProgramme> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => readWithin(trx, timeZone))
+/**
+ * Reads the whole programme in one snapshot: no half of a change is ever seen.
+ *
+ * With `known` only what may be new is read: content changes with its revision and never without it, specials come and go.
+ */
+export function readStored(db: Kysely<Tables>, timeZone: string, known: StoredProgramme | null = null): Promise<StoredProgramme> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((trx) => readWithin(trx, timeZone, known))
 }
 
 /** The same within a transaction that holds the lock, so nothing changes between reading and writing. */
-export async function readWithin(trx: Transaction<Tables>, timeZone: string): Promise<StoredProgramme> {
+export async function readWithin(trx: Transaction<Tables>, timeZone: string, known: StoredProgramme | null = null): Promise<StoredProgramme> {
   const revision = await readRevision(trx)
+  const rows = await trx.selectFrom('specials').selectAll().orderBy('starts_at').execute()
+  const content = known?.revision === revision ? known.content : await readContent(trx, rows, timeZone)
+  const names = new Map(content.hosts.map((host) => [host.slug, host.name]))
+  return {
+    revision,
+    content,
+    specials: rows.map((row) => airingSpecial(row, (slug) => names.get(slug) ?? null, timeZone)),
+    opened: new Set(rows.filter((row) => row.origin === 'person').map((row) => row.slug)),
+  }
+}
+
+async function readContent(trx: Transaction<Tables>, specials: readonly SpecialRow[], timeZone: string): Promise<ProgrammeContent> {
   const shows = await listShows(trx)
   const hosts = await listHosts(trx, { retired: false })
   const slots = await trx.selectFrom('slots').selectAll().orderBy('show_slug').orderBy('key').execute()
   const exceptions = await trx.selectFrom('exceptions').selectAll().orderBy('date').execute()
-  const specials = await trx.selectFrom('specials').selectAll().orderBy('starts_at').execute()
-  const names = new Map(hosts.map((host) => [host.slug, host.name]))
   return {
-    revision,
-    content: {
-      hosts,
-      shows: shows.map(({ retired: _, ...show }): ShowContent => ({ ...show, hosts: show.hosts.map((host) => host.slug) })),
-      slots: slots.map(slotContent),
-      exceptions: exceptions.map(exceptionContent),
-      specials: specials.filter((row) => row.origin === 'programme').map((row) => specialContent(row, timeZone)),
-    },
-    specials: specials.map((row) => airingSpecial(row, (slug) => names.get(slug) ?? null, timeZone)),
-    opened: new Set(specials.filter((row) => row.origin === 'person').map((row) => row.slug)),
+    hosts,
+    shows: shows.map(showContent),
+    slots: slots.map(slotContent),
+    exceptions: exceptions.map(exceptionContent),
+    specials: specials.filter((row) => row.origin === 'programme').map((row) => specialContent(row, timeZone)),
   }
 }
 
@@ -204,14 +209,19 @@ export async function findOverlappingSpecial(db: Kysely<Tables>, startsAt: Date,
   return row ? { title: row.title, startsAt: row.starts_at, endsAt: row.ends_at } : null
 }
 
-/** Ends a special early and tells all processes; false when it is not running then. */
-export function endSpecialAt(db: Kysely<Tables>, slug: string, at: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    await lockProgramme(trx)
-    const result = await trx.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
-    await notify(trx, PROGRAMME_CHANNEL)
-    return result.numUpdatedRows > 0n
-  })
+/** A special that was ended early; `change` when it was planned, null when a person had opened it. */
+export interface EndedSpecial {
+  readonly change: ItemChange | null
+}
+
+/** Ends a special early, within a transaction that holds the lock, and tells all processes; null when it is not running then. */
+export async function endSpecialAt(trx: Transaction<Tables>, slug: string, at: Date, timeZone: string): Promise<EndedSpecial | null> {
+  const row = await trx.selectFrom('specials').selectAll().where('slug', '=', slug).where('starts_at', '<', at).where('ends_at', '>', at).executeTakeFirst()
+  if (!row) return null
+  await trx.updateTable('specials').set({ ends_at: at }).where('slug', '=', slug).execute()
+  await notify(trx, PROGRAMME_CHANNEL)
+  if (row.origin === 'person') return { change: null }
+  return { change: { kind: 'special', key: slug, before: specialContent(row, timeZone), after: specialContent({ ...row, ends_at: at }, timeZone) } }
 }
 
 /** What was applied from the files last. */

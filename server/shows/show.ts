@@ -11,3 +11,10 @@ export interface Show extends Omit<ShowContent, 'hosts'> {
   /** No longer in the programme; its page and recordings stay. */
   readonly retired: boolean
 }
+
+/** What the programme says of a show: exactly its fields, whatever else is kept of it. */
+export function showContent(show: Show): ShowContent {
+  const { slug, title, latinTitle, titles, languages, mode, plays, themes, music, archive, interaction, endPolicy, rebroadcast, descriptions, review, chat, features } = show
+  const hosts = show.hosts.map((host) => host.slug)
+  return { slug, title, latinTitle, titles, languages, hosts, mode, plays, themes, music, archive, interaction, endPolicy, rebroadcast, descriptions, review, chat, features }
+}

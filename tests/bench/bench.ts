@@ -1,5 +1,5 @@
 // `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
-// promise is broken. Sections: station, fan-out, latency, memory, calendar; soak only when named.
+// promise is broken. Sections: calendar, programme, station, latency, memory, fan-out; soak only when named.
 //   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
 //   npm run bench -- soak --minutes 30
 
@@ -8,6 +8,7 @@ import { calendarBench } from './calendar.bench.ts'
 import { fanOutBench } from './fan-out.bench.ts'
 import { latencyBench } from './latency.bench.ts'
 import { memoryBench, soakBench } from './memory.bench.ts'
+import { programmeBench } from './programme.bench.ts'
 import { brokenPromises, heading, promise, tell } from './report.ts'
 import { stationBench } from './station.bench.ts'
 
@@ -24,6 +25,7 @@ const seconds = Number(values.seconds)
 
 const SECTIONS: Record<string, () => Promise<void>> = {
   calendar: calendarSection,
+  programme: programmeBench,
   station: () => stationBench({ seconds }),
   latency: () => latencyBench({ seconds: Math.min(seconds, 30) }),
   memory: memoryBench,

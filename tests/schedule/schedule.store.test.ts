@@ -11,7 +11,10 @@ import { listen } from '../../server/db/notifications.ts'
 import { Events } from '../../server/events.ts'
 import { silentLog } from '../../server/log.ts'
 import type { Person } from '../../server/people/person.ts'
-import { importProgramme } from '../../server/schedule/programme-import.ts'
+import type { Edit } from '../../schedules/programme-edit.ts'
+import { applyProgramme, checkProgramme, diffProgramme, exportProgramme } from '../../server/programme-commands.ts'
+import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
+import { applyFiles, importProgramme, openConflicts } from '../../server/schedule/programme-import.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { PROGRAMME_CHANNEL } from '../../server/schedule/store.ts'
 import { findShow, listShows } from '../../server/shows/store.ts'
@@ -24,6 +27,8 @@ let folder: string
 let events: Events
 let schedule: Schedule
 const clock = new HandClock('2026-11-23T12:00:00Z')
+/** The highest revision there can be: nothing was changed meanwhile. */
+const LATEST = 2_147_483_647
 const OLA_ID = '11111111-1111-4111-8111-111111111111'
 const ola: Person = { id: OLA_ID, login: 'ola', name: 'Ola K', role: 'coordinator', hostSlug: null, shows: [] }
 
@@ -129,6 +134,113 @@ describe('a rebroadcast rule', () => {
     expect(await findShow(database.db, 'o-drom')).toMatchObject({ rebroadcast: { afterDays: 1, startTime: '08:00' } })
     expect(schedule.at(at('2026-11-29T08:30'))).toMatchObject({ id: 'o-drom/1300/2026-11-28/rebroadcast', kind: 'rebroadcast', rebroadcastOf: { occurrenceId: 'o-drom/1300/2026-11-28', startsAt: at('2026-11-28T13:00') } })
     expect(schedule.nextOfHost('luminita-drom', at('2026-11-29T07:00'))?.id).toBe('o-drom/1300/2026-12-05')
+  })
+})
+
+describe('files and desk together', () => {
+  const changes = () => new ProgrammeChanges({ db: database.db, clock, timeZone: 'Europe/Warsaw', reload: () => schedule.load() })
+  const desk = async (edit: Edit) => changes().change(ola, { seen: LATEST, edit, dryRun: false })
+  const cancelled: Edit = { do: 'cancel', airing: { showSlug: 'baobab', slotKey: '2000', date: '2026-11-27' }, reason: { pl: 'Choroba' } }
+  const baobabAt = (startTime: string): Edit => ({ do: 'changeSlot', showSlug: 'baobab', slotKey: '2000', date: '2026-11-27', scope: 'all', to: { startTime } })
+  const inFiles = (startTime: string) => edit('shows.yaml', (text) => text.replace('BYDAY=FR", start: "20:00"', `BYDAY=FR", name: "2000", start: "${startTime}"`))
+  const slotOfBaobab = async () => (await database.db.selectFrom('slots').select(['start_time']).where('show_slug', '=', 'baobab').executeTakeFirst())?.start_time
+
+  test('what was changed at the desk is there after a start with the same files, and after one with others', async () => {
+    await started()
+    await desk(cancelled)
+    expect((await importShipped()).outcome).toBe('unchanged')
+    edit('hosts.yaml', (text) => text.replace('name: Ala od Mostu', 'name: Ala zza Mostu'))
+    expect(await importShipped()).toMatchObject({ outcome: 'imported', conflicts: [] })
+    await schedule.load()
+    expect(schedule.between(at('2026-11-27T20:00'), at('2026-11-27T21:00'))[0]?.cancelled?.reason).toEqual({ pl: 'Choroba' })
+    expect(schedule.nextOfHost('ala-od-mostu', at('2026-11-24T06:00'))?.hosts[0]?.name).toBe('Ala zza Mostu')
+  })
+
+  test('the same thing changed differently keeps the desk\'s answer, and is told at each start until somebody decides', async () => {
+    await started()
+    await desk(baobabAt('20:10'))
+    inFiles('20:15')
+    const conflict = 'slot baobab/2000: startTime is "20:15" in the files and "20:10" at the desk'
+    expect(await importShipped()).toMatchObject({ outcome: 'imported', conflicts: [conflict] })
+    expect(await importShipped()).toMatchObject({ outcome: 'imported', conflicts: [conflict] })
+    expect(await openConflicts(database.db)).toEqual([conflict])
+    expect(await slotOfBaobab()).toBe('20:10')
+    await applyFiles(database.db, folder, { clock, conflicts: 'desk' })
+    expect(await importShipped()).toMatchObject({ outcome: 'unchanged', conflicts: [] })
+    expect([await slotOfBaobab(), await openConflicts(database.db)]).toEqual(['20:10', []])
+  })
+
+  test('applied by hand, a conflict refuses everything unless one side is chosen', async () => {
+    await started()
+    await desk(baobabAt('20:10'))
+    inFiles('20:15')
+    edit('hosts.yaml', (text) => text.replace('name: Ala od Mostu', 'name: Ala zza Mostu'))
+    const nameOfAla = async () => (await database.db.selectFrom('hosts').select('name').where('slug', '=', 'ala-od-mostu').executeTakeFirst())?.name
+    await expect(applyFiles(database.db, folder, { clock, conflicts: 'refuse' })).rejects.toMatchObject({ code: 'programme_conflicts', details: { conflicts: [{ kind: 'slot', key: 'baobab/2000' }] } })
+    expect(await nameOfAla()).toBe('Ala od Mostu')
+    const dry = await applyFiles(database.db, folder, { clock, conflicts: 'refuse', dryRun: true })
+    expect([dry.changes.length, dry.conflicts.length, await nameOfAla()]).toEqual([1, 1, 'Ala od Mostu'])
+    await applyFiles(database.db, folder, { clock, conflicts: 'files' })
+    expect([await nameOfAla(), await slotOfBaobab()]).toEqual(['Ala zza Mostu', '20:15'])
+    expect(await applyFiles(database.db, folder, { clock, conflicts: 'refuse' })).toMatchObject({ isUnchanged: true })
+  })
+
+  test('files that want the time of what was planned at the desk are refused by name', async () => {
+    await started()
+    await desk({ do: 'addSlot', slot: { showSlug: 'o-drom', rule: null, firstDate: '2026-12-04', startTime: '22:05', minutes: 20, timeZone: null, exdates: [], rdates: [] } })
+    inFiles('20:20')
+    const report = await importShipped()
+    expect(report).toMatchObject({ outcome: 'refused', problems: [expect.stringMatching(/^"Baobab" cannot air on Friday 2026-12-04 20:20-22:20: "O Drom" already airs on Friday 22:05-22:25/)] })
+    expect(await slotOfBaobab()).toBe('20:00')
+  })
+
+  test('a station of an older version that never kept what its files said takes the files', async () => {
+    await importShipped()
+    await sql`update programme_imports set content = null, time_zone = null, hashes = '{"format":"1"}'`.execute(database.db)
+    edit('hosts.yaml', (text) => text.replace('name: Ala od Mostu', 'name: Ala zza Mostu'))
+    expect(await importShipped()).toMatchObject({ outcome: 'imported', conflicts: [] })
+    expect((await findShow(database.db, 'dzien-dobry-wisla'))?.hosts[0]?.name).toBe('Ala zza Mostu')
+  })
+
+  test('a station that moves to another zone airs its specials at the same time on the new wall', async () => {
+    await started()
+    edit('station.yaml', (text) => text.replace('Europe/Warsaw', 'Europe/Kyiv'))
+    await importShipped()
+    const row = await database.db.selectFrom('specials').select('starts_at').where('slug', '=', 'koncert-na-dachu').executeTakeFirst()
+    expect(row?.starts_at).toEqual(new Date('2027-06-12T21:00+03:00'))
+  })
+})
+
+describe('the command line', () => {
+  const services = () => ({ db: database.db, config: { stationFolder: folder }, clock })
+
+  test('checks files without a database, and tells every mistake with its place', async () => {
+    expect(await checkProgramme(services())).toMatchObject({ json: { hosts: 40, shows: 25 }, words: 'The programme files are right: 40 hosts, 25 shows, 26 slots, 4 exceptions, 3 specials.' })
+    edit('shows.yaml', (text) => text.replace('start: "07:30"', 'start: "25:30"').replace('music: none', 'music: nine'))
+    await expect(checkProgramme(services())).rejects.toMatchObject({ code: 'programme_files', details: { problems: [{ file: 'shows.yaml', line: expect.any(Number), field: 'shows[0].slots[0].start' }, { field: 'shows[0].music' }] } })
+  })
+
+  test('tells what would change, applies it once, and a second time has nothing to do', async () => {
+    await importShipped()
+    edit('shows.yaml', (text) => text.slice(0, text.indexOf('  - slug: most-radiowy')))
+    edit('hosts.yaml', (text) => text.replace('name: Ala od Mostu', 'name: Ala zza Mostu'))
+    const diff = await diffProgramme(services())
+    expect(diff.words.split('\n')).toEqual(['changed host ala-od-mostu: name "Ala od Mostu" -> "Ala zza Mostu"', 'removed show most-radiowy', expect.stringMatching(/^removed slot most-radiowy\/\d+$/)])
+    expect(diff.json).toMatchObject({ added: [], changed: [{ kind: 'host', key: 'ala-od-mostu' }], conflicts: [] })
+    expect((await findShow(database.db, 'most-radiowy'))?.retired).toBe(false)
+    expect((await applyProgramme({ theirs: null }, services())).json).toEqual(diff.json)
+    expect((await findShow(database.db, 'most-radiowy'))?.retired).toBe(true)
+    expect((await applyProgramme({ theirs: null }, services())).words).toBe('The programme says what the files say; nothing was changed.')
+  })
+
+  test('exports what the desk has made of it as files that apply as no change, and overwrites nothing by itself', async () => {
+    await started()
+    const station = new ProgrammeChanges({ db: database.db, clock, timeZone: 'Europe/Warsaw', reload: () => schedule.load() })
+    await station.change(ola, { seen: LATEST, edit: { do: 'cancel', airing: { showSlug: 'baobab', slotKey: '2000', date: '2026-12-11' }, reason: { pl: 'Choroba: „dwa dni”', uk: 'Хвороба' } }, dryRun: false })
+    await expect(exportProgramme({ folder, overwrite: false }, services())).rejects.toMatchObject({ code: 'file_exists' })
+    await exportProgramme({ folder, overwrite: true }, services())
+    expect((await diffProgramme(services())).words).toBe('Applying the files would change nothing.')
+    expect((await applyProgramme({ theirs: null }, services())).json).toMatchObject({ added: [], removed: [], changed: [], conflicts: [] })
   })
 })
 

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import os from 'node:os'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase, type Database } from '../../server/db/database.ts'
 import { silentLog } from '../../server/log.ts'
@@ -20,4 +21,20 @@ export async function openTestDatabase(): Promise<Database> {
       await query(server, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+/** Counts the statements that reach any database while `work` runs, `begin` and `commit` included. */
+export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const { query } = pg.Client.prototype
+  let count = 0
+  pg.Client.prototype.query = function (this: pg.Client, ...args: Parameters<typeof query>) {
+    count++
+    return Reflect.apply(query, this, args)
+  } as typeof query // the same function, told of each call
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  return count
 }

@@ -8,9 +8,14 @@ import type { RealStation } from './real-station.ts'
 const STATION = path.resolve(import.meta.dirname, '../../server/station.ts')
 
 /** Runs `npm run station -- <args> --json` beside a running station and gives its answer. */
-export async function command(station: RealStation, ...args: readonly string[]): Promise<unknown> {
+export function command(station: RealStation, ...args: readonly string[]): Promise<unknown> {
+  return commandIn(station, {}, ...args)
+}
+
+/** The same with more of the environment, such as STATION. */
+export async function commandIn(station: RealStation, more: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<unknown> {
   const { DATABASE_URL: _, ...inherited } = process.env
-  const env = { ...inherited, DATA_DIR: station.dataDir, PORT: String(station.port) }
+  const env = { ...inherited, DATA_DIR: station.dataDir, PORT: String(station.port), ...more }
   const { stdout } = await promisify(execFile)(process.execPath, [STATION, ...args, '--json'], { env })
   return JSON.parse(stdout)
 }
