@@ -43,7 +43,8 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     events,
     settings,
     publicUrl: null,
-    trustProxy: false,
+    // A test may ask from any address, as a proxy would say it.
+    trustProxy: true,
     siteFolder,
     health: { missing: () => [], troubles: () => [] },
     registry: new Registry(),

@@ -1,6 +1,6 @@
 // Where an idea for a show comes in, without an account: what happens next, the form, and what becomes of what is sent.
 
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { languageName } from '../../schedules/language-names.ts'
 import { ApiError, request } from '../api/client.ts'
 import { useStation } from '../api/station-feed-context.tsx'
@@ -41,55 +41,62 @@ export default function TakePartPage() {
 
 function IdeaForm({ onSent }: { onSent: (nick: string) => void }) {
   const t = useTakePartTexts()
-  const [text, setText] = useState('')
-  const [nick, setNick] = useState('')
-  const [contact, setContact] = useState('')
-  const [languages, setLanguages] = useState<readonly string[]>([])
-  const [website, setWebsite] = useState('')
+  // The page is there before its script: until it has woken up, nothing can be sent. What was typed meanwhile stays, since
+  // the fields are the browser's own and only read when sending.
+  const isAwake = useIsAwake()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const said = (name: string) => String(form.get(name) ?? '')
     setBusy(true)
     setProblem(null)
     try {
-      await request('POST', '/api/v1/ideas', { text, nick, contact, languages, website })
-      onSent(nick)
+      const idea = { text: said('text'), nick: said('nick'), contact: said('contact'), languages: form.getAll('languages'), website: said('website') }
+      await request('POST', '/api/v1/ideas', idea)
+      onSent(idea.nick)
     } catch (error) {
       setProblem(t(problemOf(error)))
       setBusy(false)
     }
   }
   return (
-    <form className={css['form']} onSubmit={(event) => void send(event)}>
+    <form className={css['form']} method="post" onSubmit={(event) => void send(event)}>
       <label className={css['field']}>
         <span>{t('form.text')}</span>
-        <textarea required rows={6} dir="auto" maxLength={2000} aria-describedby="text-help" value={text} onChange={({ target }) => setText(target.value)} />
+        <textarea required name="text" rows={6} dir="auto" maxLength={2000} aria-describedby="text-help" />
       </label>
       <p id="text-help" className={css['soft']}>{t('form.textHelp')}</p>
-      <Languages value={languages} onChange={setLanguages} />
+      <Languages />
       <label className={css['field']}>
         <span>{t('form.nick')}</span>
-        <input required dir="auto" autoComplete="nickname" maxLength={200} value={nick} onChange={({ target }) => setNick(target.value)} />
+        <input required name="nick" dir="auto" autoComplete="nickname" maxLength={200} />
       </label>
       <label className={css['field']}>
         <span>{t('form.contact')}</span>
-        <input required dir="auto" maxLength={200} aria-describedby="contact-help" value={contact} onChange={({ target }) => setContact(target.value)} />
+        <input required name="contact" dir="auto" maxLength={200} aria-describedby="contact-help" />
       </label>
       <p id="contact-help" className={css['soft']}>{t('form.contactHelp')}</p>
       {/* Nobody sees it; programs that fill in everything give themselves away. */}
       <label className={css['trap']} aria-hidden="true">
         {t('form.website')}
-        <input tabIndex={-1} name="website" autoComplete="off" value={website} onChange={({ target }) => setWebsite(target.value)} />
+        <input tabIndex={-1} name="website" autoComplete="off" />
       </label>
       <p>{t('form.privacy')}</p>
       {problem && <p role="alert" className={css['problem']}>{problem}</p>}
-      <Button type="submit" kind="main" disabled={busy}>{t('form.send')}</Button>
+      <Button type="submit" kind="main" disabled={busy || !isAwake}>{t('form.send')}</Button>
     </form>
   )
 }
 
-function Languages({ value, onChange }: { value: readonly string[]; onChange: (tags: readonly string[]) => void }) {
+function useIsAwake(): boolean {
+  const [isAwake, setAwake] = useState(false)
+  useEffect(() => setAwake(true), [])
+  return isAwake
+}
+
+function Languages() {
   const t = useTakePartTexts()
   const { language } = useI18n()
   const { languages } = useStation()
@@ -98,7 +105,7 @@ function Languages({ value, onChange }: { value: readonly string[]; onChange: (t
       <legend>{t('form.languages')}</legend>
       {languages.map((tag) => (
         <label key={tag} className={css['tick']}>
-          <input type="checkbox" checked={value.includes(tag)} onChange={({ target }) => onChange(target.checked ? [...value, tag] : value.filter((one) => one !== tag))} />
+          <input type="checkbox" name="languages" value={tag} />
           {/* Old phones know fewer names than the server; then the server's word stays. */}
           <span suppressHydrationWarning>{languageName(tag, language)}</span>
         </label>

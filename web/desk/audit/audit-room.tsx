@@ -64,7 +64,7 @@ function Entry({ entry }: { entry: AuditEntryOnWire }) {
   const hasDetails = Object.keys(entry.details).length > 0
   return (
     <li className={page['entry']}>
-      <time className={css['soft']} dateTime={entry.at}>{format.day(at)}, {format.time(at)}</time>
+      <time className={css['soft']} dateTime={entry.at}>{format.list([format.day(at), format.time(at)])}</time>
       <p><bdi dir="auto">{sentenceOf(entry, t, desk)}</bdi></p>
       {hasDetails && (
         <details>

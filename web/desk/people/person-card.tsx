@@ -55,7 +55,7 @@ function Facts({ person: { login, seenAt } }: { person: ListedPersonOnWire }) {
       <dt>{t('people.login')}</dt>
       <dd><bdi dir="ltr" translate="no">{login}</bdi></dd>
       <dt>{t('people.seen')}</dt>
-      <dd>{seenAt === null ? t('people.never') : `${format.day(new Date(seenAt))}, ${format.time(new Date(seenAt))}`}</dd>
+      <dd>{seenAt === null ? t('people.never') : format.list([format.day(new Date(seenAt)), format.time(new Date(seenAt))])}</dd>
     </dl>
   )
 }
@@ -115,7 +115,7 @@ function SessionsOf({ person }: { person: ListedPersonOnWire }) {
   }
   return (
     <section className={css['form']}>
-      <h3>{t('people.sessions')}</h3>
+      <h2>{t('people.sessions')}</h2>
       <ul className={css['list']}>{asked.answer.sessions.map((session) => <li key={session.id}><SessionWords session={session} /></li>)}</ul>
       {problem && <p role="alert" className={css['problem']}>{problem}</p>}
       <Button disabled={busy} onClick={() => void end()}>{t('people.endSessions')}</Button>
