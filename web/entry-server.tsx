@@ -63,8 +63,12 @@ export async function renderPage({ path, language: tag, at, get }: PageRequest):
 /** Waits for what is loaded on demand, so that such pages are whole without any JavaScript too. */
 async function drawn(page: ReactNode): Promise<string> {
   // Larger parts would else be put in place by inline scripts, which the pages' policy forbids.
-  const { prelude } = await prerender(page, { progressiveChunkSize: Infinity })
-  return new Response(prelude).text()
+  const failures: unknown[] = []
+  const { prelude } = await prerender(page, { progressiveChunkSize: Infinity, onError: (error) => void failures.push(error) })
+  const html = await new Response(prelude).text()
+  // A page with a hole is not sent: who asked for it logs why and lets the browser draw it.
+  if (failures.length > 0) throw failures[0]
+  return html
 }
 
 function isDrawnHere(path: string): boolean {
