@@ -76,7 +76,7 @@ async function resetSecondStep({ login }: Asked<'person reset-second-step'>, { p
 
 async function createKey({ login, label }: Asked<'key create'>, { people }: Services): Promise<Told> {
   const person = await people.accounts.getByLogin(login)
-  const { key, secret } = await people.keys.create(person, label)
+  const { key, secret } = await people.keys.create(person, label, null)
   return {
     words: `Source client settings: mount ${MOUNT}, user "${person.login}", password "${secret}" (shown this once).`,
     json: { id: key.id, login: person.login, key: secret, label: key.label, mount: MOUNT },

@@ -18,6 +18,7 @@ const StudioPage = lazy(() => import('./studio/studio-page.tsx'))
 const SignInPage = lazy(() => import('./people/sign-in-page.tsx'))
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'))
 const AccountPage = lazy(() => import('./account/account-page.tsx'))
+const TakePartPage = lazy(() => import('./take-part/take-part-page.tsx'))
 const InvitePage = lazy(() => import('./people/invite-page.tsx'))
 
 export interface AppProps {
@@ -44,6 +45,7 @@ export function App({ boot, catalogue, path }: AppProps) {
                   <Switch>
                     <Route path="/" component={HomePage} />
                     <Route path="/studio/*?" component={StudioPage} />
+                    <Route path="/take-part" component={TakePartPage} />
                     <Route path="/desk/*?" component={DeskPage} />
                     <Route path="/account" component={AccountPage} />
                     <Route path="/sign-in" component={SignInPage} />

@@ -1,6 +1,7 @@
 // Renders a page to HTML on the server. Knows what each page needs; how to ask and what to do with the HTML is the server's business.
 
-import { renderToString } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { prerender } from 'react-dom/static'
 import { App } from './app.tsx'
 import type { ProgrammeAnswer, StationAnswer } from '../server/schedule/schema.ts'
 import { withQuery } from './api/client.ts'
@@ -54,9 +55,20 @@ export async function renderPage({ path, language: tag, at, get }: PageRequest):
     dir: LANGUAGES[language].reading,
     title: `${known.name} · ${t('site.tagline')}`,
     description: t('site.description'),
-    html: isDrawnHere(path) ? renderToString(<App boot={boot} catalogue={catalogue} path={path} />) : '',
+    html: isDrawnHere(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={path} />) : '',
     boot,
   }
+}
+
+/** Waits for what is loaded on demand, so that such pages are whole without any JavaScript too. */
+async function drawn(page: ReactNode): Promise<string> {
+  // Larger parts would else be put in place by inline scripts, which the pages' policy forbids.
+  const failures: unknown[] = []
+  const { prelude } = await prerender(page, { progressiveChunkSize: Infinity, onError: (error) => void failures.push(error) })
+  const html = await new Response(prelude).text()
+  // A page with a hole is not sent: who asked for it logs why and lets the browser draw it.
+  if (failures.length > 0) throw failures[0]
+  return html
 }
 
 function isDrawnHere(path: string): boolean {

@@ -105,7 +105,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log }: Site
     return reply.send(bodies[encoding])
   }
 
-  for (const path of ['/', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
+  for (const path of ['/', '/take-part', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))
   app.get('/desk/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/desk'))
   app.get('/invite/:token', { schema: { hide: true } }, (request, reply) => send(request, reply, '/invite/'))

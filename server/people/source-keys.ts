@@ -38,15 +38,15 @@ export class SourceKeys {
     this.#perAddress = new AttemptLimit({ clock, max: 60, windowMs: 10 * MINUTE })
   }
 
-  /** A new key; `secret` is known to nobody but the person afterwards. */
-  async create(person: Person, label: string): Promise<{ key: SourceKey; secret: string }> {
+  /** A new key; `secret` is known to nobody but the person afterwards. `by` null: the command line. */
+  async create(person: Person, label: string, by: Person | null = person): Promise<{ key: SourceKey; secret: string }> {
     if ((await this.#store.listKeys(person.id)).length >= KEYS_PER_PERSON) {
       throw new AppError('conflict', 'too_many_keys', `There are ${KEYS_PER_PERSON} keys already; revoke one that is no longer used.`)
     }
     const secret = newSourceKey()
     const at = this.#clock.now()
     const key = await this.#store.inOneGo(async (store) => {
-      await store.record({ at, person, action: 'key.made', subject: subjectOf(person), details: { label } })
+      await store.record({ at, person: by, action: 'key.made', subject: subjectOf(person), details: { label } })
       return store.insertKey({ person_id: person.id, label, key_hash: hashOf(secret), created_at: at })
     })
     return { key, secret }

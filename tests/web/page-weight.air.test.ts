@@ -18,9 +18,9 @@ let asked = 0
 beforeAll(async () => {
   site = await buildSite()
   app = Fastify()
-  app.get('/api/v1/now', () => {
+  app.get('/api/v1/now', (_request, reply) => {
     asked += 1
-    return {}
+    return reply.code(503).send({})
   })
   await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: site.dist, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog }))
 })

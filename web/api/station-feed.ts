@@ -13,6 +13,8 @@ const PROGRAMME_EVERY_MS = 10 * 60_000
 
 export interface StationPicture {
   readonly name: string
+  /** Of the site and the idents, the main one first. */
+  readonly languages: readonly string[]
   /** null: not known. */
   readonly now: NowPlaying | null
   readonly programme: ProgrammeAnswer | null
@@ -31,7 +33,7 @@ export class StationFeed {
   constructor(boot: Boot, time: () => number) {
     this.#time = time
     this.#timeZone = boot.station.timeZone
-    this.#picture = { name: boot.station.name, now: boot.now, programme: boot.programme }
+    this.#picture = { name: boot.station.name, languages: boot.station.languages, now: boot.now, programme: boot.programme }
     const first = this.#picture
     this.first = () => first
     this.#programmeFrom = boot.programme ? twoDays(new Date(boot.at), this.#timeZone).from : ''

@@ -1,6 +1,6 @@
 // The desk: who works at the station finds their rooms here. Knows the menu; what happens in a room is the room's business.
 
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Me } from '../../server/people/schema.ts'
 import { useAnswer } from '../api/use-answer.ts'
@@ -43,8 +43,14 @@ function Menu({ rooms, name }: { rooms: readonly Room[]; name: string }) {
   const t = useDeskTexts()
   const [place] = useLocation()
   const here = (path: string) => place === path || place.startsWith(`${path}/`)
+  const menu = useRef<HTMLElement>(null)
+  // On a phone the row is longer than the screen.
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not give back.
+    void menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [place])
   return (
-    <nav className={css['menu']} aria-label={t('desk.title')}>
+    <nav ref={menu} className={css['menu']} aria-label={t('desk.title')}>
       <ul className={css['links']}>
         {rooms.map(({ path, text }) => (
           <li key={path}>

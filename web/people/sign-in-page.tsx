@@ -1,4 +1,4 @@
-// Signing in: login and password, then back to where the visitor wanted to go.
+// Signing in: login and password, the code for whoever has turned the second step on, then back to where the visitor wanted to go.
 
 import { useState, type FormEvent } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -16,6 +16,8 @@ export default function SignInPage() {
   const next = safeNext(new URLSearchParams(useSearch()).get('next'))
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  /** null: the station has not asked for one. */
+  const [code, setCode] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -24,10 +26,11 @@ export default function SignInPage() {
     setBusy(true)
     setProblem(null)
     try {
-      await request('POST', '/api/v1/sign-in', { login, password })
+      await request('POST', '/api/v1/sign-in', { login, password, code })
       navigate(next)
     } catch (error) {
-      setProblem(t(problemOf(error)))
+      if (error instanceof ApiError && error.code === 'code_needed') setCode('')
+      else setProblem(t(problemOf(error)))
       setBusy(false)
     }
   }
@@ -36,25 +39,49 @@ export default function SignInPage() {
       <div className={css['page']}>
         <h1>{t('signIn.title')}</h1>
         <form className={css['form']} onSubmit={(event) => void signIn(event)}>
-          <label className={css['field']}>
-            <span>{t('signIn.login')}</span>
-            <input
-              required name="username" dir="ltr" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={200}
-              value={login} onChange={(event) => setLogin(event.target.value)}
-            />
-          </label>
-          <PasswordField label={t('signIn.password')} isNew={false} value={password} onChange={setPassword} />
+          {code === null ? (
+            <>
+              <label className={css['field']}>
+                <span>{t('signIn.login')}</span>
+                <input
+                  required name="username" dir="ltr" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={200}
+                  value={login} onChange={(event) => setLogin(event.target.value)}
+                />
+              </label>
+              <PasswordField label={t('signIn.password')} isNew={false} value={password} onChange={setPassword} />
+            </>
+          ) : (
+            <CodeField code={code} onChange={setCode} />
+          )}
           {problem && <p role="alert" className={css['problem']}>{problem}</p>}
           <Button type="submit" kind="main" disabled={busy}>{t('signIn.go')}</Button>
         </form>
-        <p className={css['soft']}>{t('signIn.forgotten')}</p>
+        {code === null && <p className={css['soft']}>{t('signIn.forgotten')}</p>}
       </div>
     </PageFrame>
   )
 }
 
-function problemOf(error: unknown): 'signIn.wrong' | 'signIn.tooMany' | 'signIn.unreachable' {
+function CodeField({ code, onChange }: { code: string; onChange: (code: string) => void }) {
+  const t = usePeopleTexts()
+  return (
+    <>
+      <label className={css['field']}>
+        <span>{t('signIn.code')}</span>
+        <input
+          required autoFocus name="code" dir="ltr" autoComplete="one-time-code" autoCapitalize="none" autoCorrect="off" spellCheck={false} maxLength={40}
+          aria-describedby="code-help" value={code} onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      <p id="code-help" className={css['soft']}>{t('signIn.codeHelp')}</p>
+    </>
+  )
+}
+
+function problemOf(error: unknown): 'signIn.wrong' | 'signIn.codeWrong' | 'signIn.closed' | 'signIn.tooMany' | 'signIn.unreachable' {
   if (!(error instanceof ApiError)) return 'signIn.unreachable'
+  if (error.code === 'code_wrong') return 'signIn.codeWrong'
+  if (error.code === 'account_closed') return 'signIn.closed'
   if (error.status === 429) return 'signIn.tooMany'
   return error.status === 401 || error.status === 400 || error.status === 403 ? 'signIn.wrong' : 'signIn.unreachable'
 }

@@ -37,9 +37,11 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
       </main>
       <footer className={`${css.footer} ${GROUND}`}>
         <p>{t('site.tagline')}</p>
-        <Link href="/studio" className={css.studio}>
-          {t('site.studio')}
-        </Link>
+        <ul className={css.ways}>
+          <li><Link href="/take-part" className={css.studio}>{t('site.takePart')}</Link></li>
+          <li><Link href="/studio" className={css.studio}>{t('site.studio')}</Link></li>
+          <li><Link href="/desk" className={css.studio}>{t('site.desk')}</Link></li>
+        </ul>
       </footer>
     </div>
   )

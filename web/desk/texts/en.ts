@@ -29,6 +29,21 @@ export const source = {
   'role.moderator': 'moderator',
   'role.coordinator': 'coordinator',
   'role.admin': 'admin',
+  'share.code': 'QR code: {title}',
+  'share.copy': 'Copy the link',
+  'share.copied': 'Copied',
+  'share.share': 'Share',
+  'share.once': 'It is shown only now and works once, for 7 days.',
+  'problem.login_or_password_wrong': 'the password is wrong',
+  'problem.code_wrong': 'this code is wrong; take the one the app shows now',
+  'problem.too_many_tries': 'too many tries; wait a few minutes',
+  'problem.password_too_short': 'the password needs at least 10 characters',
+  'problem.last_admin': 'this is the last admin; make somebody else an admin first',
+  'problem.may_not_manage': 'only an admin may change this account',
+  'problem.host_unknown': 'there is no such host profile in the programme',
+  'problem.show_unknown': 'there is no such show',
+  'problem.idea_unknown': 'this idea was deleted',
+  'problem.note_too_long': 'the note is too long',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

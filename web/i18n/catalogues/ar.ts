@@ -11,6 +11,8 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'site.language': 'اللغة',
   'site.home': 'IMI Radio، الصفحة الرئيسية',
   'site.studio': 'استوديو المقدّمين',
+  'site.takePart': 'فكرتك لبرنامج',
+  'site.desk': 'غرفة العمل',
   'site.loading': 'جارٍ التحميل…',
   'site.notFound': 'هذه الصفحة غير موجودة',
   'site.notFoundHelp': 'لكن الراديو موجود: افتح الصفحة الأولى واضغط على التشغيل.',

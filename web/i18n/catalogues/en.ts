@@ -10,6 +10,8 @@ export const source = {
   'site.language': 'Language',
   'site.home': 'IMI Radio, home',
   'site.studio': 'Studio for hosts',
+  'site.takePart': 'Your idea for a show',
+  'site.desk': 'Desk',
   'site.loading': 'Loading…',
   'site.notFound': 'This page does not exist',
   'site.notFoundHelp': 'The radio does: go to the first page and press play.',

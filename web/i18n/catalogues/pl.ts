@@ -11,6 +11,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'site.language': 'Język',
   'site.home': 'IMI Radio, strona główna',
   'site.studio': 'Studio dla prowadzących',
+  'site.takePart': 'Twój pomysł na audycję',
+  'site.desk': 'Redakcja',
   'site.loading': 'Wczytuję…',
   'site.notFound': 'Nie ma takiej strony',
   'site.notFoundHelp': 'Ale radio jest: wejdź na pierwszą stronę i włącz je.',

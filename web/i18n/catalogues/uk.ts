@@ -11,6 +11,8 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'site.language': 'Мова',
   'site.home': 'IMI Radio, головна сторінка',
   'site.studio': 'Студія для ведучих',
+  'site.takePart': 'Ваша ідея передачі',
+  'site.desk': 'Редакція',
   'site.loading': 'Завантаження…',
   'site.notFound': 'Такої сторінки немає',
   'site.notFoundHelp': 'Але радіо є: відкрийте головну сторінку й увімкніть його.',

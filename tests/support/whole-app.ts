@@ -1,0 +1,67 @@
+// The whole application on a real database: every route as it ships, with the engine of a fake station instead of sound.
+
+import { Registry } from 'prom-client'
+import type { FastifyBaseLogger } from 'fastify'
+import { buildApp } from '../../server/app.ts'
+import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
+import { systemClock } from '../../server/clock.ts'
+import type { Database } from '../../server/db/database.ts'
+import { Events } from '../../server/events.ts'
+import type { App } from '../../server/http/app-type.ts'
+import { silentLog, type Log } from '../../server/log.ts'
+import { createPeople, type People } from '../../server/people/people.ts'
+import { importProgramme } from '../../server/schedule/programme-import.ts'
+import { Schedule } from '../../server/schedule/schedule.ts'
+import { readStation } from '../../server/schedule/station-settings.ts'
+import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
+import { openTestDatabase } from './database.ts'
+import { FakeStation } from './fake-station.ts'
+
+export interface WholeApp {
+  readonly app: App
+  readonly people: People
+  readonly database: Database
+  close(): Promise<void>
+}
+
+const quiet = { ...silentLog, level: 'silent', fatal: () => {}, trace: () => {}, silent: () => {}, child: () => quiet } as unknown as Log & FastifyBaseLogger // all that is ever called of a log
+
+/** `siteFolder`: a built site, for tests with a browser; else there are no pages. */
+export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<WholeApp> {
+  const database = await openTestDatabase()
+  const settings = readStation(SHIPPED_FOLDER)
+  const events = new Events(silentLog)
+  await importProgramme(database.db, SHIPPED_FOLDER, { clock: systemClock })
+  const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: settings.timeZone, languages: settings.languages })
+  await schedule.start()
+  const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events })
+  const { engine } = new FakeStation([], { startsAt: '18:00' })
+  const mounts = new BuiltinMounts({ stationName: settings.name, events, log: silentLog })
+  const app = await buildApp({
+    clock: systemClock,
+    log: quiet,
+    events,
+    settings,
+    publicUrl: null,
+    // A test may ask from any address, as a proxy would say it.
+    trustProxy: true,
+    siteFolder,
+    health: { missing: () => [], troubles: () => [] },
+    registry: new Registry(),
+    db: database.db,
+    people,
+    schedule,
+    engine,
+    mounts,
+  })
+  return {
+    app,
+    people,
+    database,
+    close: async () => {
+      await app.close()
+      schedule.stop()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+// The texts of the room of changes in Arabic.
+
+import { translation } from '../../../i18n/texts.ts'
+import type { source } from './en.ts'
+
+export default translation<typeof source>()('ar', 'needs-native-reader', {
+  'audit.help': 'من غيّر ماذا، الأحدث أولًا.',
+  'audit.what': 'أظهر فقط',
+  'audit.all': 'كل شيء',
+  'family.person': 'الأشخاص',
+  'family.programme': 'البرنامج',
+  'family.idea': 'الأفكار',
+  'family.invitation': 'الدعوات',
+  'family.key': 'مفاتيح البث',
+  'family.token': 'رموز الوصول',
+  'audit.commandLine': 'سطر الأوامر',
+  'audit.by': '{name} (الرمز «{token}»)',
+  'audit.details': 'التفاصيل',
+  'audit.other': '{who}: {action}، {what}',
+  'said.person.added': '{who}: حساب جديد {what}',
+  'said.person.joined': '{who}: قبِل الدعوة',
+  'said.person.role_changed': '{who}: تغيير دور {what}: {before} ← {after}',
+  'said.person.host_linked': '{who}: تغيير ملف {what}: {before} ← {after}',
+  'said.person.shows_changed': '{who}: تغيير برامج {what}: {before} ← {after}',
+  'said.person.closed': '{who}: إغلاق حساب {what}',
+  'said.person.reopened': '{who}: إعادة فتح حساب {what}',
+  'said.person.password_changed': '{who}: تغيير كلمة السر',
+  'said.person.sessions_ended': '{who}: إنهاء جلسات {what}',
+  'said.person.second_step_on': '{who}: تشغيل الخطوة الثانية',
+  'said.person.second_step_off': '{who}: إيقاف الخطوة الثانية لحساب {what}',
+  'said.person.recovery_code_used': '{who}: دخول برمز احتياطي',
+  'said.key.made': '{who}: مفتاح بث جديد',
+  'said.key.revoked': '{who}: إلغاء مفتاح بث',
+  'said.token.made': '{who}: رمز وصول جديد',
+  'said.token.revoked': '{who}: إلغاء رمز وصول',
+  'said.invitation.made': '{who}: دعوة جديدة',
+  'said.idea.moved': '{who}: نقل فكرة',
+  'said.idea.deleted': '{who}: حذف فكرة',
+  'said.programme.changed': '{who}: تغيير البرنامج: {what}',
+})

@@ -1,0 +1,40 @@
+// The texts of the room of changes in Polish.
+
+import { translation } from '../../../i18n/texts.ts'
+import type { source } from './en.ts'
+
+export default translation<typeof source>()('pl', 'needs-native-reader', {
+  'audit.help': 'Kto co zmienił, od najnowszych.',
+  'audit.what': 'Pokaż tylko',
+  'audit.all': 'wszystko',
+  'family.person': 'ludzi',
+  'family.programme': 'program',
+  'family.idea': 'pomysły',
+  'family.invitation': 'zaproszenia',
+  'family.key': 'klucze',
+  'family.token': 'tokeny dostępu',
+  'audit.commandLine': 'Wiersz poleceń',
+  'audit.by': '{name} (token „{token}”)',
+  'audit.details': 'Szczegóły',
+  'audit.other': '{who}: {action}, {what}',
+  'said.person.added': '{who}: nowe konto {what}',
+  'said.person.joined': '{who}: zaproszenie przyjęte',
+  'said.person.role_changed': '{who}: zmiana roli {what}: {before} → {after}',
+  'said.person.host_linked': '{who}: zmiana profilu {what}: {before} → {after}',
+  'said.person.shows_changed': '{who}: zmiana audycji pod opieką {what}: {before} → {after}',
+  'said.person.closed': '{who}: zamknięcie konta {what}',
+  'said.person.reopened': '{who}: ponowne otwarcie konta {what}',
+  'said.person.password_changed': '{who}: zmiana hasła',
+  'said.person.sessions_ended': '{who}: zakończenie sesji {what}',
+  'said.person.second_step_on': '{who}: włączenie drugiego kroku',
+  'said.person.second_step_off': '{who}: wyłączenie drugiego kroku {what}',
+  'said.person.recovery_code_used': '{who}: logowanie kodem zapasowym',
+  'said.key.made': '{who}: nowy klucz',
+  'said.key.revoked': '{who}: unieważnienie klucza',
+  'said.token.made': '{who}: nowy token dostępu',
+  'said.token.revoked': '{who}: unieważnienie tokena dostępu',
+  'said.invitation.made': '{who}: nowe zaproszenie',
+  'said.idea.moved': '{who}: przesunięcie pomysłu',
+  'said.idea.deleted': '{who}: usunięcie pomysłu',
+  'said.programme.changed': '{who}: zmiana programu: {what}',
+})

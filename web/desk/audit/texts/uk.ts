@@ -1,0 +1,40 @@
+// The texts of the room of changes in Ukrainian.
+
+import { translation } from '../../../i18n/texts.ts'
+import type { source } from './en.ts'
+
+export default translation<typeof source>()('uk', 'needs-native-reader', {
+  'audit.help': 'Хто що змінив, спершу найновіше.',
+  'audit.what': 'Показати лише',
+  'audit.all': 'усе',
+  'family.person': 'людей',
+  'family.programme': 'програму',
+  'family.idea': 'ідеї',
+  'family.invitation': 'запрошення',
+  'family.key': 'ключі',
+  'family.token': 'токени доступу',
+  'audit.commandLine': 'Командний рядок',
+  'audit.by': '{name} (токен «{token}»)',
+  'audit.details': 'Подробиці',
+  'audit.other': '{who}: {action}, {what}',
+  'said.person.added': '{who}: новий акаунт {what}',
+  'said.person.joined': '{who}: запрошення прийнято',
+  'said.person.role_changed': '{who}: зміна ролі {what}: {before} → {after}',
+  'said.person.host_linked': '{who}: зміна профілю {what}: {before} → {after}',
+  'said.person.shows_changed': '{who}: зміна передач під опікою {what}: {before} → {after}',
+  'said.person.closed': '{who}: акаунт {what} закрито',
+  'said.person.reopened': '{who}: акаунт {what} знову відкрито',
+  'said.person.password_changed': '{who}: зміна пароля',
+  'said.person.sessions_ended': '{who}: завершення сеансів {what}',
+  'said.person.second_step_on': '{who}: другий крок увімкнено',
+  'said.person.second_step_off': '{who}: другий крок {what} вимкнено',
+  'said.person.recovery_code_used': '{who}: вхід із резервним кодом',
+  'said.key.made': '{who}: новий ключ',
+  'said.key.revoked': '{who}: ключ відкликано',
+  'said.token.made': '{who}: новий токен доступу',
+  'said.token.revoked': '{who}: токен доступу відкликано',
+  'said.invitation.made': '{who}: нове запрошення',
+  'said.idea.moved': '{who}: ідею переміщено',
+  'said.idea.deleted': '{who}: ідею видалено',
+  'said.programme.changed': '{who}: зміна програми: {what}',
+})
