@@ -62,6 +62,11 @@ const ROUTES: Readonly<Record<string, Row>> = {
   deleteIdea: row('---yy', '-- -y --'),
   listAudit: row('---yy', '-- yy --'),
 
+  getPlan: row('-y-yy', 'yy -- --'),
+  changeProgramme: row('---yy', '-y -- --'),
+  listProgrammeChanges: row('-y-yy', 'yy -- --'),
+  undoProgrammeChange: row('-y-yy', '-y -- --'),
+
   startSpecial: row('---yy', '-- -- -y'),
   endRunningSpecial: row('---yy', '-- -- -y'),
   listLiveSessions: row('-yyyy', '-- -- yy'),
@@ -74,6 +79,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
 
 const PASSWORD = 'long winter evening'
 const NOBODY = '00000000-0000-4000-8000-000000000000'
+/** Where ids are numbers. */
+const IDS: Readonly<Record<string, string>> = { undoProgrammeChange: '999999' }
 
 /** Well-formed bodies, so that it is the person who is refused and not the words. */
 const BODIES: Readonly<Record<string, object>> = {
@@ -89,6 +96,7 @@ const BODIES: Readonly<Record<string, object>> = {
   createInvitation: { role: 'host' },
   changePerson: { shows: [] },
   moveIdea: { stage: 'trained' },
+  changeProgramme: { seen: 999_999, dryRun: true, edit: { do: 'retireShow', slug: 'dzien-dobry-wisla' } },
   startSpecial: { title: 'Debate', minutes: 5 },
 }
 
@@ -123,7 +131,7 @@ async function ask({ id, method, path }: Operation, headers: Record<string, stri
   addresses += 1
   const answer = await whole.app.inject({
     method: method as 'GET', // the document's methods are those Fastify knows
-    url: path.replace('{id}', NOBODY).replace(/\{\w+\}/g, 'nothing-of-that-name'),
+    url: path.replace('{id}', IDS[id] ?? NOBODY).replace(/\{\w+\}/g, 'nothing-of-that-name'),
     headers: { 'sec-fetch-site': 'same-origin', ...headers },
     remoteAddress: `10.0.${addresses >> 8}.${addresses & 255}`,
     ...(BODIES[id] ? { payload: BODIES[id] } : {}),

@@ -82,3 +82,8 @@ describe('an access token', () => {
     expect((['host', 'editor', 'coordinator', 'admin'] as const).map((role) => may(token, 'invite', role))).toEqual([true, true, false, false])
   })
 })
+
+test('a host\'s token for something else does not write the host\'s own texts', () => {
+  const host: Person = { ...person('host', 'ola'), token: { label: 'cron', areas: areasOf(['people:write', 'air:write'], { writes: true }) } }
+  expect([may(host, 'edit_some_show'), may(host, 'edit_show', { slug: 'sawa', hosts: ['ola'] })]).toEqual([false, false])
+})

@@ -10,6 +10,7 @@ import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { silentLog, type Log } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
+import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
@@ -51,6 +52,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     db: database.db,
     people,
     schedule,
+    programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load() }),
     engine,
     mounts,
   })
