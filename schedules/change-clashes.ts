@@ -81,7 +81,8 @@ function touchedClashes(programme: Programme, touches: Touches, from: Date, unti
   const last = mine.reduce((latest, one) => (one.endsAt > latest ? one.endsAt : latest), first.endsAt)
   const near = { ...programme, slots: programme.slots.filter(canMeet(programme, mine, touches)) }
   const around = occurrencesOf({ ...near, exceptions: exceptionsOf(near) }, first.startsAt, last)
-  return clashesAmong(near, around, touches.airing)
+  const ids = new Set(mine.map((one) => one.id))
+  return clashesAmong(near, around, (one) => ids.has(one.id))
 }
 
 /** Exceptions are looked through once per slot, so only those of the slots that are left. */

@@ -59,7 +59,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl })
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
-  await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, timeZone: settings.timeZone, clock })
+  await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
   await app.register(accountRoutes, { ...API, people, stationName: settings.name })

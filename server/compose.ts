@@ -113,7 +113,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     db: database.db,
     people,
     schedule,
-    programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load() }),
+    programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     engine,
     mounts,
   })

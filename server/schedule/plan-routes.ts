@@ -14,6 +14,7 @@ import { Plan } from './plan.ts'
 import * as schema from './plan-schema.ts'
 import { presentClash, presentDropped, presentGap, presentPlanned } from './present.ts'
 import type { ChangeOutcome, ProgrammeChanges } from './programme-changes.ts'
+import type { Schedule } from './schedule.ts'
 import { programmeQuery } from './schema.ts'
 import type { RecordedChange } from './store.ts'
 import { windowOf } from './window.ts'
@@ -21,6 +22,7 @@ import { windowOf } from './window.ts'
 export interface PlanRoutesOptions {
   readonly db: Kysely<Tables>
   readonly changes: Pick<ProgrammeChanges, 'change' | 'undo' | 'list'>
+  readonly schedule: Pick<Schedule, 'stored'>
   readonly timeZone: string
   readonly clock: Clock
 }
@@ -29,8 +31,8 @@ const tags = ['plan']
 // A drag asks again at every stop; saving is by hand.
 const deskPace = { rateLimit: { max: 300, timeWindow: '1 minute' } }
 
-export async function planRoutes(app: App, { db, changes, timeZone, clock }: PlanRoutesOptions): Promise<void> {
-  const plan = new Plan(db, timeZone)
+export async function planRoutes(app: App, { db, changes, schedule, timeZone, clock }: PlanRoutesOptions): Promise<void> {
+  const plan = new Plan(db, timeZone, () => schedule.stored)
 
   app.get('/programme/plan', {
     schema: { tags, summary: 'The plan to work on: shows, slots, exceptions and the airings they give', operationId: 'getPlan', querystring: programmeQuery, response: { 200: schema.plan, ...errors(400, 401, 403) } },

@@ -10,7 +10,7 @@ import { presentPlanned } from './present.ts'
 import { readStored, type StoredProgramme } from './store.ts'
 
 /**
- * Answers with the plan as JSON.
+ * Gives the plan, ready to be sent.
  *
  * Each answer is of one snapshot of the database. The shows of a full station are a third of a megabyte and change a few times a
  * day, so what they say is kept with its revision; airings are made for each question.
@@ -18,34 +18,39 @@ import { readStored, type StoredProgramme } from './store.ts'
 export class Plan {
   readonly #db: Kysely<Tables>
   readonly #timeZone: string
+  readonly #lastRead: () => StoredProgramme | null
   #known: Known | null = null
 
-  constructor(db: Kysely<Tables>, timeZone: string) {
+  /** `lastRead`: the programme as somebody read it last; what has not changed since is not read again. */
+  constructor(db: Kysely<Tables>, timeZone: string, lastRead: () => StoredProgramme | null) {
     this.#db = db
     this.#timeZone = timeZone
+    this.#lastRead = lastRead
   }
 
-  /** A `PlanAnswer` as text: airings overlap [from, until), as planned, so specials cut nothing. */
-  async read(from: Date, until: Date): Promise<string> {
-    const stored = await readStored(this.#db, this.#timeZone, this.#known?.stored)
+  /** A `PlanAnswer` as JSON in UTF-8: airings overlap [from, until), as planned, so specials cut nothing. */
+  async read(from: Date, until: Date): Promise<Buffer> {
+    const stored = await readStored(this.#db, this.#timeZone, this.#lastRead())
     const { programme, json } = (this.#known = this.#knownOf(stored))
     const occurrences = occurrencesOf({ ...programme, specials: stored.specials }, from, until).map(presentPlanned)
     const head = { revision: stored.revision, timeZone: this.#timeZone, from: from.toISOString(), until: until.toISOString(), occurrences } satisfies Partial<PlanAnswer>
-    return `${JSON.stringify(head).slice(0, -1)},${json.slice(1)}`
+    return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},`), json])
   }
 
   #knownOf(stored: StoredProgramme): Known {
     const known = this.#known
-    if (known?.stored.content === stored.content) return { ...known, stored }
-    return { stored, programme: programmeOf({ ...stored.content, specials: [] }, this.#timeZone), json: JSON.stringify(stored.content satisfies ContentAnswer) }
+    if (known?.content === stored.content) return known
+    const { content } = stored
+    const json = JSON.stringify(content satisfies ContentAnswer)
+    return { content, programme: programmeOf({ ...content, specials: [] }, this.#timeZone), json: Buffer.from(json.slice(1)) }
   }
 }
 
 interface Known {
-  readonly stored: StoredProgramme
+  readonly content: ProgrammeContent
   readonly programme: Programme
-  /** What the content is on the wire. */
-  readonly json: string
+  /** The content on the wire, without its opening brace: written anew for each answer it would cost more than all the rest. */
+  readonly json: Buffer
 }
 
 type ContentAnswer = { readonly [K in keyof ProgrammeContent]: readonly PlanAnswer[K][number][] }

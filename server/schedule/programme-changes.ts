@@ -24,6 +24,8 @@ export interface ProgrammeChangesOptions {
   readonly timeZone: string
   /** Reads the programme again, so that whoever is answered next is answered with the change in it. */
   readonly reload: () => Promise<void>
+  /** What was read last, if anything was. */
+  readonly known: () => StoredProgramme | null
 }
 
 export interface WantedEdit {
@@ -65,7 +67,7 @@ export class ProgrammeChanges {
    * after `seen` (409 `changed_meanwhile`) and what clashes (409 `clash`). A dry run saves nothing and tells clashes in its answer.
    */
   async change(person: Person, { seen, edit, dryRun }: WantedEdit): Promise<ChangeOutcome> {
-    const { db, timeZone } = this.#options
+    const { db, timeZone, known } = this.#options
     refuseEdit(person, edit)
     const prepare = async (stored: StoredProgramme, meanwhile: readonly RecordedChange[]) => {
       refuseMeanwhile([workOfEdit(edit)], meanwhile)
@@ -76,7 +78,7 @@ export class ProgrammeChanges {
       return { ...this.#prepare(stored, result.content), dropped: result.dropped, stored }
     }
     if (dryRun) {
-      const stored = await readStored(db, timeZone)
+      const stored = await readStored(db, timeZone, known())
       return this.#outcome(await prepare(stored, await changesAfter(db, seen)), null)
     }
     return this.#save(person, null, async (trx, stored) => prepare(stored, await changesAfter(trx, seen)))
@@ -99,10 +101,10 @@ export class ProgrammeChanges {
   }
 
   async #save(person: Person, undoes: number | null, prepare: (trx: Transaction<Tables>, stored: StoredProgramme) => Promise<Prepared>): Promise<ChangeOutcome> {
-    const { db, clock, timeZone } = this.#options
+    const { db, clock, timeZone, known } = this.#options
     const saved = await db.transaction().execute(async (trx) => {
       await lockProgramme(trx)
-      const prepared = await prepare(trx, await readWithin(trx, timeZone))
+      const prepared = await prepare(trx, await readWithin(trx, timeZone, known()))
       if (prepared.clashes.length > 0) throw clashRefusal(prepared.clashes, timeZone, (clash) => presentClash(clash, timeZone))
       if (prepared.changes.length === 0) return { prepared, id: null }
       return { prepared, id: await saveChange(trx, prepared, { at: clock.now(), person, origin: person.token ? 'api' : 'desk', undoes, timeZone }) }

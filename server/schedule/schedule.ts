@@ -13,7 +13,7 @@ import type { Log } from '../log.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from './programme-view.ts'
 import { recordSaved } from './change-saving.ts'
-import { endSpecialAt, findOverlappingSpecial, insertSpecial, lockProgramme, programmeOfStored, readStored } from './store.ts'
+import { endSpecialAt, findOverlappingSpecial, insertSpecial, lockProgramme, programmeOfStored, readStored, type StoredProgramme } from './store.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -54,8 +54,9 @@ export class Schedule implements ProgrammeView {
   #programme: Programme
   #expanded: Expanded | null = null
   #reading: Promise<boolean> | null = null
-  /** What was read last, as text. */
-  #known = ''
+  #stored: StoredProgramme | null = null
+  /** The same as text, to know whether the next reading says anything new. */
+  #text = ''
   #retry: NodeJS.Timeout | null = null
   #stopped = false
   #stopListening: (() => void) | null = null
@@ -91,6 +92,11 @@ export class Schedule implements ProgrammeView {
       if (this.#stopped) return
       this.#retry = setTimeout(() => void this.load(), RETRY_MS).unref()
     }
+  }
+
+  /** What was read last; whoever reads again need not read what has not changed since. Null before the start. */
+  get stored(): StoredProgramme | null {
+    return this.#stored
   }
 
   between(from: Date, until: Date): readonly Occurrence[] {
@@ -185,8 +191,9 @@ export class Schedule implements ProgrammeView {
   async #read(): Promise<boolean> {
     const stored = await readStored(this.#options.db, this.timeZone)
     const text = JSON.stringify([stored.content, stored.specials])
-    if (text === this.#known) return false
-    this.#known = text
+    this.#stored = stored
+    if (text === this.#text) return false
+    this.#text = text
     this.#programme = programmeOfStored(stored, this.timeZone)
     this.#expanded = null
     const { slots, exceptions, specials } = this.#programme

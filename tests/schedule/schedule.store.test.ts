@@ -138,7 +138,7 @@ describe('a rebroadcast rule', () => {
 })
 
 describe('files and desk together', () => {
-  const changes = () => new ProgrammeChanges({ db: database.db, clock, timeZone: 'Europe/Warsaw', reload: () => schedule.load() })
+  const changes = () => new ProgrammeChanges({ db: database.db, clock, timeZone: 'Europe/Warsaw', reload: () => schedule.load(), known: () => schedule.stored })
   const desk = async (edit: Edit) => changes().change(ola, { seen: LATEST, edit, dryRun: false })
   const cancelled: Edit = { do: 'cancel', airing: { showSlug: 'baobab', slotKey: '2000', date: '2026-11-27' }, reason: { pl: 'Choroba' } }
   const baobabAt = (startTime: string): Edit => ({ do: 'changeSlot', showSlug: 'baobab', slotKey: '2000', date: '2026-11-27', scope: 'all', to: { startTime } })
@@ -235,7 +235,7 @@ describe('the command line', () => {
 
   test('exports what the desk has made of it as files that apply as no change, and overwrites nothing by itself', async () => {
     await started()
-    const station = new ProgrammeChanges({ db: database.db, clock, timeZone: 'Europe/Warsaw', reload: () => schedule.load() })
+    const station = new ProgrammeChanges({ db: database.db, clock, timeZone: 'Europe/Warsaw', reload: () => schedule.load(), known: () => schedule.stored })
     await station.change(ola, { seen: LATEST, edit: { do: 'cancel', airing: { showSlug: 'baobab', slotKey: '2000', date: '2026-12-11' }, reason: { pl: 'Choroba: „dwa dni”', uk: 'Хвороба' } }, dryRun: false })
     await expect(exportProgramme({ folder, overwrite: false }, services())).rejects.toMatchObject({ code: 'file_exists' })
     await exportProgramme({ folder, overwrite: true }, services())

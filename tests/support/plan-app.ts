@@ -65,14 +65,14 @@ export async function openPlanApp(database: Database, folder = SHIPPED_FOLDER): 
   const events = new Events(silentLog)
   const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: station.timeZone, languages: station.languages })
   await schedule.start()
-  const changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load() })
+  const changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load(), known: () => schedule.stored })
   const app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
   app.addHook('onRequest', async (request) => {
     request.person = people.find((one) => one.login === request.headers['x-person']) ?? null
   })
   await app.register(scheduleRoutes, { prefix: '/api/v1', schedule, station, clock })
-  await app.register(planRoutes, { prefix: '/api/v1', db: database.db, changes, timeZone: station.timeZone, clock })
+  await app.register(planRoutes, { prefix: '/api/v1', db: database.db, changes, schedule, timeZone: station.timeZone, clock })
   await app.ready()
 
   const revision = async () => ((await app.inject({ url: '/api/v1/programme/plan', headers: { 'x-person': 'ada' } })).json() as PlanAnswer).revision
