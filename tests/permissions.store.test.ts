@@ -65,7 +65,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   getPlan: row('-y-yy', 'yy -- --'),
   changeProgramme: row('---yy', '-y -- --'),
   listProgrammeChanges: row('-y-yy', 'yy -- --'),
-  undoProgrammeChange: row('-y-yy', '-y -- --'),
+  // An editor with a show of their own may, as for any change; this one was given none.
+  undoProgrammeChange: row('---yy', '-y -- --'),
 
   startSpecial: row('---yy', '-- -- -y'),
   endRunningSpecial: row('---yy', '-- -- -y'),
