@@ -52,7 +52,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     db: database.db,
     people,
     schedule,
-    programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load() }),
+    programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     engine,
     mounts,
   })
