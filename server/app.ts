@@ -23,6 +23,7 @@ import { ideaRoutes } from './people/ideas/routes.ts'
 import type { People } from './people/people.ts'
 import { personPlugin } from './people/person-plugin.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { calendarRoutes } from './schedule/calendar-routes.ts'
 import { planRoutes } from './schedule/plan-routes.ts'
 import type { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
@@ -61,6 +62,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
+  await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
   await app.register(accountRoutes, { ...API, people, stationName: settings.name })
   await app.register(ideaRoutes, { ...API, ideas: people.ideas })

@@ -12,12 +12,12 @@ export const revalidated: onSendHookHandler = async (request, reply, payload) =>
   if (reply.statusCode !== 200 || typeof payload !== 'string') return payload
   const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`
   void reply.header('etag', etag).header('cache-control', 'public, no-cache')
-  if (!matches(request.headers['if-none-match'], etag)) return payload
+  if (!matchesEtag(request.headers['if-none-match'], etag)) return payload
   void reply.code(304).removeHeader('content-type').removeHeader('content-length')
   return ''
 }
 
-/** Weakly compared: a proxy that compresses marks the tag as weak. */
-function matches(header: string | undefined, etag: string): boolean {
+/** Whether `If-None-Match` names that tag. Weakly compared: a proxy that compresses marks the tag as weak. */
+export function matchesEtag(header: string | undefined, etag: string): boolean {
   return header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }

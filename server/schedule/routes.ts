@@ -11,6 +11,7 @@ import type { Person } from '../people/person.ts'
 import '../people/request-person.ts'
 import { signedIn } from '../people/routes.ts'
 import { presentOccurrence } from './present.ts'
+import { isAskedFor } from './programme-filter.ts'
 import * as schema from './schema.ts'
 import type { Schedule } from './schedule.ts'
 import type { StationSettings } from './station-settings.ts'
@@ -45,7 +46,7 @@ export async function scheduleRoutes(app: App, { schedule, station, clock }: Sch
     },
     handler: async ({ query }) => {
       const { from, until } = windowOf(query, clock.now(), schedule.timeZone)
-      const occurrences = schedule.between(from, until).map(presentOccurrence)
+      const occurrences = schedule.between(from, until).filter((one) => isAskedFor(one, query)).map(presentOccurrence)
       return { timeZone: schedule.timeZone, from: from.toISOString(), until: until.toISOString(), occurrences }
     },
   })

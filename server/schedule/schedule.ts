@@ -13,7 +13,8 @@ import type { Log } from '../log.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from './programme-view.ts'
 import { recordSaved } from './change-saving.ts'
-import { endSpecialAt, findOverlappingSpecial, insertSpecial, lockProgramme, programmeOfStored, readStored, type StoredProgramme } from './store.ts'
+import { NO_REVISIONS, revisionOf, type Revision, type Revisions } from './revisions.ts'
+import { endSpecialAt, findOverlappingSpecial, insertSpecial, lockProgramme, programmeOfStored, readRevisions, readStored, type StoredProgramme } from './store.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -52,6 +53,7 @@ export class Schedule implements ProgrammeView {
   readonly timeZone: string
   readonly #options: ScheduleOptions
   #programme: Programme
+  #revisions: Revisions = NO_REVISIONS
   #expanded: Expanded | null = null
   #reading: Promise<boolean> | null = null
   #stored: StoredProgramme | null = null
@@ -128,6 +130,18 @@ export class Schedule implements ProgrammeView {
     return planned.filter((one) => one.showSlug === showSlug && !one.cancelled && one.endsAt > now && one.startsAt <= latest).slice(0, count)
   }
 
+  /** The next not cancelled airings of a host, the running one included, within 60 days. */
+  nextAiringsOfHost(hostSlug: string, now: Date, count: number): readonly Occurrence[] {
+    const latest = new Date(now.getTime() + AHEAD_DAYS * DAY_MS)
+    const isTheirs = (one: Occurrence) => !one.cancelled && one.endsAt > now && one.startsAt <= latest && one.hosts.some((host) => host.slug === hostSlug)
+    return this.#around(now).planned.filter(isTheirs).slice(0, count)
+  }
+
+  /** When that airing was last changed, and its number, which only grows. */
+  revisionOf(one: Pick<Occurrence, 'id' | 'showSlug' | 'special'>): Revision {
+    return revisionOf(one, this.#revisions)
+  }
+
   /**
    * Opens a special for one person: an airing outside the grid that wins over the regular one.
    *
@@ -191,6 +205,7 @@ export class Schedule implements ProgrammeView {
   async #read(): Promise<boolean> {
     const stored = await readStored(this.#options.db, this.timeZone)
     const text = JSON.stringify([stored.content, stored.specials])
+    this.#revisions = await readRevisions(this.#options.db, this.#revisions, stored.revision)
     this.#stored = stored
     if (text === this.#text) return false
     this.#text = text

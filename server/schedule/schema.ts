@@ -1,6 +1,7 @@
 // What of the station and its programme crosses the wire.
 
 import { z } from 'zod'
+import { canonicalTag } from '../../schedules/language-names.ts'
 
 const tags = z.array(z.string()).meta({ description: 'Canonical BCP-47 tags, the main language first' })
 const texts = z.record(z.string(), z.string()).meta({ description: 'By language tag' })
@@ -19,9 +20,19 @@ export const station = z
 
 export const nothing = z.null().meta({ description: 'Done' })
 
+export const languageFilter = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{2,35}(,[A-Za-z0-9-]{2,35}){0,9}$/, 'is not a list of BCP-47 tags like uk,pl')
+  .transform((text) => text.split(',').map((tag) => canonicalTag(tag) ?? tag))
+  .optional()
+  .meta({ description: 'Only airings in which one of these languages is spoken, in whichever place: `uk` or `uk,pl`' })
+
 export const programmeQuery = z.object({
   from: moment.optional().meta({ description: 'An instant, or a date in the station\'s zone; today when not given' }),
   until: moment.optional().meta({ description: 'Exclusive; 7 days after `from` when not given, at most 62' }),
+  language: languageFilter,
+  show: z.string().max(80).optional().meta({ description: 'Only airings of this show' }),
+  host: z.string().max(80).optional().meta({ description: 'Only airings with this host' }),
 })
 
 export const occurrence = z

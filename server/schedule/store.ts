@@ -12,6 +12,7 @@ import type { Person } from '../people/person.ts'
 import { showContent } from '../shows/show.ts'
 import { listHosts, listShows, retireHosts, retireShows, saveHosts, saveShows } from '../shows/store.ts'
 import { airingSpecial, exceptionContent, exceptionRow, slotContent, slotRow, specialContent, specialRow, type SpecialRow } from './rows.ts'
+import { itemName, type Revision, type Revisions } from './revisions.ts'
 
 /** Where every process of the station listens for changes of the programme. */
 export const PROGRAMME_CHANNEL = 'programme_changed'
@@ -92,6 +93,23 @@ async function readContent(trx: Transaction<Tables>, specials: readonly SpecialR
     exceptions: exceptions.map(exceptionContent),
     specials: specials.filter((row) => row.origin === 'programme').map((row) => specialContent(row, timeZone)),
   }
+}
+
+/**
+ * When each item of the programme was last changed, up to a revision; only what came after `known` is read.
+ *
+ * What was never changed is as old as the first import.
+ */
+export async function readRevisions(db: Kysely<Tables>, known: Revisions, until: number): Promise<Revisions> {
+  if (known.read === until) return known
+  const first = await db.selectFrom('programme_imports').select((eb) => eb.fn.min('imported_at').as('at')).executeTakeFirst()
+  const { rows } = await sql<Revision & { kind: string; key: string }>`
+    select item->>'kind' as kind, item->>'key' as key, max(id) as number, max(at) as at
+    from programme_changes, jsonb_array_elements(items) as item
+    where id > ${known.read} and id <= ${until}
+    group by 1, 2`.execute(db)
+  const later = rows.map(({ kind, key, number, at }) => [itemName(kind, key), { number, at }] as const)
+  return { read: until, base: { number: 0, at: first?.at ?? known.base.at }, byItem: new Map([...known.byItem, ...later]) }
 }
 
 export async function readRevision(db: Kysely<Tables>): Promise<number> {

@@ -1,4 +1,4 @@
-// What the tests need from the operating system: real source clients, a real Icecast, a real browser, PostgreSQL 15.
+// What the tests need from the operating system: real source clients, a real Icecast, a real browser, a calendar program, PostgreSQL 15.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
@@ -14,6 +14,7 @@ const NEEDED = [
   { package: 'butt', present: () => onPath('butt') },
   { package: 'xvfb', present: () => onPath('Xvfb') },
   { package: 'xauth', present: () => onPath('xauth') },
+  { package: 'khal', present: () => onPath('khal') },
   { package: 'curl', present: () => onPath('curl') },
   { package: 'openssl', present: () => onPath('openssl') },
   { package: 'chromium', present: () => onPath('chromium') || onPath('chromium-browser') || onPath('google-chrome') },

@@ -1,4 +1,4 @@
-// The shows for everybody: the list, and one with its descriptions and next airings; and for who is signed in, their own. Mounted under /api/v1.
+// The shows and hosts for everybody: the lists, and one with what it is about and its next airings; and for who is signed in, their own. Mounted under /api/v1.
 
 import type { Kysely } from 'kysely'
 import type { Occurrence } from '../../schedules/occurrence.ts'
@@ -11,12 +11,13 @@ import type { Person } from '../people/person.ts'
 import '../people/request-person.ts'
 import { inPerson } from '../people/routes.ts'
 import * as schema from './schema.ts'
-import type { Show } from './show.ts'
-import { getShow, listShows } from './store.ts'
+import type { Host, Show } from './show.ts'
+import { getHost, getShow, listHosts, listShows } from './store.ts'
 
 /** What these routes ask of the programme. */
 export interface NextAirings {
   nextOfShow(showSlug: string, now: Date, count: number): readonly Occurrence[]
+  nextAiringsOfHost(hostSlug: string, now: Date, count: number): readonly Occurrence[]
 }
 
 export interface ShowRoutesOptions {
@@ -41,6 +42,22 @@ export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOpt
     handler: async ({ params }) => present(await getShow(db, params.slug), airings.nextOfShow(params.slug, clock.now(), NEXT_AIRINGS)),
   })
 
+  app.get('/hosts', {
+    onSend: revalidated,
+    schema: { tags, summary: 'All hosts of the programme', operationId: 'listHosts', response: { 200: schema.hostList, ...errors() } },
+    handler: async () => ({ hosts: (await listHosts(db, { retired: false })).map(presentHost) }),
+  })
+
+  app.get('/hosts/:slug', {
+    onSend: revalidated,
+    schema: { tags, summary: 'One host, with their shows', operationId: 'getHost', params: schema.hostSlug, response: { 200: schema.hostPage, ...errors(400, 404) } },
+    handler: async ({ params }) => {
+      const { shows, retired, ...host } = await getHost(db, params.slug)
+      const next = airings.nextAiringsOfHost(params.slug, clock.now(), NEXT_AIRINGS)
+      return { ...presentHost(host), retired, shows: shows.map(presentSummary), next: next.map(presentNamed) }
+    },
+  })
+
   app.get('/me/shows', {
     schema: { tags, summary: 'The shows I host or look after as an editor, with their next airings', operationId: 'listMyShows', response: { 200: schema.myShows, ...errors(401, 403) } },
     handler: async (request) => {
@@ -55,14 +72,22 @@ function isHost({ hostSlug }: Person, { hosts }: Show): boolean {
   return hosts.some(({ slug }) => slug === hostSlug)
 }
 
-function presentAiring({ id, kind, startsAt, endsAt }: Occurrence) {
+function presentAiring({ id, kind, startsAt, endsAt }: Pick<Occurrence, 'id' | 'kind' | 'startsAt' | 'endsAt'>) {
   return { occurrenceId: id, kind, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
+}
+
+function presentHost({ languages, ...host }: Host): schema.HostSummary {
+  return { ...host, languages: [...languages] }
+}
+
+function presentNamed({ id, showSlug, title, latinTitle, languages, special, kind, startsAt, endsAt }: Occurrence): schema.HostPage['next'][number] {
+  const show = { slug: showSlug, title, latinTitle: latinTitle ?? null, languages: [...languages] }
+  return { ...presentAiring({ id, kind, startsAt, endsAt }), show, special }
 }
 
 function presentSummary(show: Show): schema.ShowSummary {
   const { slug, title, latinTitle, titles, languages, hosts, mode, themes, music, archive } = show
-  const presented = hosts.map((host) => ({ ...host, languages: [...host.languages] }))
-  return { slug, title, latinTitle, titles, languages: [...languages], hosts: presented, mode, themes: [...themes], music, archive }
+  return { slug, title, latinTitle, titles, languages: [...languages], hosts: hosts.map(presentHost), mode, themes: [...themes], music, archive }
 }
 
 function present(show: Show, next: readonly Occurrence[]): schema.ShowPage {

@@ -19,6 +19,10 @@ export const host = z
   })
   .meta({ id: 'Host' })
 
+export const hostSlug = z.object({ slug: z.string().max(80).meta({ description: 'The host, as in the address of their page' }) })
+
+export const hostList = z.object({ hosts: z.array(host) })
+
 const summary = {
   slug: z.string(),
   title: z.string().meta({ description: 'In the show\'s own script' }),
@@ -56,6 +60,26 @@ export const show = z
   })
   .meta({ id: 'Show' })
 
+export const hostPage = z
+  .object({
+    ...host.shape,
+    retired: z.boolean().meta({ description: 'No longer in the programme' }),
+    shows: z.array(showSummary),
+    next: z
+      .array(
+        z.object({
+          occurrenceId: z.string(),
+          show: z.object({ slug: z.string(), title: z.string(), latinTitle: z.string().nullable(), languages: z.array(tag) }),
+          special: z.boolean(),
+          kind: z.string(),
+          startsAt: instant,
+          endsAt: instant,
+        }),
+      )
+      .meta({ description: 'What they are heard in next, within 60 days, the running airing included' }),
+  })
+  .meta({ id: 'HostPage' })
+
 export const myShows = z.object({
   shows: z.array(
     z.object({ ...summary, hosting: z.boolean().meta({ description: 'false: given to me as an editor' }), next: z.array(airing).meta({ description: 'The next airings within 60 days, the running one included' }) }).meta({ id: 'MyShow' }),
@@ -65,3 +89,5 @@ export const myShows = z.object({
 export type MyShows = z.infer<typeof myShows>
 export type ShowSummary = z.infer<typeof showSummary>
 export type ShowPage = z.infer<typeof show>
+export type HostSummary = z.infer<typeof host>
+export type HostPage = z.infer<typeof hostPage>

@@ -30,6 +30,14 @@ export async function getShow(db: Kysely<Tables>, slug: string): Promise<Show> {
   return show
 }
 
+/** The host of that slug, retired or not, with the shows they host now; refuses an unknown one. */
+export async function getHost(db: Kysely<Tables>, slug: string): Promise<Host & { readonly retired: boolean; readonly shows: readonly Show[] }> {
+  const row = await db.selectFrom('hosts').selectAll().where('slug', '=', slug).executeTakeFirst()
+  if (!row) throw new AppError('not-found', 'host_not_found', `There is no host "${slug}"; /api/v1/hosts lists them all.`)
+  const shows = (await listShows(db)).filter((show) => show.hosts.some((host) => host.slug === slug))
+  return { ...hostOf(row), retired: row.retired, shows }
+}
+
 /** Lists all hosts by slug; retired ones too unless told otherwise. */
 export async function listHosts(db: Kysely<Tables>, { retired = true } = {}): Promise<Host[]> {
   return (await db.selectFrom('hosts').selectAll().$if(!retired, (query) => query.where('retired', '=', false)).orderBy('slug').execute()).map(hostOf)

@@ -98,13 +98,22 @@ test.each([
   expect(answer.json()).toMatchObject({ code: expect.any(String), message: expect.any(String) })
 })
 
+test('the programme can be asked for by language in whichever place, by show and by host', async () => {
+  const idsOf = async (query: string) => new Set<string>((await get(`/programme?${query}`)).json().occurrences.map((one: { show: { slug: string } }) => one.show.slug))
+  expect(await idsOf('language=ka')).toEqual(new Set(['supra']))
+  expect(await idsOf('language=KA,ne&show=supra')).toEqual(new Set(['supra']))
+  expect(await idsOf('host=gela-mtsvadi')).toEqual(new Set(['supra']))
+  expect((await idsOf('language=uk')).has('dzien-dobry-wisla')).toBe(true)
+  expect((await get('/programme?language=%3Cb%3E')).statusCode).toBe(400)
+})
+
 test('62 days can be asked for, over both a short and a long day', async () => {
   expect((await get('/programme?from=2026-12-01&until=2027-02-01')).statusCode).toBe(200)
   expect((await get('/programme?from=2027-03-01&until=2027-05-02')).statusCode).toBe(200)
   expect((await get('/programme?from=2027-10-01&until=2027-12-02')).statusCode).toBe(200)
 })
 
-test.each(['/station', '/programme', '/shows', '/shows/baobab'])('%s is asked about again, not sent again', async (url) => {
+test.each(['/station', '/programme', '/shows', '/shows/baobab', '/hosts', '/hosts/nino-tone'])('%s is asked about again, not sent again', async (url) => {
   const first = await get(url)
   const etag = String(first.headers.etag)
   expect(first.headers['cache-control']).toBe('public, no-cache')
@@ -131,6 +140,14 @@ test('a show on air now is the first of its next airings', async () => {
   expect((await get('/shows/vechir-na-prazi')).json().next[0]).toMatchObject({ occurrenceId: 'vechir-na-prazi/1800/2026-11-23' })
 })
 
+test('a host has a page with their shows and what they are heard in next', async () => {
+  const host = (await get('/hosts/nino-tone')).json()
+  expect(host).toMatchObject({ slug: 'nino-tone', name: 'ნინო თონე', languages: expect.arrayContaining(['ka']), retired: false, shows: [{ slug: 'supra', title: 'სუფრა' }] })
+  expect(host.next[0]).toMatchObject({ occurrenceId: 'supra/1700/2026-11-29', show: { slug: 'supra', latinTitle: 'Supra' }, startsAt: '2026-11-29T16:00:00.000Z' })
+  expect((await get('/hosts')).json().hosts).toHaveLength(40)
+  expect((await get('/hosts/nobody')).json()).toMatchObject({ code: 'host_not_found' })
+})
+
 test('an unknown show is refused with where to look', async () => {
   const answer = await get('/shows/nobody')
   expect(answer.statusCode).toBe(404)
@@ -152,7 +169,7 @@ test('a special is ended by the one it was opened for and by whoever runs the ai
 
 test('every answer is documented, refusals included', async () => {
   const document = (await app.inject({ url: '/api/v1/openapi.json' })).json()
-  for (const url of ['/api/v1/station', '/api/v1/programme', '/api/v1/shows', '/api/v1/shows/{slug}']) {
+  for (const url of ['/api/v1/station', '/api/v1/programme', '/api/v1/shows', '/api/v1/shows/{slug}', '/api/v1/hosts', '/api/v1/hosts/{slug}']) {
     expect(Object.keys(document.paths[url].get.responses), url).toEqual(expect.arrayContaining(['200', '429', '503']))
   }
   expect(document.paths['/api/v1/shows/{slug}'].get.operationId).toBe('getShow')
