@@ -80,7 +80,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     earlyMs: settings.earlyMinutes * 60_000,
     log,
   })
-  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log })
+  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: (forget) => void events.on('programmeChanged', forget) })
   await app.ready()
   return app
 }

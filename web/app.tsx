@@ -4,11 +4,15 @@ import { lazy, Suspense, useState } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { StationFeed } from './api/station-feed.ts'
 import { StationFeedProvider } from './api/station-feed-context.tsx'
+import { PublicAnswers, PublicAnswersProvider } from './api/public-answers.tsx'
 import type { Boot } from './boot.ts'
 import { HomePage } from './home/home-page.tsx'
 import { I18nProvider } from './i18n/i18n.tsx'
 import type { Catalogue } from './i18n/texts.ts'
 import { PlayerProvider } from './player/player-context.tsx'
+import { SpokenProvider } from './programme/spoken.tsx'
+import { PUBLIC_PAGES } from './public-pages.ts'
+import { ArrivalKeeper } from './shell/arrival-keeper.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PageError } from './shell/page-error.tsx'
 import { PageLoading } from './shell/page-loading.tsx'
@@ -30,20 +34,26 @@ export interface AppProps {
 
 /** The same tree on the server and in the browser. */
 export function App({ boot, catalogue, path }: AppProps) {
-  const [{ time, feed }] = useState(() => {
+  const [{ time, feed, answers }] = useState(() => {
     const time = stationTime(boot.at)
-    return { time, feed: new StationFeed(boot, time.now) }
+    return { time, feed: new StationFeed(boot, time.now), answers: new PublicAnswers(boot.answers) }
   })
   return (
     <I18nProvider catalogue={catalogue} timeZone={boot.station.timeZone}>
       <StationClock time={time}>
         <StationFeedProvider feed={feed}>
+          <PublicAnswersProvider answers={answers}>
+          <SpokenProvider first={boot.spoken}>
           <PlayerProvider>
             <Router {...(path === undefined ? {} : { ssrPath: path })}>
+              <ArrivalKeeper />
               <PageError>
                 <Suspense fallback={<PageLoading />}>
                   <Switch>
                     <Route path="/" component={HomePage} />
+                    {PUBLIC_PAGES.map(({ route, Page }) => (
+                      <Route key={route} path={route} component={Page} />
+                    ))}
                     <Route path="/studio/*?" component={StudioPage} />
                     <Route path="/take-part" component={TakePartPage} />
                     <Route path="/desk/*?" component={DeskPage} />
@@ -56,6 +66,8 @@ export function App({ boot, catalogue, path }: AppProps) {
               </PageError>
             </Router>
           </PlayerProvider>
+          </SpokenProvider>
+          </PublicAnswersProvider>
         </StationFeedProvider>
       </StationClock>
     </I18nProvider>

@@ -12,7 +12,14 @@ export interface Boot {
   /** null: the server could not say. */
   readonly now: NowPlaying | null
   readonly programme: ProgrammeAnswer | null
+  /** What else the page asked, by question. */
+  readonly answers: Readonly<Record<string, KnownAnswer>>
+  /** The language of shows a visitor chose earlier; null: none. */
+  readonly spoken: string | null
 }
+
+/** An answer, or the status of a refusal: 404 where there is nothing, 503 where the station cannot say. */
+export type KnownAnswer = { readonly answer: unknown } | { readonly status: 404 | 503 }
 
 /** Used until the server says better. */
 export const UNKNOWN_STATION: StationAnswer = { name: 'IMI Radio', slug: 'imi-radio', timeZone: 'Europe/Warsaw', languages: [], description: {} }

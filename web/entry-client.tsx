@@ -7,13 +7,16 @@ import './ui/base.css'
 import { App } from './app.tsx'
 import { UNKNOWN_STATION, type Boot } from './boot.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
+import { preloadTexts } from './i18n/i18n.tsx'
 import { chooseLanguage, LANGUAGES } from './i18n/languages.ts'
+import { PROGRAMME_TEXTS } from './programme/texts.ts'
+import { publicPageAt } from './public-pages.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('unreachable: index.html has #root')
 
 const boot = readBoot()
-const { default: catalogue } = await CATALOGUES[boot.language]()
+const [{ default: catalogue }] = await Promise.all([CATALOGUES[boot.language](), loadPage()])
 const app = (
   <StrictMode>
     <App boot={boot} catalogue={catalogue} />
@@ -23,6 +26,12 @@ const app = (
 if (root.childElementCount > 0) hydrateRoot(root, app)
 else createRoot(root).render(app)
 
+/** A page the server has drawn must be there when it wakes up. */
+async function loadPage(): Promise<void> {
+  const page = publicPageAt(location.pathname, location.search)
+  if (page) await Promise.all([page.load(), preloadTexts(PROGRAMME_TEXTS, boot.language)])
+}
+
 function readBoot(): Boot {
   const json = document.getElementById('boot')?.textContent
   // Written by our own server from typed values.
@@ -30,5 +39,5 @@ function readBoot(): Boot {
   const language = chooseLanguage(null, navigator.languages.join(','))
   document.documentElement.lang = language
   document.documentElement.dir = LANGUAGES[language].reading
-  return { language, at: new Date().toISOString(), station: UNKNOWN_STATION, now: null, programme: null }
+  return { language, at: new Date().toISOString(), station: UNKNOWN_STATION, now: null, programme: null, answers: {}, spoken: null }
 }

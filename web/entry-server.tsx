@@ -5,32 +5,49 @@ import { prerender } from 'react-dom/static'
 import { App } from './app.tsx'
 import type { ProgrammeAnswer, StationAnswer } from '../server/schedule/schema.ts'
 import { withQuery } from './api/client.ts'
-import { UNKNOWN_STATION, type Boot } from './boot.ts'
+import { UNKNOWN_STATION, type Boot, type KnownAnswer } from './boot.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
+import { formats } from './i18n/formats.ts'
+import { preloadTexts } from './i18n/i18n.tsx'
 import { chooseLanguage, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './i18n/languages.ts'
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
 import { translator } from './i18n/translate.ts'
 import { twoDays } from './programme/day.ts'
+import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
+import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
+import { PUBLIC_PAGES, publicPageAt } from './public-pages.ts'
 
 export interface PageRequest {
-  readonly path: string
+  /** The path and the query, as `addressOf` gives them. */
+  readonly address: string
+  /** The language of shows that the visitor's cookie names; null: none. */
+  readonly spoken?: string | null
+  /** The station's public address; null when it has none. */
+  readonly publicUrl?: string | null
   readonly language: string
   readonly at: Date
-  /** Answers a question to the station's own interface; null when it cannot. */
+  /** Answers a question to the station's own interface; null when it cannot, undefined when there is nothing there. */
   readonly get: (path: string) => Promise<unknown>
 }
 
 export interface Page {
+  readonly status: 200 | 404
   readonly language: Language
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
   readonly description: string
+  /** The path and query this page is best known by. */
+  readonly canonical: string
+  /** Of what schema.org has words for; null when nothing. */
+  readonly structured: object | null
+  /** Source files that the browser needs at once, besides those of every page. */
+  readonly sources: readonly string[]
   readonly html: string
   readonly boot: Boot
 }
 
-export { chooseLanguage, LANGUAGE_COOKIE }
+export { chooseLanguage, LANGUAGE_COOKIE, SPOKEN_COOKIE, spokenTag }
 
 /** Source file of a language's texts, so that the server can announce it to the browser before the page's script asks. */
 export function catalogueFile(language: string): string {
@@ -42,22 +59,87 @@ export function catalogueFile(language: string): string {
  *
  * Pages behind a sign-in are not drawn here: their `html` is empty and the browser draws them.
  */
-export async function renderPage({ path, language: tag, at, get }: PageRequest): Promise<Page> {
+export async function renderPage({ address, spoken = null, publicUrl = null, language: tag, at, get }: PageRequest): Promise<Page> {
   const language = isLanguage(tag) ? tag : 'en'
+  const [path = '/', search = ''] = address.split('?')
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
   // The answers were checked against the schemas these types come from.
   const known = (station as StationAnswer | null) ?? UNKNOWN_STATION
   const programme = path === '/' ? await get(withQuery('/api/v1/programme', twoDays(at, known.timeZone))) : null
-  const boot: Boot = { language, at: at.toISOString(), station: known, now: now as NowPlaying | null, programme: programme as ProgrammeAnswer | null }
   const t = translator<typeof source>(catalogue, String)
+  const site = publicUrl?.replace(/\/+$/, '') ?? ''
+  const asked = await askPage({ path, search, language, at, station: known, site, get })
+  const boot: Boot = {
+    language,
+    at: at.toISOString(),
+    station: known,
+    now: now as NowPlaying | null,
+    programme: programme as ProgrammeAnswer | null,
+    answers: asked?.answers ?? {},
+    spoken,
+  }
+  const isMissing = path === NOT_FOUND || Object.values(boot.answers).some((one) => 'status' in one && one.status === 404)
   return {
+    status: isMissing ? 404 : 200,
     language,
     dir: LANGUAGES[language].reading,
-    title: `${known.name} · ${t('site.tagline')}`,
-    description: t('site.description'),
-    html: isDrawnHere(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={path} />) : '',
+    title: isMissing ? `${t('site.notFound')} · ${known.name}` : (asked?.head.title ?? `${known.name} · ${t('site.tagline')}`),
+    description: asked?.head.description ?? t('site.description'),
+    canonical: asked?.head.canonical ?? path,
+    structured: (isMissing ? null : asked?.head.structured) ?? null,
+    sources: asked ? [asked.source, `programme/texts/${language}.ts`] : (SOURCES[path] ?? []),
+    html: isDrawnHere(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={address} />) : '',
     boot,
   }
+}
+
+/** Of pages that are drawn here and ask nothing. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = { '/take-part': ['take-part/take-part-page.tsx'] }
+
+/** An address nobody lives at. */
+export const NOT_FOUND = '/not-found'
+
+/** The public pages' own routes, for the server to answer. */
+export const PUBLIC_ROUTES: readonly string[] = PUBLIC_PAGES.map(({ route }) => route)
+
+/** A visitor's address without what no page reads, so that what the server keeps stays small. */
+export function addressOf(path: string, query: Readonly<Record<string, unknown>>): string {
+  const kept = ADDRESS_PARTS.flatMap((name) => {
+    const value = query[name]
+    return typeof value === 'string' && ADDRESS_PART.test(value) ? [[name, value] as const] : []
+  })
+  return withQuery(path.replace(/(.)\/+$/, '$1'), Object.fromEntries(kept))
+}
+
+const ADDRESS_PARTS = ['week', 'day', 'spoken'] as const
+const ADDRESS_PART = /^[A-Za-z0-9-]{2,20}$/
+
+interface PageQuestion {
+  readonly path: string
+  readonly search: string
+  readonly language: Language
+  readonly at: Date
+  readonly station: StationAnswer
+  readonly site: string
+  readonly get: PageRequest['get']
+}
+
+/** Loads a public page's code and asks what it asks; null for other pages. */
+async function askPage({ path, search, language, at, station, site, get }: PageQuestion) {
+  const page = publicPageAt(path, search)
+  if (!page) return null
+  const [module, texts] = await Promise.all([page.load(), preloadTexts(PROGRAMME_TEXTS, language)])
+  const questions = module.questions(page.address, at, station.timeZone)
+  const asked = await Promise.all(questions.map(async (question) => [question, await get(question)] as const))
+  const answers = new Map(asked)
+  const format = formats(language, station.timeZone)
+  const head = module.head({ address: page.address, answer: (question) => answers.get(question), at, station, site, language, format, t: translator<ProgrammeTexts>(texts, format.number) })
+  return { source: page.source, head, answers: Object.fromEntries(asked.map(([question, answer]) => [question, knownAs(answer)])) }
+}
+
+function knownAs(answer: unknown): KnownAnswer {
+  if (answer === undefined) return { status: 404 }
+  return answer === null ? { status: 503 } : { answer }
 }
 
 /** Waits for what is loaded on demand, so that such pages are whole without any JavaScript too. */

@@ -5,15 +5,21 @@ export interface RenderedPage {
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
   readonly description: string
+  /** The path and query the page is best known by. */
+  readonly canonical: string
+  /** JSON-LD; null when there is none. */
+  readonly structured: object | null
   readonly html: string
   /** What the browser starts with; becomes JSON. */
   readonly boot: unknown
 }
 
 interface Surroundings {
-  readonly path: string
   readonly publicUrl: string | null
-  readonly preload: string | undefined
+  /** Scripts that the page's own script will ask for: fetched beside it, not after it. */
+  readonly scripts: readonly string[]
+  /** Styles besides those of every page. */
+  readonly styles: readonly string[]
 }
 
 /** Fills language, head, page and first data into the template. Everything that is not markup is escaped here. */
@@ -33,14 +39,17 @@ export const UNBUILT_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8
 <li><a href="/listen/radio.mp3.m3u">M3U for another player</a></li></ul>
 <p>For the technician: run <code>npm run build</code> and start again.</p></html>`
 
-function head({ title, description, language }: RenderedPage, { path, publicUrl, preload }: Surroundings): string {
+function head({ title, description, language, canonical, structured }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
   const tags = [`<title>${escaped(title)}</title>`, meta('name', 'description', description), meta('property', 'og:title', title), meta('property', 'og:description', description)]
   tags.push(meta('property', 'og:type', 'website'), meta('property', 'og:locale', `${language}_PL`), meta('name', 'twitter:card', 'summary'))
   if (publicUrl) {
-    const address = new URL(path, publicUrl).href
+    const address = new URL(canonical, publicUrl).href
     tags.push(`<link rel="canonical" href="${escaped(address)}">`, meta('property', 'og:url', address))
   }
-  if (preload) tags.push(`<link rel="modulepreload" href="${escaped(preload)}">`)
+  tags.push(...styles.map((file) => `<link rel="stylesheet" href="${escaped(file)}">`))
+  tags.push(...scripts.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`))
+  // Data, which no policy counts as a script.
+  if (structured) tags.push(`<script type="application/ld+json">${scriptSafe(structured)}</script>`)
   return tags.join('\n    ')
 }
 

@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
+import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
 
@@ -21,17 +22,41 @@ const KEEP_MS = 5_000
 
 interface Site {
   readonly template: string
-  /** Where each language's texts are, so that the browser fetches them beside the script, not after it. */
-  readonly preloads: ReadonlyMap<string, string>
-  readonly renderPage: (request: { path: string; language: string; at: Date; get: (path: string) => Promise<unknown> }) => Promise<RenderedPage>
+  readonly files: BuiltFiles
+  readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly sources: readonly string[] }>
+  readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
+  readonly spokenTag: (text: string | null | undefined) => string | null
+  readonly catalogueFile: (language: string) => string
+  readonly PUBLIC_ROUTES: readonly string[]
+  readonly NOT_FOUND: string
+  readonly SPOKEN_COOKIE: string
   readonly chooseLanguage: (stored: string | null, acceptLanguage: string | null) => string
   readonly LANGUAGE_COOKIE: string
 }
 
+interface PageRequest {
+  readonly address: string
+  readonly spoken: string | null
+  readonly language: string
+  readonly publicUrl: string | null
+  readonly at: Date
+  readonly get: (path: string) => Promise<unknown>
+}
+
+interface Drawn {
+  readonly status: number
+  readonly plain: Buffer
+  readonly gzip: Buffer
+  readonly br: Buffer
+}
+
 interface Kept {
   readonly until: number
-  readonly bodies: Promise<{ plain: Buffer; gzip: Buffer; br: Buffer }>
+  readonly drawn: Promise<Drawn>
 }
+
+/** Visitors choose addresses; more than these are not kept at a time. */
+const MOST_KEPT = 400
 
 export interface SiteOptions {
   /** The folder with `client/` and `server/` that `npm run build` makes. */
@@ -40,10 +65,12 @@ export interface SiteOptions {
   readonly publicUrl: string | null
   readonly clock: Clock
   readonly log: Log
+  /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
+  readonly onChange?: (forget: () => void) => void
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -67,51 +94,57 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log }: Site
   })
 
   const kept = new Map<string, Kept>()
+  onChange?.(() => kept.clear())
   const get = async (path: string): Promise<unknown> => {
     const answer = await app.inject({ method: 'GET', url: path, remoteAddress: OWN_ADDRESS })
+    if (answer.statusCode === 404) return undefined
     return answer.statusCode === 200 ? answer.json() : null
   }
-  const draw = async (path: string, language: string) => {
-    const page = await site.renderPage({ path, language, at: clock.now(), get })
-    return compressed(fillTemplate(site.template, page, { path, publicUrl, preload: site.preloads.get(language) }))
+  const draw = async (address: string, spoken: string | null, language: string): Promise<Drawn> => {
+    const page = await site.renderPage({ address, spoken, language, publicUrl, at: clock.now(), get })
+    const { scripts, styles } = filesOf(site.files, [...page.sources, site.catalogueFile(language)])
+    return { status: page.status, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles }))) }
   }
-  /** `path` is one of the site's own few, so that what is kept stays small whatever is asked for. */
-  const page = (path: string, language: string): Kept['bodies'] => {
-    const key = `${language} ${path}`
+  const page = (address: string, spoken: string | null, language: string): Promise<Drawn> => {
+    const key = `${language} ${spoken} ${address}`
     const now = clock.monotonicMs()
     const known = kept.get(key)
-    if (known && known.until > now) return known.bodies
-    const bodies = draw(path, language).catch((error: unknown) => {
-      log.error({ err: error, path }, 'a page could not be rendered; the browser draws it')
+    if (known && known.until > now) return known.drawn
+    kept.delete(key)
+    const [oldest] = kept.keys()
+    if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest)
+    const drawn = draw(address, spoken, language).catch(async (error: unknown) => {
+      log.error({ err: error, address }, 'a page could not be rendered; the browser draws it')
       kept.delete(key)
-      return compressed(site.template)
+      return { status: 200, ...(await compressed(site.template)) }
     })
-    kept.set(key, { until: now + KEEP_MS, bodies })
-    return bodies
+    kept.set(key, { until: now + KEEP_MS, drawn })
+    return drawn
   }
 
-  const send = async (request: FastifyRequest, reply: FastifyReply, path: string) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, address: string) => {
     const stored = request.cookies[site.LANGUAGE_COOKIE] ?? null
     // The language links work without JavaScript: the choice goes into the cookie, the visitor back to a clean address.
-    const asked = (request.query as { language?: unknown }).language // any query may come; checked by the next line
+    const asked = queryOf(request)['language']
     if (typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
       return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
     const language = site.chooseLanguage(stored, request.headers['accept-language'] ?? null)
-    const bodies = await page(path, language)
+    const drawn = await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), language)
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
-    reply.headers(pageHeaders(request.protocol === 'http')).header('content-language', language)
+    reply.code(drawn.status).headers(pageHeaders(request.protocol === 'http')).header('content-language', language)
     if (encoding !== 'plain') reply.header('content-encoding', encoding)
-    return reply.send(bodies[encoding])
+    return reply.send(drawn[encoding])
   }
 
   for (const path of ['/', '/take-part', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
+  for (const route of site.PUBLIC_ROUTES) app.get(route, { schema: { hide: true } }, (request, reply) => send(request, reply, site.addressOf(pathOf(request.url), queryOf(request))))
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))
   app.get('/desk/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/desk'))
   app.get('/invite/:token', { schema: { hide: true } }, (request, reply) => send(request, reply, '/invite/'))
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const isForPeople = request.headers.accept?.includes('text/html') && !/^\/(api|listen|health|metrics|assets)\b/.test(request.url)
-    return isForPeople ? send(request, reply.code(404), '/not-found') : reply.callNotFound()
+    return isForPeople ? send(request, reply, site.NOT_FOUND) : reply.callNotFound()
   })
 }
 
@@ -119,14 +152,9 @@ async function openSite(dist: string): Promise<Site | null> {
   const entry = join(dist, 'server', 'entry-server.js')
   try {
     const template = await readFile(join(dist, 'client', 'index.html'), 'utf8')
-    // Written by our own build beside the entry.
-    const manifest = JSON.parse(await readFile(join(dist, 'client', '.vite', 'manifest.json'), 'utf8')) as Record<string, { file: string }>
-    const module = (await import(pathToFileURL(entry).href)) as Omit<Site, 'template' | 'preloads'>
-    const catalogues = Object.entries(manifest).flatMap(([source, { file }]) => {
-      const language = /^i18n\/catalogues\/(\w+)\.ts$/.exec(source)?.[1]
-      return language ? [[language, `/${file}`] as const] : []
-    })
-    return { ...module, template, preloads: new Map(catalogues) }
+    const files = await readBuiltFiles(join(dist, 'client'))
+    const module = (await import(pathToFileURL(entry).href)) as Omit<Site, 'template' | 'files'> // what web/entry-server.tsx exports
+    return { ...module, template, files }
   } catch (error) {
     if (isMissing(error)) return null
     throw error
@@ -140,8 +168,19 @@ function isMissing(error: unknown): boolean {
 
 // One slash in front: `//somewhere` would lead to another site.
 function cleanAddress(url: string): string {
-  const [path = ''] = url.split('?', 1)
-  return `/${path.replace(/^[/\\]+/, '')}`
+  const [, search = ''] = url.split('?')
+  const query = new URLSearchParams(search)
+  query.delete('language')
+  return `/${pathOf(url).replace(/^[/\\]+/, '')}${query.size > 0 ? `?${query}` : ''}`
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '/'
+}
+
+/** Whatever was asked for, unchecked. */
+function queryOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
+  return request.query as Record<string, unknown> // an object of strings and lists, by the parser
 }
 
 async function compressed(html: string): Promise<{ plain: Buffer; gzip: Buffer; br: Buffer }> {

@@ -26,7 +26,7 @@ function station(answers: Record<string, unknown> = {}) {
 describe('the first page, without any JavaScript', () => {
   test('has the radio, what is on and the programme in its HTML', async () => {
     const { get, asked } = station()
-    const { html } = await renderPage({ path: '/', language: 'pl', at, get })
+    const { html } = await renderPage({ address: '/', language: 'pl', at, get })
     for (const words of ['href="/listen/radio.mp3"', 'href="/listen/radio.mp3.m3u"', 'href="/listen/low.mp3"', 'شاي بالنعناع', 'Бюро знахідок', 'სუფრა', '19:00', '20:00', 'arabski', 'Odwołane', 'Przerwa świąteczna']) {
       expect(html).toContain(words)
     }
@@ -34,38 +34,38 @@ describe('the first page, without any JavaScript', () => {
   })
 
   test('gives each title its own language and direction', async () => {
-    const { html } = await renderPage({ path: '/', language: 'en', at, get: station().get })
+    const { html } = await renderPage({ address: '/', language: 'en', at, get: station().get })
     expect(html).toContain('<bdi lang="ar" dir="auto">شاي بالنعناع</bdi>')
     expect(html).toContain('<bdi lang="ka" dir="auto">სუფრა</bdi>')
   })
 
   test.each(['pl', 'en', 'uk', 'ar'])('never calls Romani by a slur in %s', async (language) => {
-    const { html } = await renderPage({ path: '/', language, at, get: station().get })
+    const { html } = await renderPage({ address: '/', language, at, get: station().get })
     expect(html).not.toMatch(/cygańsk|Romany|цыган|циган|غجر/i)
   })
 
   test('shows Warsaw\'s times in a process that lives in New York', async () => {
     expect(process.env['TZ']).toBe('America/New_York')
-    const { html } = await renderPage({ path: '/', language: 'en', at, get: station().get })
+    const { html } = await renderPage({ address: '/', language: 'en', at, get: station().get })
     expect(html).toContain('>19:00</time>')
   })
 
   test('can be listened to while the station cannot say what is on', async () => {
-    const { html } = await renderPage({ path: '/', language: 'en', at, get: async () => null })
+    const { html } = await renderPage({ address: '/', language: 'en', at, get: async () => null })
     expect(html).toContain('href="/listen/radio.mp3"')
     expect(html).toContain('You can still listen')
     expect(html).toContain('The programme cannot be shown right now')
   })
 
   test('the studio is not drawn on the server', async () => {
-    expect((await renderPage({ path: '/studio', language: 'pl', at, get: station().get })).html).toBe('')
+    expect((await renderPage({ address: '/studio', language: 'pl', at, get: station().get })).html).toBe('')
   })
 })
 
 describe('the page that is sent', () => {
   const template = '<html lang="en" dir="ltr"><head><!--head--></head><body><div id="root"><!--page--></div><!--boot--></body></html>'
-  const around = { path: '/', publicUrl: 'https://radio.example', preload: '/assets/ar-1.js' }
-  const page = { language: 'ar', dir: 'rtl' as const, title: 'A "b" <c>', description: 'd & e', html: '<p>$& $1</p>', boot: { title: '</script><script>alert(1)</script>\u2028' } }
+  const around = { publicUrl: 'https://radio.example', scripts: ['/assets/ar-1.js'], styles: ['/assets/show-1.css'] }
+  const page = { language: 'ar', dir: 'rtl' as const, title: 'A "b" <c>', description: 'd & e', canonical: '/', structured: null, html: '<p>$& $1</p>', boot: { title: '</script><script>alert(1)</script>\u2028' } }
 
   test('a title with a script in it stays a title', () => {
     const html = fillTemplate(template, page, around)

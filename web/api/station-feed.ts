@@ -18,6 +18,8 @@ export interface StationPicture {
   /** null: not known. */
   readonly now: NowPlaying | null
   readonly programme: ProgrammeAnswer | null
+  /** Grows whenever the programme may have changed: whoever shows some of it asks again. */
+  readonly changes: number
 }
 
 /** Keeps the picture fresh between `open` and the close it returns. A question without an answer leaves the last good picture. */
@@ -33,7 +35,7 @@ export class StationFeed {
   constructor(boot: Boot, time: () => number) {
     this.#time = time
     this.#timeZone = boot.station.timeZone
-    this.#picture = { name: boot.station.name, languages: boot.station.languages, now: boot.now, programme: boot.programme }
+    this.#picture = { name: boot.station.name, languages: boot.station.languages, now: boot.now, programme: boot.programme, changes: 0 }
     const first = this.#picture
     this.first = () => first
     this.#programmeFrom = boot.programme ? twoDays(new Date(boot.at), this.#timeZone).from : ''
@@ -93,6 +95,7 @@ export class StationFeed {
   async #askProgramme(): Promise<void> {
     const days = this.#today()
     this.#programmeAskedAt = performance.now()
+    this.#show({ changes: this.#picture.changes + 1 })
     const programme = await ask('/api/v1/programme', days).catch(() => null)
     if (!programme) return
     this.#programmeFrom = days.from

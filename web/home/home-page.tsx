@@ -4,8 +4,7 @@ import { useEffect } from 'react'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { OnAir } from '../on-air/on-air.tsx'
-import { useMediaSession } from '../player/media-session.ts'
-import { usePlayer } from '../player/player-context.tsx'
+import { useLockScreen } from '../on-air/use-lock-screen.ts'
 import { NextUp } from '../programme/next-up.tsx'
 import { TwoDays } from '../programme/two-days.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
@@ -16,16 +15,10 @@ import css from './home-page.module.css'
 export function HomePage() {
   const { t } = useI18n()
   const { name, now, programme } = useStation()
-  const { player, isOn } = usePlayer()
   const show = now?.onAir.show ?? null
   const airing = programme?.occurrences.find(({ id }) => id === now?.onAir.occurrenceId)
-  const heard = show?.title ?? name
 
-  useMediaSession(player, isOn, {
-    title: now?.onAir.title ?? heard,
-    artist: show ? [show.title, ...(now?.onAir.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
-    station: name,
-  })
+  useLockScreen()
   useEffect(() => {
     document.title = show ? `${show.title} · ${name}` : `${name} · ${t('site.tagline')}`
   }, [show, name, t])

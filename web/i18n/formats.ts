@@ -7,6 +7,14 @@ export interface Formats {
   time(at: Date, timeZone?: string): string
   /** `poniedziałek, 23 listopada`. */
   day(at: Date): string
+  /** `poniedziałek`. */
+  weekday(at: Date): string
+  /** `pon.`, on the wall of that zone. */
+  shortWeekday(at: Date, timeZone?: string): string
+  /** `23 listopada`. */
+  date(at: Date): string
+  /** `23–29 listopada 2026`: the first and the last day. */
+  dates(first: Date, last: Date): string
   number(value: number): string
   /** `57.6 MB`, in the language's way. */
   megabytes(value: number): string
@@ -24,6 +32,9 @@ export function formats(language: Language, stationZone: string): Formats {
   const number = new Intl.NumberFormat(numbers, { maximumFractionDigits: 1 })
   const clocks = new Map<string, Intl.DateTimeFormat>()
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: stationZone })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: stationZone })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: stationZone })
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: stationZone })
   const unit = (name: 'hour' | 'minute' | 'megabyte') => new Intl.NumberFormat(numbers, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 })
   const [hours, minutes, megabytes] = [unit('hour'), unit('minute'), unit('megabyte')]
 
@@ -34,6 +45,10 @@ export function formats(language: Language, stationZone: string): Formats {
       return clock.format(at)
     },
     day: (at) => day.format(at),
+    weekday: (at) => weekday.format(at),
+    shortWeekday: (at, timeZone = stationZone) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone }).format(at),
+    date: (at) => date.format(at),
+    dates: (first, last) => dates.formatRange(first, last),
     number: (value) => number.format(value),
     megabytes: (value) => megabytes.format(value),
     list: (words) => words.join(language === 'ar' ? '، ' : ', '),

@@ -51,7 +51,8 @@ export function useI18n(): I18n {
   return value
 }
 
-type Loaders = Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>
+export type Loaders = Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>
+const loaded = new WeakMap<Loaders, Map<Language, Catalogue>>()
 const loading = new WeakMap<Loaders, Map<Language, Promise<{ readonly default: Catalogue }>>>()
 
 /**
@@ -61,10 +62,22 @@ const loading = new WeakMap<Loaders, Map<Language, Promise<{ readonly default: C
  */
 export function useTexts<Source extends Texts>(loaders: Loaders): Translate<Source> {
   const { language, format } = useI18n()
+  const catalogue = loaded.get(loaders)?.get(language) ?? use(fileOf(loaders, language)).default
+  return useMemo(() => translator<Source>(catalogue, format.number), [catalogue, format])
+}
+
+/** Loads a set of texts ahead, so that `useTexts` has it in the first picture. */
+export async function preloadTexts(loaders: Loaders, language: Language): Promise<Catalogue> {
+  const { default: catalogue } = await fileOf(loaders, language)
+  const known = loaded.get(loaders) ?? new Map<Language, Catalogue>()
+  loaded.set(loaders, known.set(language, catalogue))
+  return catalogue
+}
+
+function fileOf(loaders: Loaders, language: Language): Promise<{ readonly default: Catalogue }> {
   const files = loading.get(loaders) ?? new Map<Language, Promise<{ readonly default: Catalogue }>>()
   loading.set(loaders, files)
   const file = files.get(language) ?? loaders[language]()
   files.set(language, file)
-  const { default: catalogue } = use(file)
-  return useMemo(() => translator<Source>(catalogue, format.number), [catalogue, format])
+  return file
 }

@@ -6,7 +6,7 @@ import { PlayButton } from '../player/play-button.tsx'
 import { PlayerSettings } from '../player/player-settings.tsx'
 import { PlayerStatus } from '../player/player-status.tsx'
 import { LanguageNames } from '../programme/language-names.tsx'
-import { Words } from '../ui/words.tsx'
+import { isolated, Words } from '../ui/words.tsx'
 import css from './on-air.module.css'
 
 /** Stands on the page's colour field. `now` is null when the station could not say what is on; it can be heard all the same. */
@@ -56,9 +56,4 @@ export function OnAir({ now, latinTitle, stationName }: { now: NowPlaying | null
 /** The host's line is away and something covers it, by the reasons that server/broadcast/decision.ts gives. */
 function isBridged(reasonCode: string): boolean {
   return ['line_gone', 'line_stalled', 'line_silent'].includes(reasonCode)
-}
-
-/** Keeps a name of another script in its own direction inside a sentence (Unicode isolates). */
-function isolated(words: string): string {
-  return `\u2068${words}\u2069`
 }

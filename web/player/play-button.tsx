@@ -1,10 +1,10 @@
 // The largest thing on the page: play, in the middle of many voices, drawn as broken rings that turn while the radio sounds.
 // Until the page's script runs, and where it never does, it is a link to the stream: the radio plays all the same.
 
-import { useSyncExternalStore } from 'react'
 import { useI18n } from '../i18n/i18n.tsx'
 import { usePlayer } from './player-context.tsx'
 import css from './play-button.module.css'
+import { useIsAwake } from './use-awake.ts'
 
 // Each ring is a voice: its distance from the middle, and how long it speaks and listens, in hundredths of the ring.
 // The ring's seam lies in the last pause, where a rounding error shows nothing.
@@ -46,14 +46,5 @@ export function PlayButton() {
         </a>
       )}
     </div>
-  )
-}
-
-/** False on the server and in the browser's first picture, true from then on. */
-function useIsAwake(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   )
 }

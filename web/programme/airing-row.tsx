@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { languageName } from '../../schedules/language-names.ts'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
+import { ShowLink } from './show-link.tsx'
 import css from './airing-row.module.css'
 import { ShowTile } from './show-tile.tsx'
 import { ShowTime } from './show-time.tsx'
@@ -23,7 +24,7 @@ export function AiringRow({ airing, isOn }: { airing: OccurrenceAnswer; isOn: bo
       <ShowTile slug={show.slug} />
       <div className={css.words}>
         <h3 className={css.title}>
-          <Words lang={show.languages[0]}>{show.title}</Words>
+          <ShowLink airing={airing} className={css.link} />
           {isOn && <span className={css.flag}>{t('programme.now')}</span>}
           {flag && <span className={css.flag}>{t(flag)}</span>}
         </h3>
@@ -49,7 +50,7 @@ export function AiringRow({ airing, isOn }: { airing: OccurrenceAnswer; isOn: bo
 }
 
 /** The one word that matters most about an unusual airing. */
-function flagOf({ cancelled, change, kind, special }: OccurrenceAnswer) {
+export function flagOf({ cancelled, change, kind, special }: OccurrenceAnswer) {
   if (cancelled) return 'programme.cancelled'
   if (change?.kind === 'moved') return 'programme.moved'
   if (kind === 'rebroadcast' || change?.kind === 'rerun') return 'programme.rerun'

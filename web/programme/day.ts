@@ -8,6 +8,16 @@ export function dayBounds(at: Date, timeZone: string): { from: Date; until: Date
   return { from: startOfDay(today, timeZone), until: startOfDay(today + DAY_MS, timeZone) }
 }
 
+/** When the station's day begins that is written `2026-11-23`. */
+export function dayStart(date: string, timeZone: string): Date {
+  return startOfDay(Date.parse(`${date}T00:00Z`), timeZone)
+}
+
+/** The station's date at an instant, as `2026-11-23`. */
+export function dateAt(at: Date, timeZone: string): string {
+  return new Date(wallDay(at, timeZone)).toISOString().slice(0, 10)
+}
+
 /** From the station's midnight until the midnight after tomorrow, ISO 8601: what the page shows. */
 export function twoDays(at: Date, timeZone: string): { from: string; until: string } {
   const today = dayBounds(at, timeZone)

@@ -11,6 +11,8 @@ export function ShowTime({ at, withDay = false }: { at: Date; withDay?: boolean 
   const yours = useListenersZone()
   const here = format.time(at)
   const there = yours ? format.time(at, yours) : here
+  // 01:00 in Warsaw may still be the evening before where the listener is.
+  const theirDay = yours && format.shortWeekday(at, yours) !== format.shortWeekday(at) ? `${format.shortWeekday(at, yours)} ` : ''
   const isAnotherDay = withDay && format.day(at) !== format.day(new Date(now))
   return (
     <>
@@ -18,7 +20,7 @@ export function ShowTime({ at, withDay = false }: { at: Date; withDay?: boolean 
         {isAnotherDay && `${format.day(at)}, `}
         {here}
       </time>
-      {there !== here && <span className={css.yours}> {t('programme.yours', { time: there })}</span>}
+      {there !== here && <span className={css.yours}> {t('programme.yours', { time: `${theirDay}${there}` })}</span>}
     </>
   )
 }

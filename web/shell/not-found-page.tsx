@@ -2,15 +2,21 @@
 
 import { Link } from 'wouter'
 import { useI18n } from '../i18n/i18n.tsx'
-import { PageFrame } from './page-frame.tsx'
+import { Heading, PublicFrame } from './public-frame.tsx'
 
 export function NotFoundPage() {
   const { t } = useI18n()
   return (
-    <PageFrame>
-      <h1>{t('site.notFound')}</h1>
+    <PublicFrame>
+      <Heading>{t('site.notFound')}</Heading>
       <p>{t('site.notFoundHelp')}</p>
-      <Link href="/">{t('site.home')}</Link>
-    </PageFrame>
+      <ul>
+        {(['/', '/schedule', '/shows'] as const).map((href) => (
+          <li key={href}>
+            <Link href={href}>{t(href === '/' ? 'site.home' : href === '/schedule' ? 'site.schedule' : 'site.shows')}</Link>
+          </li>
+        ))}
+      </ul>
+    </PublicFrame>
   )
 }

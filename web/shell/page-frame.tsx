@@ -1,12 +1,18 @@
 // The frame of every page: the station's name, the languages, the page's own content.
 
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { GROUND } from '../ui/tones.ts'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import css from './page-frame.module.css'
+
+/** Where everybody may go, by their texts. */
+const PLACES = [
+  { href: '/schedule', text: 'site.schedule' },
+  { href: '/shows', text: 'site.shows' },
+] as const
 
 interface PageFrameProps {
   /** From ui/tones.ts: the colour field that the head and whatever has no ground of its own stand on. */
@@ -18,6 +24,7 @@ interface PageFrameProps {
 
 export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps) {
   const { t } = useI18n()
+  const [path] = useLocation()
   return (
     <div className={`${css.page} ${tone ?? GROUND}`}>
       <a href="#content" className={css.skip}>
@@ -30,7 +37,20 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
             radio
           </span>
         </Link>
-        <LanguageSwitcher />
+        <nav aria-label={t('site.places')}>
+          <ul className={css.places}>
+            {PLACES.map(({ href, text }) => (
+              <li key={href}>
+                <Link href={href} className={css.place} aria-current={path === href ? 'page' : undefined}>
+                  {t(text)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <span className={css.languages}>
+          <LanguageSwitcher />
+        </span>
       </header>
       <main className={css.main} {...(skipTo === 'content' ? { id: 'content', tabIndex: -1 } : {})}>
         {children}

@@ -8,3 +8,8 @@ export function Words({ lang, children, className }: { lang?: string | undefined
     </bdi>
   )
 }
+
+/** Keeps a name of another script in its own direction inside a sentence (Unicode isolates). */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`
+}

@@ -1,0 +1,96 @@
+// What the station publishes, without its sound: the shipped programme in a real database, the interface, calendars, embeds,
+// pages and pushed news, at whatever time a test says.
+
+import { Registry } from 'prom-client'
+import type { Occurrence } from '../../schedules/occurrence.ts'
+import { eventsSocket } from '../../server/broadcast/events-socket.ts'
+import type { NowPlaying } from '../../server/broadcast/schema.ts'
+import type { Database } from '../../server/db/database.ts'
+import { Events } from '../../server/events.ts'
+import type { App } from '../../server/http/app-type.ts'
+import { buildBareApp } from '../../server/http/bare-app.ts'
+import { siteRoutes } from '../../server/http/site.ts'
+import { silentLog } from '../../server/log.ts'
+import { calendarRoutes } from '../../server/schedule/calendar-routes.ts'
+import { importProgramme } from '../../server/schedule/programme-import.ts'
+import { scheduleRoutes } from '../../server/schedule/routes.ts'
+import { Schedule } from '../../server/schedule/schedule.ts'
+import { readStation } from '../../server/schedule/station-settings.ts'
+import { showRoutes } from '../../server/shows/routes.ts'
+import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
+import { openTestDatabase } from './database.ts'
+import { HandClock } from './hand-clock.ts'
+
+export interface PublishedStation {
+  readonly url: string
+  readonly app: App
+  readonly clock: HandClock
+  readonly database: Database
+  readonly schedule: Schedule
+  /** Cancels one airing as the desk does: in the database, then told by one event. */
+  cancel(showSlug: string, slotKey: string, date: string, reason: Readonly<Record<string, string>>): Promise<void>
+  close(): Promise<void>
+}
+
+/** `dist` is a built site; `at` the station's time, which stands still until the clock is turned. */
+export async function openPublishedStation(dist: string, at: string): Promise<PublishedStation> {
+  const clock = new HandClock(at)
+  const database = await openTestDatabase()
+  const station = readStation(SHIPPED_FOLDER)
+  await importProgramme(database.db, SHIPPED_FOLDER, { clock })
+  const events = new Events(silentLog)
+  const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: station.timeZone, languages: station.languages })
+  await schedule.start()
+  const app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
+  app.decorateRequest('person', null)
+  const now = () => nowPlaying(schedule, clock.now())
+  const api = { prefix: '/api/v1' }
+  await app.register(scheduleRoutes, { ...api, schedule, station, clock })
+  await app.register(showRoutes, { ...api, db: database.db, airings: schedule, clock })
+  await app.register(calendarRoutes, { db: database.db, schedule, station, events, publicUrl: null, clock })
+  app.get('/api/v1/now', async () => now())
+  await app.register(eventsSocket, { ...api, events, now, stationName: station.name, log: silentLog })
+  await app.register(siteRoutes, { dist, publicUrl: null, clock, log: silentLog, onChange: (forget) => void events.on('programmeChanged', forget) })
+  return {
+    url: await app.listen({ port: 0, host: '127.0.0.1' }),
+    app,
+    clock,
+    database,
+    schedule,
+    async cancel(showSlug, slotKey, date, reason) {
+      const rest = { to_date: null, start_time: null, minutes: null, with_show: null, of_date: null, plays: null }
+      await database.db.insertInto('exceptions').values({ show_slug: showSlug, slot_key: slotKey, date, action: 'cancel', reason: JSON.stringify(reason), ...rest }).execute()
+      events.emit('programmeChanged', { reason: 'a test cancelled an airing' })
+    },
+    async close() {
+      await app.close()
+      schedule.stop()
+      await database.close()
+    },
+  }
+}
+
+/** As if each airing were live on its plan. */
+function nowPlaying(schedule: Schedule, at: Date): NowPlaying {
+  const current = schedule.at(at)
+  const next = schedule.nextAfter(at)
+  const show = (one: Occurrence) => ({ slug: one.showSlug, title: one.title, languages: [...one.languages] })
+  return {
+    at: at.toISOString(),
+    onAir: {
+      kind: current ? 'microphone' : 'playlist',
+      live: current !== null,
+      reason: 'by plan',
+      reasonCode: current ? 'live' : 'gap',
+      show: current && show(current),
+      host: current?.hosts[0] ?? null,
+      hosts: [...(current?.hosts ?? [])],
+      title: null,
+      occurrenceId: current?.id ?? null,
+      startedAt: (current?.startsAt ?? at).toISOString(),
+      endsAt: current?.endsAt.toISOString() ?? null,
+    },
+    next: next && { occurrenceId: next.id, show: show(next), hosts: [...next.hosts], kind: next.kind, playable: null, startsAt: next.startsAt.toISOString(), endsAt: next.endsAt.toISOString() },
+    listeners: 12,
+  }
+}

@@ -1,0 +1,44 @@
+// One show in a list of them.
+
+import { Link } from 'wouter'
+import { languageName } from '../../schedules/language-names.ts'
+import type { ShowSummary } from '../../server/shows/schema.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { ShowTile } from '../programme/show-tile.tsx'
+import { Words } from '../ui/words.tsx'
+import css from './show-item.module.css'
+
+export function ShowItem({ show: { slug, title, latinTitle, titles, languages, hosts }, level }: { show: ShowSummary; level: 2 | 3 }) {
+  const { format, language } = useI18n()
+  const Title = `h${level}` as const
+  const meaning = titles[language]
+  return (
+    <li className={css.show}>
+      <ShowTile slug={slug} />
+      <div className={css.words}>
+        <Title className={css.title}>
+          <Link href={`/shows/${slug}`} className={css.link}>
+            <Words lang={languages[0]}>{title}</Words>
+          </Link>
+        </Title>
+        {latinTitle && (
+          <p lang={`${languages[0]}-Latn`}>
+            <bdi>{latinTitle}</bdi>
+          </p>
+        )}
+        {meaning && <p>{meaning}</p>}
+        <p className={css.about} suppressHydrationWarning>
+          {format.list(languages.map((tag) => languageName(tag, language)))}
+        </p>
+        <p className={css.about}>
+          {hosts.map(({ slug: host, name }, index) => (
+            <span key={host}>
+              {index > 0 && ' · '}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+        </p>
+      </div>
+    </li>
+  )
+}

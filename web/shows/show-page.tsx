@@ -1,0 +1,175 @@
+// One show: what it is called and about, who makes it in which languages, when it airs, and what may be heard later.
+
+import { useEffect } from 'react'
+import { Link, useParams } from 'wouter'
+import { directionOf, languageName } from '../../schedules/language-names.ts'
+import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
+import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
+import { useStation } from '../api/station-feed-context.tsx'
+import { useI18n } from '../i18n/i18n.tsx'
+import { CalendarLinks } from '../programme/calendar-links.tsx'
+import { LanguageChips } from '../programme/language-chips.tsx'
+import { NextAirings } from '../programme/next-airings.tsx'
+import { Frieze } from '../programme/show-tile.tsx'
+import { broadcastOf } from '../programme/structured.ts'
+import { useProgrammeTexts } from '../programme/texts.ts'
+import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
+import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import { toneOf } from '../ui/tones.ts'
+import { Words } from '../ui/words.tsx'
+import css from './show-page.module.css'
+import { Themes } from './themes.tsx'
+
+export default function ShowPage() {
+  const { slug = '' } = useParams<{ slug: string }>()
+  const t = useProgrammeTexts()
+  const { name } = useStation()
+  const asked = usePublicAnswer<ShowAnswer>(questionOf(slug))
+  const title = asked.state === 'answered' ? titleOf(asked.answer, name) : null
+  useEffect(() => {
+    if (title) document.title = title
+  }, [title])
+  if (isNothing(asked)) return <NotFoundPage />
+  if (asked.state !== 'answered') return <PublicFrame top={<Heading>{t('shows.title')}</Heading>}>{asked.state === 'failed' && <p role="status">{t('page.unknown')}</p>}</PublicFrame>
+  const show = asked.answer
+  return (
+    <PublicFrame tone={toneOf(show.slug)} top={<ShowTop show={show} />}>
+      {show.retired && <p className={css.note}>{t('show.retired')}</p>}
+      <div className={css.columns}>
+        <Descriptions show={show} />
+        <div className={css.aside}>
+          <section aria-labelledby="next">
+            <h2 id="next" className={css.part}>
+              {t('show.next')}
+            </h2>
+            <NextAirings airings={show.next} />
+          </section>
+          <CalendarLinks path={`/shows/${show.slug}.ics`} />
+          <Facts show={show} />
+        </div>
+      </div>
+    </PublicFrame>
+  )
+}
+
+export function questions({ params }: PageAddress): readonly string[] {
+  return [questionOf(params['slug'] ?? '')]
+}
+
+export function head({ address, answer, station, site, language, t }: PageView): PageHead {
+  const slug = address.params['slug'] ?? ''
+  // The answer to the page's one question, checked against this schema.
+  const show = answer(questionOf(slug)) as ShowAnswer | null | undefined
+  if (!show) return { title: `${t('shows.title')} · ${station.name}`, description: t('shows.description'), canonical: `/shows/${slug}` }
+  const own = { slug: show.slug, title: show.title, languages: show.languages }
+  return {
+    title: titleOf(show, station.name),
+    description: (show.descriptions.find((one) => one.language === language) ?? show.descriptions[0])?.text ?? t('shows.description'),
+    canonical: `/shows/${show.slug}`,
+    structured: broadcastOf(show.next.map((one) => ({ ...one, id: one.occurrenceId, show: own })), { station: station.name, site }),
+  }
+}
+
+function ShowTop({ show }: { show: ShowAnswer }) {
+  const { language } = useI18n()
+  const t = useProgrammeTexts()
+  const meaning = show.titles[language]
+  return (
+    <div className={css.top}>
+      <div className={css.names}>
+        <p className={css.mode}>{t(`show.mode.${show.mode}`)}</p>
+        <Heading>
+          <Words lang={show.languages[0]}>{show.title}</Words>
+        </Heading>
+        {show.latinTitle && (
+          <p className={css.latin} lang={`${show.languages[0]}-Latn`}>
+            <bdi>{show.latinTitle}</bdi>
+          </p>
+        )}
+        {meaning && <p className={css.latin}>{meaning}</p>}
+        <LanguageChips tags={show.languages} />
+        <ul className={css.hosts} aria-label={t('show.hosts')}>
+          {show.hosts.map((host) => (
+            <li key={host.slug}>
+              <Link href={`/hosts/${host.slug}`} className={css.host}>
+                <bdi>{host.name}</bdi>
+                {host.latinName && <> (<bdi>{host.latinName}</bdi>)</>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Frieze slug={show.slug} className={css.frieze} />
+    </div>
+  )
+}
+
+/** The reader's own language first, when the show is described in it. */
+function Descriptions({ show: { descriptions } }: { show: ShowAnswer }) {
+  const { language } = useI18n()
+  const t = useProgrammeTexts()
+  const ordered = [...descriptions.filter((one) => one.language === language), ...descriptions.filter((one) => one.language !== language)]
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about" className={css.part}>
+        {t('show.about')}
+      </h2>
+      {ordered.map(({ language: tag, text, reviewed }) => (
+        <div key={tag} className={css.description}>
+          <p className={css.tag} suppressHydrationWarning>
+            {languageName(tag, language)}
+          </p>
+          <p className={css.text} lang={tag} dir={directionOf(tag)}>
+            {text}
+          </p>
+          {!reviewed && <p className={css.unreviewed}>{t('show.unreviewed')}</p>}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Facts({ show: { themes, archive, interaction, features } }: { show: ShowAnswer }) {
+  const { format } = useI18n()
+  const t = useProgrammeTexts()
+  return (
+    <>
+      {themes.length > 0 && (
+        <section aria-labelledby="themes">
+          <h2 id="themes" className={css.part}>
+            {t('show.themes')}
+          </h2>
+          <Themes themes={themes} />
+        </section>
+      )}
+      {(interaction.length > 0 || features.audioFirst) && (
+        <section aria-labelledby="part">
+          <h2 id="part" className={css.part}>
+            {t('show.takePart')}
+          </h2>
+          {interaction.map((way) => (
+            <p key={way}>{t(`show.interaction.${way}`)}</p>
+          ))}
+          {features.audioFirst && <p>{t('show.audioFirst')}</p>}
+        </section>
+      )}
+      <section aria-labelledby="rights">
+        <h2 id="rights" className={css.part}>
+          {t('show.rights')}
+        </h2>
+        <p>{t(`show.archive.${archive}`)}</p>
+        {features.expiresAfterDays !== null && <p className={css.note}>{t('show.expires', { days: format.number(features.expiresAfterDays) })}</p>}
+      </section>
+    </>
+  )
+}
+
+function questionOf(slug: string): string {
+  return `/api/v1/shows/${encodeURIComponent(slug)}`
+}
+
+function titleOf({ title, latinTitle }: ShowAnswer, station: string): string {
+  return `${latinTitle ? `${title} (${latinTitle})` : title} · ${station}`
+}
+
