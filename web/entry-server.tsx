@@ -47,6 +47,7 @@ export interface Page {
   readonly boot: Boot
 }
 
+export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
 export { chooseLanguage, LANGUAGE_COOKIE, SPOKEN_COOKIE, spokenTag }
 
 /** Source file of a language's texts, so that the server can announce it to the browser before the page's script asks. */

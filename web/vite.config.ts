@@ -15,6 +15,20 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     reportCompressedSize: false,
-    rolldownOptions: { input: isSsrBuild ? 'web/entry-server.tsx' : 'web/index.html' },
+    rolldownOptions: isSsrBuild
+      ? { input: 'web/entry-server.tsx' }
+      : {
+          input: ['web/index.html', 'web/embed/embed.ts'],
+          output: {
+            codeSplitting: {
+              groups: [
+                // The embed brings the player and nothing else of the site.
+                { name: 'player', test: /web\/(player\/(player|player-state|quality)|api\/back-off)\.ts$/, priority: 1 },
+                // What the first page shares with later ones is one file and not twelve: each costs a slow phone a round trip.
+                { name: 'site', tags: ['$initial'], minShareCount: 2 },
+              ],
+            },
+          },
+        },
   },
 }))

@@ -14,16 +14,16 @@ interface BuiltFile {
 export type BuiltFiles = Readonly<Record<string, BuiltFile>>
 
 /** What of it every page has already, from index.html. */
-const OF_EVERY_PAGE = 'index.html'
+const OF_EVERY_PAGE = ['index.html']
 
 export async function readBuiltFiles(client: string): Promise<BuiltFiles> {
   // Written by our own build.
   return JSON.parse(await readFile(join(client, '.vite', 'manifest.json'), 'utf8')) as BuiltFiles
 }
 
-/** The scripts and styles of these sources, as addresses on the site, each once; unknown sources have none. */
-export function filesOf(files: BuiltFiles, sources: readonly string[]): { readonly scripts: readonly string[]; readonly styles: readonly string[] } {
-  const always = reached(files, [OF_EVERY_PAGE])
+/** The scripts and styles of these sources, as addresses on the site, each once; unknown sources have none. What `present` brings already is left out. */
+export function filesOf(files: BuiltFiles, sources: readonly string[], present: readonly string[] = OF_EVERY_PAGE): { readonly scripts: readonly string[]; readonly styles: readonly string[] } {
+  const always = reached(files, present)
   const found = [...reached(files, sources)].filter((source) => !always.has(source)).flatMap((source) => files[source] ?? [])
   return {
     scripts: [...new Set(found.map(({ file }) => `/${file}`))],

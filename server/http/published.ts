@@ -18,7 +18,6 @@ const HEADERS = {
   'access-control-expose-headers': 'etag',
   'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'public, no-cache',
-  vary: 'accept-encoding',
 }
 
 export async function published(text: string): Promise<Published> {
@@ -27,9 +26,9 @@ export async function published(text: string): Promise<Published> {
   return { etag, plain, gzip: await promisify(gzip)(plain) }
 }
 
-/** Sends it, compressed where that is understood; 304 when the asker has it. */
-export function sendPublished(request: FastifyRequest, reply: FastifyReply, { etag, plain, gzip: zipped }: Published, contentType: string): FastifyReply {
-  void reply.headers(HEADERS).header('etag', etag)
+/** Sends it, compressed where that is understood; 304 when the asker has it. `vary`: what of the request it depends on. */
+export function sendPublished(request: FastifyRequest, reply: FastifyReply, { etag, plain, gzip: zipped }: Published, contentType: string, vary = 'accept-encoding'): FastifyReply {
+  void reply.headers(HEADERS).header('etag', etag).header('vary', vary)
   if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send()
   void reply.type(contentType)
   const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''))

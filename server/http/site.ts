@@ -14,6 +14,7 @@ import type { Log } from '../log.ts'
 import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
+import { embedRoutes, type EmbedOptions } from './embeds.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
 
@@ -23,6 +24,8 @@ const KEEP_MS = 5_000
 interface Site {
   readonly template: string
   readonly files: BuiltFiles
+  readonly renderEmbed: EmbedOptions['site']['renderEmbed']
+  readonly EMBED_SOURCE: string
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
   readonly spokenTag: (text: string | null | undefined) => string | null
@@ -137,6 +140,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     return reply.send(drawn[encoding])
   }
 
+  embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   for (const path of ['/', '/take-part', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
   for (const route of site.PUBLIC_ROUTES) app.get(route, { schema: { hide: true } }, (request, reply) => send(request, reply, site.addressOf(pathOf(request.url), queryOf(request))))
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderPage } from '../../web/entry-server.tsx'
+import { addressOf, renderPage } from '../../web/entry-server.tsx'
 import { fillTemplate } from '../../server/http/page-template.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
 
@@ -62,6 +62,61 @@ describe('the first page, without any JavaScript', () => {
   })
 })
 
+describe('the programme, shows and hosts, without any JavaScript', () => {
+  const week = '/api/v1/programme?from=2026-11-23&until=2026-11-30'
+
+  test('a week asks the station one question, and has its airings, links and titles in its HTML', async () => {
+    const { get, asked } = station()
+    const page = await renderPage({ address: '/schedule', language: 'pl', at, publicUrl: 'https://radio.example/', get })
+    expect(asked.filter((question) => question.includes('programme'))).toEqual([week])
+    for (const words of ['Poniedziałek'.toLowerCase(), 'href="/schedule?week=2026-W49"', 'href="/schedule?day=2026-11-23"', 'href="/schedule?spoken=pl"', 'href="/shows/supra"', '<bdi lang="ka" dir="auto">სუფრა</bdi>', 'Przerwa świąteczna', 'href="/programme.ics?lang=pl"']) {
+      expect(page.html).toContain(words)
+    }
+    expect(page).toMatchObject({ status: 200, canonical: '/schedule', title: 'Program, 23–29 listopada 2026 · IMI Radio' })
+    expect(page.description).toContain('23–29 listopada 2026')
+    expect(page.boot.answers[week]).toMatchObject({ answer: { timeZone: 'Europe/Warsaw' } })
+  })
+
+  test('in one language it shows that one in whichever place, and the choice stays in the links', async () => {
+    const { html } = await renderPage({ address: '/schedule?spoken=uk', language: 'en', at, get: station().get })
+    expect(html).toContain('Dzień dobry, Wisła!')
+    expect(html).not.toContain('სუფრა')
+    expect(html).toContain('href="/schedule?spoken=uk&amp;week=2026-W49"')
+  })
+
+  test('what a visitor chose earlier is drawn at once', async () => {
+    const { html } = await renderPage({ address: '/schedule', spoken: 'ka', language: 'en', at, get: station().get })
+    expect([html.includes('სუფრა'), html.includes('Dzień dobry')]).toEqual([true, false])
+  })
+
+  test('it tells search engines in their words, without cancelled airings', async () => {
+    const { structured } = await renderPage({ address: '/schedule', language: 'en', at, publicUrl: 'https://radio.example', get: station().get })
+    expect(structured).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ '@type': 'BroadcastEvent', name: 'სუფრა', inLanguage: 'ka' })]) })
+    expect(JSON.stringify(structured)).not.toContain('Karta na stół')
+  })
+
+  test('an unknown show is a page that says so, with ways on', async () => {
+    const get = async (path: string) => (path.startsWith('/api/v1/shows/') ? undefined : station().get(path))
+    const page = await renderPage({ address: '/shows/nobody', language: 'en', at, get })
+    expect(page.status).toBe(404)
+    expect(page.title).toBe('This page does not exist · IMI Radio')
+    for (const words of ['This page does not exist', 'href="/schedule"', 'href="/shows"']) expect(page.html).toContain(words)
+  })
+
+  test('while the station cannot say, the page says that, and the radio is there', async () => {
+    for (const address of ['/schedule', '/shows', '/shows/supra', '/hosts/nino-tone']) {
+      const page = await renderPage({ address, language: 'en', at, get: async () => null })
+      expect([page.status, page.html]).toEqual([200, expect.stringMatching(/cannot be shown right now/)])
+      expect(page.html).toContain('href="/listen/radio.mp3"')
+    }
+  })
+
+  test('an address keeps only what a page reads', () => {
+    expect(addressOf('/schedule/', { week: '2026-W48', spoken: 'uk', utm: 'x', day: ['a', 'b'] })).toBe('/schedule?week=2026-W48&spoken=uk')
+    expect(addressOf('/schedule', { week: '<script>' })).toBe('/schedule')
+  })
+})
+
 describe('the page that is sent', () => {
   const template = '<html lang="en" dir="ltr"><head><!--head--></head><body><div id="root"><!--page--></div><!--boot--></body></html>'
   const around = { publicUrl: 'https://radio.example', scripts: ['/assets/ar-1.js'], styles: ['/assets/show-1.css'] }
@@ -82,5 +137,6 @@ describe('the page that is sent', () => {
     expect(html).toContain('<p>$& $1</p>')
     expect(html).toContain('<link rel="canonical" href="https://radio.example/">')
     expect(html).toContain('<link rel="modulepreload" href="/assets/ar-1.js">')
+    expect(html).toContain('<link rel="stylesheet" href="/assets/show-1.css">')
   })
 })

@@ -6,7 +6,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { toneOf } from '../ui/tones.ts'
 import css from './airing-card.module.css'
 import { AiringChange } from './airing-change.tsx'
-import { flagOf } from './airing-row.tsx'
+import { flagOf } from './airing-flag.ts'
 import { ShowLink } from './show-link.tsx'
 import { ShowTime } from './show-time.tsx'
 

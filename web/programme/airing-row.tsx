@@ -6,6 +6,7 @@ import { languageName } from '../../schedules/language-names.ts'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import { ShowLink } from './show-link.tsx'
+import { flagOf } from './airing-flag.ts'
 import css from './airing-row.module.css'
 import { ShowTile } from './show-tile.tsx'
 import { ShowTime } from './show-time.tsx'
@@ -47,12 +48,4 @@ export function AiringRow({ airing, isOn }: { airing: OccurrenceAnswer; isOn: bo
       </div>
     </li>
   )
-}
-
-/** The one word that matters most about an unusual airing. */
-export function flagOf({ cancelled, change, kind, special }: OccurrenceAnswer) {
-  if (cancelled) return 'programme.cancelled'
-  if (change?.kind === 'moved') return 'programme.moved'
-  if (kind === 'rebroadcast' || change?.kind === 'rerun') return 'programme.rerun'
-  return special ? 'programme.special' : null
 }

@@ -88,7 +88,7 @@ function Steps({ shown, hrefOf }: { shown: Shown; hrefOf: (query: Readonly<Recor
     return (
       query && (
         <Link href={hrefOf(query)} className={css.step} data-sign={sign} aria-current={to === first ? 'true' : undefined}>
-          {words}
+          <span className={css.word}>{words}</span>
         </Link>
       )
     )
@@ -96,7 +96,7 @@ function Steps({ shown, hrefOf }: { shown: Shown; hrefOf: (query: Readonly<Recor
   const isWeek = view === 'week'
   const firstOfDay = mondayOf(today) === first ? today : first
   return (
-    <>
+    <div className={css.bar}>
       <nav className={css.steps} aria-label={t('week.view')}>
         <Link href={hrefOf(queryOf({ view: 'week', today }, mondayOf(first)) ?? {})} className={css.step} aria-current={isWeek ? 'true' : undefined}>
           {t('week.week')}
@@ -116,7 +116,7 @@ function Steps({ shown, hrefOf }: { shown: Shown; hrefOf: (query: Readonly<Recor
         )}
         {step(first + count, t(isWeek ? 'week.next' : 'day.next'), 'on')}
       </nav>
-    </>
+    </div>
   )
 }
 

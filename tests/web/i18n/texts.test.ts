@@ -7,6 +7,9 @@ import { formats } from '../../../web/i18n/formats.ts'
 import { LANGUAGES, type Language } from '../../../web/i18n/languages.ts'
 import { translation } from '../../../web/i18n/texts.ts'
 import { translator } from '../../../web/i18n/translate.ts'
+import { PROGRAMME_TEXTS } from '../../../web/programme/texts.ts'
+import { source as programmeSource } from '../../../web/programme/texts/en.ts'
+import { shippedContent } from '../../schedules/station-files.ts'
 
 const LISTENERS = { one: '{count} listener of {show}', other: '{count} listeners of {show}' } as const
 const sample = { play: 'Play', hello: 'Hello {name}', listeners: LISTENERS } as const
@@ -65,6 +68,17 @@ describe('words', () => {
       if (typeof text === 'string') expect(text.trim()).not.toBe('')
       else expect(Object.keys(text).sort()).toEqual(forms)
     }
+  })
+
+  test.each(languages)('%s has every text of the programme\'s pages, and none is empty', async (language) => {
+    const { default: catalogue } = await PROGRAMME_TEXTS[language]()
+    expect(Object.keys(catalogue.texts).sort()).toEqual(Object.keys(programmeSource).sort())
+    expect(Object.values(catalogue.texts).every((text) => typeof text === 'string' && text.trim() !== '')).toBe(true)
+  })
+
+  test('every theme of the shipped programme has words', () => {
+    const themes = new Set(shippedContent().shows.flatMap((show) => show.themes))
+    expect([...themes].filter((theme) => !(`theme.${theme}` in programmeSource))).toEqual([])
   })
 
   test('a title with braces or dollar signs in it is shown as it is', () => {
