@@ -53,7 +53,8 @@ export async function buildBareApp({ logger, publicUrl, trustProxy, health, regi
   await app.register(rateLimit, {
     max: 600,
     timeWindow: '1 minute',
-    allowList: (request) => request.socket.remoteAddress === OWN_ADDRESS,
+    // One page is a dozen of the site's own files, and a whole mobile network comes from one address.
+    allowList: (request) => request.socket.remoteAddress === OWN_ADDRESS || request.url.startsWith('/assets/'),
     errorResponseBuilder: (_request, { after }) => new AppError('too-many', 'too_many_requests', `Too many requests from your address; try again in ${after}.`),
   })
   handleNotFound(app)

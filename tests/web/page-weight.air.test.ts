@@ -32,16 +32,17 @@ afterAll(async () => {
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { accept: 'text/html', ...headers } })
 
+async function sizeOf(body: string, pattern: RegExp): Promise<{ files: number; bytes: number }> {
+  const files = new Set([...body.matchAll(pattern)].map(([, file]) => String(file)))
+  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(site.dist, 'client', file)), { level: 9 }).length))
+  return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+}
+
 describe('the first page', () => {
   test.each(['pl', 'en', 'uk', 'ar'])('in %s is at most 95 kB of script and 10 kB of style', async (language) => {
     const { body } = await get('/', { 'accept-language': language })
-    const sizeOf = async (pattern: RegExp) => {
-      const files = new Set([...body.matchAll(pattern)].map(([, file]) => String(file)))
-      const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(site.dist, 'client', file)), { level: 9 }).length))
-      return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) }
-    }
-    const script = await sizeOf(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)
-    const style = await sizeOf(/href="(\/assets\/[^"]+\.css)"/g)
+    const script = await sizeOf(body, /(?:src|href)="(\/assets\/[^"]+\.js)"/g)
+    const style = await sizeOf(body, /href="(\/assets\/[^"]+\.css)"/g)
     // The entry, what it shares with later pages, and the one language.
     expect(script.files).toBeGreaterThanOrEqual(2)
     expect(body).toMatch(new RegExp(`/assets/${language}-`))
@@ -56,6 +57,23 @@ describe('the first page', () => {
     expect(headers['content-security-policy']).toContain("script-src 'self';")
     expect(body).not.toMatch(/<script(?! type="(module|application\/json)")/)
     expect(body).not.toMatch(/<style/)
+  })
+})
+
+describe('the pages of the programme and the shows', () => {
+  test.each(['/schedule', '/shows', '/shows/supra', '/hosts/nino-tone'])('%s names its script and style in its head and costs at most 16 kB more than the first page', async (path) => {
+    const headers = { 'accept-language': 'uk' }
+    const [first, page] = [(await get('/', headers)).body, (await get(path, headers)).body]
+    const files = /(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g
+    const [before, after] = [await sizeOf(first, files), await sizeOf(page, files)]
+    expect(page).toMatch(/<link rel="stylesheet" href="\/assets\/[^"]+"/)
+    expect(after.files).toBeGreaterThanOrEqual(before.files + 3)
+    expect(after.bytes - before.bytes).toBeLessThan(16_000)
+  })
+
+  test('a shared address keeps the week and forgets what nobody reads', async () => {
+    const { body } = await get('/schedule?week=2027-W01&utm_source=x')
+    expect(body).not.toContain('utm_source')
   })
 })
 
@@ -95,6 +113,7 @@ describe('the site\'s server', () => {
       expect(answer.headers['set-cookie']).toBeUndefined()
     }
     expect((await get('//evil.example/?language=pl')).headers.location).toBe('/evil.example/')
+    expect((await get('/schedule?week=2026-W48&language=pl')).headers.location).toBe('/schedule?week=2026-W48')
   })
 
   test('an address nobody lives at is a page for people and a plain refusal for programs', async () => {

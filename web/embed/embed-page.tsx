@@ -52,6 +52,7 @@ export async function renderEmbed({ kind, language, theme, at, scripts, styles, 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <title>{`${station.name} · ${view.t(kind === 'player' ? 'player.bar' : 'site.schedule')}`}</title>
         {styles.map((file) => (
           <link key={file} rel="stylesheet" href={file} />
@@ -92,11 +93,11 @@ function PlayerStrip({ view: { t, station, now } }: { view: View }) {
         </svg>
       </a>
       <div>
-        <p className="station">
+        <h1 className="station">
           <a href="/" target="_blank" rel="noopener">
             {station.name}
           </a>
-        </p>
+        </h1>
         <p className="on" id="on" data-fresh="">
           {now?.onAir.live && <b>{t('onAir.live')} </b>}
           {show ? <Words lang={show.languages[0]}>{show.title}</Words> : t('onAir.between')}

@@ -2,16 +2,20 @@
 
 import { useEffect } from 'react'
 
+/** Somebody has gone to a page whose content is not there yet. */
+let isAwaited = false
+
 export function ArrivalKeeper() {
   useEffect(() => {
     let path = location.pathname
     const arrive = () => {
       if (location.pathname === path) return
       path = location.pathname
-      // After the new page is drawn.
+      isAwaited = true
+      // After the new page is drawn, when its code was there already.
       requestAnimationFrame(() => {
         scrollTo(0, 0)
-        document.getElementById('content')?.focus({ preventScroll: true })
+        settleArrival()
       })
     }
     const stay = () => {
@@ -26,4 +30,13 @@ export function ArrivalKeeper() {
     }
   }, [])
   return null
+}
+
+/** Lets reading go on at the page's content, when somebody has just come to it; called by each frame that appears. */
+export function settleArrival(): void {
+  const content = isAwaited ? document.getElementById('content') : null
+  if (!content) return
+  content.focus({ preventScroll: true })
+  // A page that is still hidden behind "loading" takes no focus: then the next one that appears does.
+  isAwaited = document.activeElement !== content
 }

@@ -1,10 +1,11 @@
 // The frame of every page: the station's name, the languages, the page's own content.
 
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { GROUND } from '../ui/tones.ts'
+import { settleArrival } from './arrival-keeper.tsx'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import css from './page-frame.module.css'
 
@@ -25,6 +26,7 @@ interface PageFrameProps {
 export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps) {
   const { t } = useI18n()
   const [path] = useLocation()
+  useEffect(settleArrival, [])
   return (
     <div className={`${css.page} ${tone ?? GROUND}`}>
       <a href="#content" className={css.skip}>
