@@ -53,7 +53,7 @@ export default function HostPage() {
           <h2 id="shows" className={show.part}>
             {t('host.shows')}
           </h2>
-          <ul>
+          <ul className={show.list}>
             {host.shows.map((one) => (
               <ShowItem key={one.slug} show={one} level={3} />
             ))}
