@@ -4,23 +4,28 @@ import ICAL from 'ical.js'
 import { Registry } from 'prom-client'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Edit } from '../../schedules/programme-edit.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import { silentLog } from '../../server/log.ts'
 import { calendarRoutes } from '../../server/schedule/calendar-routes.ts'
+import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { scheduleRoutes } from '../../server/schedule/routes.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
+import { readRevision } from '../../server/schedule/store.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { HandClock } from '../support/hand-clock.ts'
+import { PLANNERS } from '../support/plan-app.ts'
 
 let database: Database
 let app: App
 let schedule: Schedule
+let changes: ProgrammeChanges
 const clock = new HandClock('2026-11-23T17:30:00Z')
 
 beforeAll(async () => {
@@ -30,6 +35,9 @@ beforeAll(async () => {
   const events = new Events(silentLog)
   schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: station.timeZone, languages: station.languages })
   await schedule.start()
+  const { id, login, name, role } = PLANNERS.ewa
+  await database.db.insertInto('people').values({ id, login, name, role, host_slug: null, password_hash: 'x', created_at: clock.now() }).execute()
+  changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load() })
   app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
   await app.register(scheduleRoutes, { prefix: '/api/v1', schedule, station, clock })
@@ -112,19 +120,33 @@ test('it travels compressed', async () => {
   expect(zipped.rawPayload.length).toBeLessThan(plain.rawPayload.length / 5)
 })
 
-test('a cancellation is in the calendar and in the programme after one piece of news', async () => {
+test('each change of an airing is in the calendar and the programme at once, with a larger number and its time; others keep theirs', async () => {
   const id = 'baobab/2000/2026-11-27'
-  const before = find(await eventsOf('/programme.ics'), id)
-  await database.db
-    .insertInto('exceptions')
-    .values({ show_slug: 'baobab', slot_key: '2000', date: '2026-11-27', action: 'cancel', reason: JSON.stringify({ pl: 'Choroba', en: 'The host is ill' }), to_date: null, start_time: null, minutes: null, with_show: null, of_date: null, plays: null })
-    .execute()
-  await schedule.load()
-  const after = find(await eventsOf('/programme.ics?lang=en'), id)
-  expect([before?.component.getFirstPropertyValue('status'), after?.component.getFirstPropertyValue('status')]).toEqual(['CONFIRMED', 'CANCELLED'])
-  expect(after?.description).toContain('The host is ill')
+  const airing = { showSlug: 'baobab', slotKey: '2000', date: '2026-11-27' }
+  const seen = async () => {
+    const events = await eventsOf('/programme.ics?lang=en')
+    const event = find(events, id)
+    const other = find(events, 'supra/1700/2026-11-29')
+    const property = (name: string) => String(event?.component.getFirstPropertyValue(name))
+    return { number: Number(event?.sequence), other: Number(other?.sequence), status: property('status'), at: property('last-modified'), text: event?.description, start: startOf(event) }
+  }
+  const edit = async (one: Edit) => changes.change(PLANNERS.ewa, { seen: await readRevision(database.db), edit: one, dryRun: false })
+  const planned = await seen()
+
+  clock.turn(60_000)
+  await edit({ do: 'cancel', airing, reason: { pl: 'Choroba', en: 'The host is ill' } })
+  const cancelled = await seen()
+  expect(cancelled).toMatchObject({ status: 'CANCELLED', text: expect.stringContaining('The host is ill'), at: '2026-11-23T17:31:00Z', other: planned.other })
   const { occurrences } = (await app.inject('/api/v1/programme?from=2026-11-27&until=2026-11-28&show=baobab')).json()
   expect(occurrences).toMatchObject([{ id, cancelled: { reason: { pl: 'Choroba' } } }])
+
+  await edit({ do: 'restore', airing })
+  const restored = await seen()
+  await edit({ do: 'move', airing, toDate: '2026-11-26', startTime: '21:00' })
+  const moved = await seen()
+  expect([restored.status, restored.start, moved.start]).toEqual(['CONFIRMED', planned.start, '2026-11-26T20:00:00.000Z'])
+  const numbers = [planned, cancelled, restored, moved].map(({ number }) => number)
+  expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other))
 })
 
 test.each([

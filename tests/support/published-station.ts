@@ -3,6 +3,7 @@
 
 import { Registry } from 'prom-client'
 import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { Edit } from '../../schedules/programme-edit.ts'
 import { eventsSocket } from '../../server/broadcast/events-socket.ts'
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -12,14 +13,17 @@ import { buildBareApp } from '../../server/http/bare-app.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
 import { calendarRoutes } from '../../server/schedule/calendar-routes.ts'
+import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { scheduleRoutes } from '../../server/schedule/routes.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
+import { readRevision } from '../../server/schedule/store.ts'
 import { showRoutes } from '../../server/shows/routes.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { openTestDatabase } from './database.ts'
 import { HandClock } from './hand-clock.ts'
+import { PLANNERS } from './plan-app.ts'
 
 export interface PublishedStation {
   readonly url: string
@@ -27,8 +31,8 @@ export interface PublishedStation {
   readonly clock: HandClock
   readonly database: Database
   readonly schedule: Schedule
-  /** Cancels one airing as the desk does: in the database, then told by one event. */
-  cancel(showSlug: string, slotKey: string, date: string, reason: Readonly<Record<string, string>>): Promise<void>
+  /** Makes one change as the desk does. */
+  edit(edit: Edit): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,6 +45,9 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
   const events = new Events(silentLog)
   const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: station.timeZone, languages: station.languages })
   await schedule.start()
+  const { ewa } = PLANNERS
+  await database.db.insertInto('people').values({ id: ewa.id, login: ewa.login, name: ewa.name, role: ewa.role, host_slug: null, password_hash: 'x', created_at: clock.now() }).execute()
+  const changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load() })
   const app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
   const now = () => nowPlaying(schedule, clock.now())
@@ -57,10 +64,8 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
     clock,
     database,
     schedule,
-    async cancel(showSlug, slotKey, date, reason) {
-      const rest = { to_date: null, start_time: null, minutes: null, with_show: null, of_date: null, plays: null }
-      await database.db.insertInto('exceptions').values({ show_slug: showSlug, slot_key: slotKey, date, action: 'cancel', reason: JSON.stringify(reason), ...rest }).execute()
-      events.emit('programmeChanged', { reason: 'a test cancelled an airing' })
+    async edit(edit) {
+      await changes.change(ewa, { seen: await readRevision(database.db), edit, dryRun: false })
     },
     async close() {
       await app.close()

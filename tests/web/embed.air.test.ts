@@ -109,7 +109,7 @@ test('it wakes up without one complaint, keeps nothing, and a cancellation arriv
   const airing = page.locator('li', { hasText: 'Miasto na próbę' })
   await airing.waitFor()
   await page.waitForLoadState('networkidle')
-  await station.cancel('miasto-na-probe', '2000', '2026-11-25', { en: 'The hall is closed' })
+  await station.edit({ do: 'cancel', airing: { showSlug: 'miasto-na-probe', slotKey: '2000', date: '2026-11-25' }, reason: { en: 'The hall is closed' } })
   await airing.getByText('The hall is closed').waitFor({ timeout: 5_000 })
   expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0])
   expect(complaints).toEqual([])
