@@ -77,6 +77,10 @@ describe('used at one place only', () => {
     expect(users.map(asText)).toEqual([])
   })
 
+  test('Node\'s HTTP requests: http/request.ts, which keeps 7 MB out of memory', () => {
+    expect(imports.filter(({ from, to, typeOnly }) => from.startsWith('server/') && to === 'node:http' && !typeOnly).map(asText)).toEqual([])
+  })
+
   test('the environment: the process and the command line read it, through config.ts', () => {
     expect(code.filter((file) => /process\.env\b/.test(read(file))).filter((file) => !/^server\/(main|station)\.ts$/.test(file))).toEqual([])
   })

@@ -1,7 +1,7 @@
 // What an Icecast server is asked: to take our bytes as a mount's source, and to show a title.
 
-import { request } from 'node:http'
 import { request as requestTls } from 'node:https'
+import { request } from '../../http/request.ts'
 import type { MountFormat } from './output.ts'
 
 const TITLE_ANSWER_MS = 5_000

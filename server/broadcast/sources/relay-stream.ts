@@ -1,7 +1,8 @@
 // The bytes of another station's stream: connects, follows redirects and playlist files, refuses private addresses.
 
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { request as httpRequest } from '../../http/request.ts'
 import { publicLookup, refusePrivateHost } from './public-address.ts'
 
 const MAX_REDIRECTS = 5
