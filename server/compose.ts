@@ -1,11 +1,14 @@
 // The one place where the station's parts are made and given to each other. Started in order, stopped in reverse.
 
 import { readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
+import { startArchive, type RunningArchive } from './archive/start-archive.ts'
+import { readS3Address } from './archive/storage.ts'
 import type { Ready } from './banner.ts'
 import { Engine } from './broadcast/engine.ts'
 import { openFrontDoor } from './broadcast/source-door/front-door.ts'
@@ -18,6 +21,7 @@ import { FlowWatch } from './broadcast/outputs/flow-watch.ts'
 import { FORMATS } from './broadcast/outputs/formats.ts'
 import { openIcecastMount } from './broadcast/outputs/icecast-mount.ts'
 import type { EncodedSink, MountFormat } from './broadcast/outputs/output.ts'
+import { RecordingShelf } from './broadcast/outputs/recording-shelf.ts'
 import { Recorder } from './broadcast/outputs/recorder.ts'
 import { onlySilence } from './broadcast/now-playing.ts'
 import { PlayoutClock, type ClockStats } from './broadcast/playout-clock.ts'
@@ -100,6 +104,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
+  const archive = await startArchiveOf(ground, database, ffmpegPath)
   const app = await buildApp({
     clock,
     log,
@@ -116,6 +121,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     engine,
     mounts,
+    archive,
   })
   lifecycle.started('application', () => app.close())
   const frontDoor = await openFrontDoor({
@@ -270,6 +276,28 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
   engine.start()
   lifecycle.started('engine', () => engine.stop())
   return engine
+}
+
+/** Episodes: drafts come of recordings by themselves, jobs go on where a crash left them, what is planned goes out on time. */
+async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, ffmpegPath: string): Promise<RunningArchive> {
+  const archive = await startArchive({
+    db,
+    databaseUrl: url,
+    s3: config.archiveUrl === null ? null : readS3Address(config.archiveUrl),
+    folder: folder.archive,
+    workFolder: folder.archiveWork,
+    recordings: new RecordingShelf(folder.recordings, log),
+    clock,
+    log,
+    events,
+    timeZone: settings.timeZone,
+    stationName: settings.name,
+    ffmpegPath,
+    // One copy at a time holds the folder, so what was its work is ours now.
+    worker: `${os.hostname()}:${folder.root}`,
+  })
+  lifecycle.started('archive', () => archive.stop())
+  return archive
 }
 
 /** The alarms that are up, in words; each is logged when it comes and goes. */

@@ -122,7 +122,8 @@ export interface Episode extends EpisodeContent {
   readonly updatedAt: Date
 }
 
-export const FILE_KINDS = ['master', 'mp3', 'opus', 'peaks', 'transcript', 'cover'] as const
+/** `peaks`: the waveform of the master, for editors; `waveform`: of what listeners hear. */
+export const FILE_KINDS = ['master', 'mp3', 'opus', 'peaks', 'waveform', 'transcript', 'cover'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** A file of an episode. Its key is its address, and what lies there never changes. */

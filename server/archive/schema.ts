@@ -85,7 +85,7 @@ export const episode = episodeSummary
     chapters: content.chapters,
     tracks: z.array(track.omit({ rights: true })),
     license: content.license,
-    files: z.object({ mp3: audioFile.nullable(), opus: audioFile.nullable(), peaks: audioFile.nullable(), transcript: audioFile.nullable() }),
+    files: z.object({ mp3: audioFile.nullable(), opus: audioFile.nullable(), waveform: audioFile.nullable(), transcript: audioFile.nullable() }),
   })
   .meta({ id: 'Episode' })
 

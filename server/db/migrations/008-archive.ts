@@ -7,7 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('episodes')
     .addColumn('id', 'uuid', (column) => column.primaryKey())
     .addColumn('guid', 'text', (column) => column.notNull().unique())
-    .addColumn('show_slug', 'text', (column) => column.notNull().references('shows.slug'))
+    // No foreign key: a special has a slug of its own and is no show.
+    .addColumn('show_slug', 'text', (column) => column.notNull())
     .addColumn('slug', 'text', (column) => column.notNull())
     .addColumn('occurrence_id', 'text')
     // One recording gives one episode, however often its job is tried.
@@ -92,7 +93,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('sha256', 'text', (column) => column.notNull())
     .addColumn('recipe', 'text')
     .addUniqueConstraint('episode_files_kind', ['episode_id', 'kind'])
-    .addCheckConstraint('episode_files_kinds', sql`kind in ('master', 'mp3', 'opus', 'peaks', 'transcript', 'cover')`)
+    .addCheckConstraint('episode_files_kinds', sql`kind in ('master', 'mp3', 'opus', 'peaks', 'waveform', 'transcript', 'cover')`)
     .execute()
 
   await db.schema
