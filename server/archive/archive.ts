@@ -53,8 +53,8 @@ export class Archive {
 
   /** Changes what an editor may change. What is out already must stay publishable, and gets its files anew. */
   async edit(id: string, edit: { readonly seenRevision: number; readonly content: Partial<EpisodeContent>; readonly slug?: string }, person: Person): Promise<Episode> {
-    const { clock } = this.#options
-    const at = clock.now()
+    const at = this.#options.clock.now()
+    const names = await this.#namesOf(id)
     const changed = await this.#transaction(async (tx) => {
       const episode = await store.changeContent(tx, id, {
         ...edit,
@@ -67,7 +67,7 @@ export class Archive {
       })
       if (episode.revision === edit.seenRevision) return episode
       await this.#audit(tx, episode, 'edited', person, { revision: episode.revision, fields: Object.keys(edit.content) })
-      if (episode.state !== 'draft') await this.#askForFiles(tx, episode)
+      if (episode.state !== 'draft') await this.#askForFiles(tx, episode, names)
       return episode
     })
     return this.#told(changed)
@@ -76,13 +76,14 @@ export class Archive {
   /** Publishes now (null) or plans it; it goes out at that time, or when its files are made if that is later. */
   async publish(id: string, publishAt: Date | null, person: Person): Promise<Episode> {
     const at = this.#options.clock.now()
+    const names = await this.#namesOf(id)
     const episode = await this.#transaction(async (tx) => {
       const planned = await store.changeEpisode(tx, id, (before) => {
         requireStep(before, 'scheduled')
         requirePublishable(before)
         return { state: 'scheduled', publishAt: publishAt ?? at }
       })
-      await this.#askForFiles(tx, planned)
+      await this.#askForFiles(tx, planned, names)
       await this.#audit(tx, planned, publishAt === null ? 'published' : 'scheduled', person, { publishAt: planned.publishAt?.toISOString() })
       return planned
     })
@@ -147,10 +148,13 @@ export class Archive {
     return this.#told(episode)
   }
 
-  async #askForFiles(tx: Transaction<Tables>, episode: Episode): Promise<void> {
-    const { jobs } = this.#options
-    const names = await namesOf(tx, episode, this.#options)
-    if (!isReady(episode, names, await store.listFiles(tx, episode.id))) await jobs.add(processJob(episode, { urgent: true }), tx)
+  // Before a transaction: the programme is read in one of its own.
+  async #namesOf(id: string): Promise<EpisodeNames> {
+    return namesOf(this.#options.db, await this.get(id), this.#options)
+  }
+
+  async #askForFiles(tx: Transaction<Tables>, episode: Episode, names: EpisodeNames): Promise<void> {
+    if (!isReady(episode, names, await store.listFiles(tx, episode.id))) await this.#options.jobs.add(processJob(episode, { urgent: true }), tx)
   }
 
   #transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {

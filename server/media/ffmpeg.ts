@@ -54,9 +54,10 @@ export async function runFileJob(job: FileJob, ffmpegPath: string): Promise<read
   job.signal?.throwIfAborted()
   const lines: string[] = []
   const command = ffmpeg({ niceness: NICENESS }).setFfmpegPath(ffmpegPath)
-  for (const { path, options = [] } of job.inputs) command.input(`file:${path}`).inputOptions(['-protocol_whitelist', 'file', ...options])
+  // Options one by one: those in an array are taken apart at their spaces.
+  for (const { path, options = [] } of job.inputs) command.input(`file:${path}`).inputOptions('-protocol_whitelist', 'file', ...options)
   if (job.filter !== undefined) command.complexFilter(job.filter)
-  for (const { to, options } of job.outputs) command.output(typeof to === 'string' ? `file:${to}` : sinkTo(to)).outputOptions([...options])
+  for (const { to, options } of job.outputs) command.output(typeof to === 'string' ? `file:${to}` : sinkTo(to)).outputOptions('-y', ...options)
   command.on('stderr', (line: string) => {
     lines.push(line)
     if (lines.length > MOST_LINES) lines.splice(0, MOST_LINES / 2)
