@@ -1,11 +1,13 @@
 // The job that makes a draft of a finished recording: one lossless master, measured in the same decode, its files, its episode.
 
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
+import { AppError } from '../errors.ts'
 import { findAiredShow } from './aired-show.ts'
 import { draftOf } from './draft.ts'
 import { JobRefused, type NewJob } from './job.ts'
@@ -42,7 +44,7 @@ export function makeDraft({ db, recordings, clock, timeZone, ffmpegPath }: Draft
     const recordingId = String(job.input['recordingId'])
     if (await findEpisodeOf(db, { recordingId })) return
     const recording = await recordings.find(recordingId)
-    if (!recording) throw new JobRefused('recording_gone', 'The recording is not there any more: it was removed, or its disk is not mounted.')
+    if (!recording || recording.files.length === 0) throw new JobRefused('recording_gone', 'The recording is not there any more: it was removed, or its disk is not mounted.')
     const show = await findAiredShow(db, recording.showSlug, timeZone)
     if (!show) throw new JobRefused('show_gone', `The programme has no show "${recording.showSlug}" any more: bring it back, then try again.`)
     if (show.archive === 'none' || recording.durationMs < SHORTEST_MS) return
@@ -80,7 +82,9 @@ interface JoinOptions {
 
 /** Joins the recording's files into one and measures it on the way. */
 async function joinAndMeasure({ files, durationMs }: FinishedRecording, { folder, master, ...options }: JoinOptions): Promise<Measured> {
+  // ffmpeg would pass over them without a word.
+  if (!files.every((file) => existsSync(file))) throw new AppError('unavailable', 'recording_incomplete', 'A part of the recording is missing on the disk at this moment: is the disk with the recordings there?')
   const list = path.join(folder, 'parts.txt')
   await writeFile(list, files.map((file) => `file '${file.replaceAll("'", String.raw`'\''`)}'\n`).join(''))
-  return measure({ input: { path: list, options: ['-f', 'concat', '-safe', '0'] }, flacFile: master, expectedMs: durationMs, ...options })
+  return measure({ input: { path: list, formats: 'concat,flac', options: ['-f', 'concat', '-safe', '0'] }, flacFile: master, expectedMs: durationMs, ...options })
 }

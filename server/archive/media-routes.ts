@@ -9,7 +9,7 @@ import { errors } from '../http/error-schema.ts'
 import type { EpisodeFile, EpisodeState, FileKind } from './episode.ts'
 import type { PreviewLinks } from './preview-links.ts'
 import { sendFile } from './send-file.ts'
-import type { Storage } from './storage.ts'
+import { isKey, type Storage } from './storage.ts'
 import { findEpisode, findFile } from './store.ts'
 
 export interface MediaRoutesOptions {
@@ -43,6 +43,7 @@ export async function mediaRoutes(app: App, { db, storage, previews }: MediaRout
   })
 
   async function find(key: string): Promise<{ file: EpisodeFile; state: EpisodeState; episodeId: string }> {
+    if (!isKey(key)) throw unknown()
     const found = await findFile(db, key)
     if (found?.state === 'withdrawn') throw gone()
     if (found) return found

@@ -2,28 +2,31 @@
 
 import { z } from 'zod'
 
-const tag = z.string().max(35).meta({ description: 'Canonical BCP-47 tag' })
+const tag = z.string().regex(/^[A-Za-z0-9-]{1,35}$/, 'must be a language tag such as uk or sr-Latn').meta({ description: 'Canonical BCP-47 tag' })
 const instant = z.iso.datetime()
 const asked = z.iso.datetime({ offset: true })
 /** Twelve hours and a little: nothing the station takes is longer. */
 const ms = z.number().int().min(0).max(100_000_000)
 
+/** One line: control characters would break lists, tags and feeds. */
+const line = z.string().trim().regex(/^\P{Cc}*$/u, 'may have no control characters')
+
 export const range = z.object({ startMs: ms, endMs: ms }).refine(({ startMs, endMs }) => endMs > startMs, 'must end after it begins')
-const chapter = z.object({ startMs: ms, title: z.string().trim().min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(500).nullable() })
+const chapter = z.object({ startMs: ms, title: line.min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(500).nullable() })
 const track = z.object({
   startMs: ms.nullable(),
   endMs: ms.nullable(),
-  artist: z.string().trim().max(200),
-  title: z.string().trim().min(1).max(200),
+  artist: line.max(200),
+  title: line.min(1).max(200),
   rights: z.enum(['own', 'cc', 'licensed', 'commercial', 'unknown']),
 })
-const credit = z.object({ name: z.string().trim().min(1).max(120), hostSlug: z.string().max(80).nullable(), role: z.string().trim().min(1).max(40) })
+const credit = z.object({ name: line.min(1).max(120), hostSlug: line.max(80).nullable(), role: line.min(1).max(40) })
 const languageRange = z.object({ startMs: ms, endMs: ms, language: tag })
-const notes = z.record(tag, z.string().max(20_000)).meta({ description: 'Markdown, by language tag' })
+const notes = z.record(tag, z.string().max(20_000).regex(/^[^\0]*$/, 'may have no zero characters')).meta({ description: 'Markdown, by language tag' })
 
 const content = {
-  title: z.string().max(200),
-  latinTitle: z.string().max(200).nullable(),
+  title: line.max(200),
+  latinTitle: line.max(200).nullable(),
   languages: z.array(tag).max(20).meta({ description: 'Spoken in the episode, the main one first' }),
   languageRanges: z.array(languageRange).max(200),
   notes,
@@ -33,7 +36,7 @@ const content = {
   tracksChecked: z.boolean().meta({ description: 'The list of tracks has all the music, with its times' }),
   trim: range.nullable().meta({ description: 'What is left at both ends; null: everything' }),
   cuts: z.array(range).max(200),
-  license: z.string().trim().min(1).max(60).nullable().meta({ description: 'SPDX name such as CC-BY-4.0; null: all rights reserved' }),
+  license: line.min(1).max(60).nullable().meta({ description: 'SPDX name such as CC-BY-4.0; null: all rights reserved' }),
   explicit: z.boolean(),
   number: z.number().int().min(1).max(100_000).nullable(),
 }
@@ -138,7 +141,7 @@ export const deskEpisodeList = z.object({ episodes: z.array(deskEpisodeSummary),
 export const deskEpisodeQuery = episodeQuery.extend({ state: state.optional() })
 
 export const publishing = z.object({ publishAt: asked.nullable().default(null).meta({ description: 'When it goes out; null: now, as soon as its files are made' }) })
-export const withdrawal = z.object({ reason: z.string().trim().min(1).max(500).meta({ description: 'For the station; listeners are not told' }), hold: z.boolean().default(false).meta({ description: 'Keep the files, so that it can come back' }) })
+export const withdrawal = z.object({ reason: line.min(1).max(500).meta({ description: 'For the station; listeners are not told' }), hold: z.boolean().default(false).meta({ description: 'Keep the files, so that it can come back' }) })
 export const previewLink = z.object({ url: z.string(), expiresAt: instant })
 export const previewWish = z.object({ hours: z.number().int().min(1).max(24 * 30).default(72) })
 export const previewQuery = z.object({ preview: z.string().max(200) })

@@ -1,7 +1,7 @@
 // Answers a request with a file of the archive: whole or in part, or only that it has not changed. The same from disk and S3.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { readRange } from './byte-range.ts'
 import type { EpisodeFile } from './episode.ts'
 import type { Storage } from './storage.ts'
@@ -42,7 +42,8 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, sto
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, open: () => Promise<Readable>): Promise<FastifyReply> {
-  if (request.method === 'HEAD') return reply.send()
+  // An empty stream, not nothing: that would be announced as a length of 0.
+  if (request.method === 'HEAD') return reply.send(Readable.from([]))
   return reply.send(await open())
 }
 

@@ -61,8 +61,12 @@ export function readS3Address(value: string): S3Address | null {
 
 /** Refuses what is no key, above all what would lead out of the folder. */
 export function requireKey(key: string): string {
-  if (key.length > 400 || !/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/.test(key)) throw new Error(`unreachable: "${key}" is no key of the storage`)
+  if (!isKey(key)) throw new Error(`unreachable: "${key}" is no key of the storage`)
   return key
+}
+
+export function isKey(text: string): boolean {
+  return text.length <= 400 && /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/.test(text)
 }
 
 /** The name a borrowed file gets. */

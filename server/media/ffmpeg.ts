@@ -14,9 +14,18 @@ export interface FileFacts {
 /** One input file of a job with its options. */
 export interface JobInput {
   readonly path: string
+  /** What it may be, by ffmpeg's names; AUDIO_FORMATS when not given. */
+  readonly formats?: string
   /** Before `-i`; the protocols that may be opened are always only files. */
   readonly options?: readonly string[]
 }
+
+/**
+ * Containers of sound, and nothing that names other files: a playlist or a script that calls itself .mp3 must not make ffmpeg
+ * open what it names.
+ */
+export const AUDIO_FORMATS = 'mp3,wav,w64,flac,ogg,mov,mp4,matroska,webm,aac,aiff,caf,amr,asf,ac3,eac3,wv,ape,tta,au,mp2'
+export const PICTURE_FORMATS = 'image2,png_pipe,jpeg_pipe,webp_pipe'
 
 export interface JobOutput {
   /** A file, or who takes the bytes; at most one output of a job is taken. */
@@ -55,7 +64,7 @@ export async function runFileJob(job: FileJob, ffmpegPath: string): Promise<read
   const lines: string[] = []
   const command = ffmpeg({ niceness: NICENESS }).setFfmpegPath(ffmpegPath)
   // Options one by one: those in an array are taken apart at their spaces.
-  for (const { path, options = [] } of job.inputs) command.input(`file:${path}`).inputOptions('-protocol_whitelist', 'file', ...options)
+  for (const { path, formats = AUDIO_FORMATS, options = [] } of job.inputs) command.input(`file:${path}`).inputOptions('-protocol_whitelist', 'file', '-format_whitelist', formats, ...options)
   if (job.filter !== undefined) command.complexFilter(job.filter)
   for (const { to, options } of job.outputs) command.output(typeof to === 'string' ? `file:${to}` : sinkTo(to)).outputOptions('-y', ...options)
   command.on('stderr', (line: string) => {
@@ -72,15 +81,21 @@ export async function runFileJob(job: FileJob, ffmpegPath: string): Promise<read
       command.on('start', () => job.signal?.aborted && setImmediate(abort))
       command.run()
     })
+    // ffmpeg can end well although the end of a file was not written.
+    if (isForWantOfRoom(lines)) throw new FfmpegFailed(NO_ROOM, lines.slice(-40))
+    return lines
   } catch (error) {
     job.signal?.throwIfAborted()
-    throw error
+    throw isForWantOfRoom(lines) ? new FfmpegFailed(NO_ROOM, lines.slice(-40), { cause: error }) : error
   } finally {
     job.signal?.removeEventListener('abort', abort)
   }
-  // ffmpeg can end well although the end of a file was not written.
-  if (lines.some((line) => /No space left on device/.test(line))) throw new FfmpegFailed('No space left on device', lines.slice(-40))
-  return lines
+}
+
+const NO_ROOM = 'No space left on device'
+
+function isForWantOfRoom(lines: readonly string[]): boolean {
+  return lines.some((line) => line.includes(NO_ROOM))
 }
 
 function sinkTo(take: (bytes: Buffer) => void): Writable {

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { runFileJob, type JobInput } from '../../media/ffmpeg.ts'
+import { PICTURE_FORMATS, runFileJob, type JobInput } from '../../media/ffmpeg.ts'
 import { keptRanges, publishedDuration, type Edit } from '../edit-time.ts'
 import type { Range } from '../episode.ts'
 import { COMMON, editFilter, gainFilter } from './filters.ts'
@@ -104,10 +104,10 @@ async function encode(rendition: Rendition, options: RenderOptions, onTime: (ms:
 async function dressed(rendition: Rendition, { tags, cover, folder }: Pick<RenderOptions, 'tags' | 'cover' | 'folder'>): Promise<{ inputs: JobInput[]; mapping: string[] }> {
   const tagFile = path.join(folder, `${rendition}.ffmetadata`)
   await writeFile(tagFile, ffmetadata(tags, rendition === 'opus' ? cover : null))
-  const inputs: JobInput[] = [{ path: tagFile, options: ['-f', 'ffmetadata'] }]
+  const inputs: JobInput[] = [{ path: tagFile, formats: 'ffmetadata', options: ['-f', 'ffmetadata'] }]
   const mapping = ['-map_metadata', '1', '-map_chapters', '1']
   if (rendition === 'mp3' && cover) {
-    inputs.push({ path: cover.file })
+    inputs.push({ path: cover.file, formats: PICTURE_FORMATS })
     mapping.push('-map', '2:v:0', '-c:v', 'copy', '-disposition:v', 'attached_pic', '-metadata:s:v', 'comment=Cover (front)')
   }
   return { inputs, mapping }

@@ -1,5 +1,6 @@
 // Finished recordings as others see them: their files in order, with gaps and titles in the time of the joined files.
 
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../../log.ts'
@@ -32,7 +33,11 @@ export class RecordingShelf {
   async find(id: string): Promise<ShelvedRecording | null> {
     const folder = this.#open(id)
     const recording = folder?.read() ?? null
-    return folder && recording?.finished ? describe(recording, (file) => folder.segmentPath(file)) : null
+    if (!folder || !recording?.finished) return null
+    // A segment that is gone from the disk is a hole like any other.
+    const kept = recording.segments.filter(({ file }) => existsSync(folder.segmentPath(file)))
+    const gone = recording.segments.filter((segment) => !kept.includes(segment)).map(({ at, atSample, samples }) => ({ kind: 'lost' as const, at, atSample, samples, reason: 'the file is gone' }))
+    return describe({ ...recording, segments: kept, lost: [...recording.lost, ...gone] }, (file) => folder.segmentPath(file))
   }
 
   async listFinished(): Promise<readonly string[]> {
