@@ -19,7 +19,7 @@ import * as schema from './schema.ts'
 import { sendFile } from './send-file.ts'
 import type { ShowNamesLookup } from './show-names.ts'
 import type { Storage } from './storage.ts'
-import { listEpisodes, listFiles } from './store.ts'
+import { findEpisode, listEpisodes, listFiles } from './store.ts'
 
 export interface DeskRoutesOptions {
   readonly db: Kysely<Tables>
@@ -151,8 +151,10 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
 
   async function editable(person: Person | null, id: string): Promise<Episode> {
     const who = signedIn(person)
-    const episode = await archive.get(id)
-    if (!mayEdit(who, episode, (await showNames())(episode.showSlug).hosts)) throw new AppError('forbidden', 'may_not_edit_episode', 'Editors work on the episodes of the shows they were given, hosts on the drafts of their own shows.')
+    const episode = await findEpisode(db, id)
+    // Who may not know of every episode is not told which there are.
+    if (!episode && may(who, 'see_jobs')) throw notFound()
+    if (!episode || !mayEdit(who, episode, (await showNames())(episode.showSlug).hosts)) throw new AppError('forbidden', 'may_not_edit_episode', 'Editors work on the episodes of the shows they were given, hosts on the drafts of their own shows.')
     return episode
   }
 
@@ -161,6 +163,10 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     if (!may(person, 'publish_episode', { showSlug: episode.showSlug })) throw new AppError('forbidden', 'may_not_publish', 'Editors and coordinators publish and withdraw; ask one of them.')
     return episode
   }
+}
+
+function notFound(): AppError {
+  return new AppError('not-found', 'episode_not_found', 'There is no such episode; it may have been thrown away as a draft.')
 }
 
 function mayEdit(person: Person, { showSlug, state }: Episode, hosts: readonly string[]): boolean {

@@ -220,6 +220,10 @@ export class Jobs {
     if (job.attempts > MOST_ATTEMPTS) return { kind: 'failed', error: `The station stopped ${MOST_ATTEMPTS} times while it worked on this, so it tries no more: look at the file, then try again by hand.` }
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
+      // It may have been claimed in the moment in which the station began to stop.
+      if (this.#isStopping) running.isReleased = true
+      if (running.isReleased) running.stop.abort()
+      running.stop.signal.throwIfAborted()
       await handler(this.#workOf(running, folder))
       return { kind: 'done' }
     } catch (error) {

@@ -95,15 +95,17 @@ export class Publisher {
     const names = await namesOf(db, due, this.#options)
     // A file that is missing is being made, or its job says why not; when it is done, its news brings us here again.
     if (!isReady(due, names, await listFiles(db, due.id))) return void (await this.#askForFiles(due, jobs))
+    let isOurDoing = false
     const episode = await db.transaction().execute((tx) =>
       changeEpisode(tx, due.id, (present) => {
         const isStillDue = present.state === 'scheduled' && present.publishAt !== null && present.publishAt <= now && present.revision === due.revision
         if (!isStillDue || obstaclesOf(present).length > 0) return null
+        isOurDoing = true
         // The minute it was announced for, not the one the files took until.
         return { state: 'published', publishedAt: present.publishedAt ?? present.publishAt, publishAt: null }
       }),
     )
-    if (episode.state !== 'published') return
+    if (!isOurDoing) return
     log.info({ episode: episode.id, show: episode.showSlug }, 'episode published')
     events.emit('episodePublished', { episodeId: episode.id, showSlug: episode.showSlug })
   }
