@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import { recordAudit } from '../people/audit-log.ts'
 import type { Person } from '../people/person.ts'
+import type { FindAiredShow } from './aired-show.ts'
 import { requireStep, type Episode, type EpisodeContent, type EpisodeFile } from './episode.ts'
 import type { Jobs } from './jobs.ts'
 import { namesOf, processJob } from './process-job.ts'
@@ -21,7 +22,7 @@ export interface ArchiveOptions {
   readonly publisher: Pick<Publisher, 'look'>
   readonly clock: Clock
   readonly events: Events
-  readonly timeZone: string
+  readonly findAiredShow: FindAiredShow
   readonly stationName: string
 }
 
@@ -47,7 +48,7 @@ export class Archive {
 
   async onDesk(episode: Episode): Promise<EpisodeOnDesk> {
     const { db } = this.#options
-    const [files, names] = await Promise.all([store.listFiles(db, episode.id), namesOf(db, episode, this.#options)])
+    const [files, names] = await Promise.all([store.listFiles(db, episode.id), namesOf(episode, this.#options)])
     return { episode, files, names, isReady: isReady(episode, names, files) }
   }
 
@@ -148,9 +149,9 @@ export class Archive {
     return this.#told(episode)
   }
 
-  // Before a transaction: the programme is read in one of its own.
+  // Before a transaction, which must not wait for another connection.
   async #namesOf(id: string): Promise<EpisodeNames> {
-    return namesOf(this.#options.db, await this.get(id), this.#options)
+    return namesOf(await this.get(id), this.#options)
   }
 
   async #askForFiles(tx: Transaction<Tables>, episode: Episode, names: EpisodeNames): Promise<void> {

@@ -40,9 +40,9 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     schema: { tags, summary: 'Episodes in every state, as far as you may work on them', operationId: 'listDeskEpisodes', querystring: schema.deskEpisodeQuery, response: { 200: schema.deskEpisodeList, ...errors(400, 401) } },
     handler: async ({ person, query }) => {
       const who = signedIn(person)
-      const names = await showNames()
       const states = query.state ? [query.state] : (['draft', 'scheduled', 'published', 'withdrawn'] as const)
       const found = await listEpisodes(db, { states, showSlug: query.show, language: query.language, after: afterOf(query.after), limit: query.limit })
+      const names = await showNames(found)
       const theirs = found.filter((episode) => mayEdit(who, episode, names(episode.showSlug).hosts))
       return { episodes: theirs.map((episode) => presentDeskSummary(episode, names(episode.showSlug))), next: nextOf(found, query.limit) }
     },
@@ -109,7 +109,7 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
       tags,
       summary: 'A file of an episode for its editors, whole or in part',
       operationId: 'getDeskFile',
-      params: schema.episodeId.extend({ kind: z.enum(FILE_KINDS) }),
+      params: schema.episodeId.extend({ kind: z.string().max(20).meta({ description: FILE_KINDS.join(', ') }) }),
       querystring: z.object({ v: z.string().max(64).optional() }),
       response: { 200: z.any().meta({ description: 'The bytes' }), 206: z.any().meta({ description: 'Some of the bytes' }), ...errors(400, 401, 403, 404, 416) },
     },
@@ -146,7 +146,7 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
   })
 
   async function present(episode: Episode) {
-    return presentDesk(await archive.onDesk(episode), (await showNames())(episode.showSlug))
+    return presentDesk(await archive.onDesk(episode), (await showNames([episode]))(episode.showSlug))
   }
 
   async function editable(person: Person | null, id: string): Promise<Episode> {
@@ -154,7 +154,7 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     const episode = await findEpisode(db, id)
     // Who may not know of every episode is not told which there are.
     if (!episode && may(who, 'see_jobs')) throw notFound()
-    if (!episode || !mayEdit(who, episode, (await showNames())(episode.showSlug).hosts)) throw new AppError('forbidden', 'may_not_edit_episode', 'Editors work on the episodes of the shows they were given, hosts on the drafts of their own shows.')
+    if (!episode || !mayEdit(who, episode, (await showNames([episode]))(episode.showSlug).hosts)) throw new AppError('forbidden', 'may_not_edit_episode', 'Editors work on the episodes of the shows they were given, hosts on the drafts of their own shows.')
     return episode
   }
 

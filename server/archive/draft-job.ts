@@ -8,7 +8,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
-import { findAiredShow } from './aired-show.ts'
+import type { FindAiredShow } from './aired-show.ts'
 import { draftOf } from './draft.ts'
 import { JobRefused, type NewJob } from './job.ts'
 import type { JobHandler } from './jobs.ts'
@@ -22,6 +22,7 @@ import { attachFile, findEpisodeOf, insertEpisode } from './store.ts'
 export interface DraftJobOptions {
   readonly db: Kysely<Tables>
   readonly recordings: Recordings
+  readonly findAiredShow: FindAiredShow
   readonly clock: Clock
   readonly timeZone: string
   readonly ffmpegPath: string
@@ -38,14 +39,14 @@ export function draftJob({ id, title, showSlug }: Pick<FinishedRecording, 'id' |
 }
 
 /** Does it. Once the episode is written there is nothing more to do, however often it is begun. */
-export function makeDraft({ db, recordings, clock, timeZone, ffmpegPath }: DraftJobOptions): JobHandler {
+export function makeDraft({ db, recordings, findAiredShow, clock, timeZone, ffmpegPath }: DraftJobOptions): JobHandler {
   return async (work) => {
     const { job, folder, signal } = work
     const recordingId = String(job.input['recordingId'])
     if (await findEpisodeOf(db, { recordingId })) return
     const recording = await recordings.find(recordingId)
     if (!recording || recording.files.length === 0) throw new JobRefused('recording_gone', 'The recording is not there any more: it was removed, or its disk is not mounted.')
-    const show = await findAiredShow(db, recording.showSlug, timeZone)
+    const show = await findAiredShow(recording.showSlug)
     if (!show) throw new JobRefused('show_gone', `The programme has no show "${recording.showSlug}" any more: bring it back, then try again.`)
     if (show.archive === 'none' || recording.durationMs < SHORTEST_MS) return
 

@@ -28,7 +28,7 @@ export async function episodeRoutes(app: App, { db, showNames, previews }: Episo
     schema: { tags, summary: 'Published episodes, the newest first', operationId: 'listEpisodes', querystring: schema.episodeQuery, response: { 200: schema.episodeList, ...errors(400) } },
     handler: async ({ query }) => {
       const episodes = await listEpisodes(db, { states: ['published'], showSlug: query.show, language: query.language, after: afterOf(query.after), limit: query.limit })
-      const names = await showNames()
+      const names = await showNames(episodes)
       return { episodes: episodes.map((episode) => presentSummary(episode, names(episode.showSlug))), next: nextOf(episodes, query.limit) }
     },
   })
@@ -38,7 +38,7 @@ export async function episodeRoutes(app: App, { db, showNames, previews }: Episo
     schema: { tags, summary: 'One published episode by its address; its `slug` differs when it has moved', operationId: 'getEpisode', params: schema.episodeAddress, response: { 200: schema.episode, ...errors(400, 404, 410) } },
     handler: async ({ params }) => {
       const episode = requirePublished(await findEpisodeAt(db, params.show, params.slug))
-      return presentEpisode(episode, (await showNames())(episode.showSlug), await listFiles(db, episode.id))
+      return presentEpisode(episode, (await showNames([episode]))(episode.showSlug), await listFiles(db, episode.id))
     },
   })
 
@@ -49,7 +49,7 @@ export async function episodeRoutes(app: App, { db, showNames, previews }: Episo
       const episode = await getEpisode(db, params.id)
       if (episode.state === 'withdrawn') throw withdrawn()
       reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-      return presentEpisode(episode, (await showNames())(episode.showSlug), await listFiles(db, episode.id), query.preview)
+      return presentEpisode(episode, (await showNames([episode]))(episode.showSlug), await listFiles(db, episode.id), query.preview)
     },
   })
 }

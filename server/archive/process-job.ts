@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
-import { findAiredShow } from './aired-show.ts'
+import type { FindAiredShow } from './aired-show.ts'
 import { editOf, keptRanges, publishedDuration, type Edit } from './edit-time.ts'
 import type { Episode, EpisodeFile, Loudness } from './episode.ts'
 import { JobRefused, type NewJob } from './job.ts'
@@ -25,7 +25,7 @@ export interface ProcessJobOptions {
   readonly db: Kysely<Tables>
   readonly storage: Storage
   readonly clock: Clock
-  readonly timeZone: string
+  readonly findAiredShow: FindAiredShow
   readonly stationName: string
   readonly ffmpegPath: string
 }
@@ -39,8 +39,8 @@ export function processJob({ id, title, showSlug }: Pick<Episode, 'id' | 'title'
 }
 
 /** The names an episode's tags need. */
-export async function namesOf(db: Kysely<Tables>, { showSlug }: Pick<Episode, 'showSlug'>, { timeZone, stationName }: Pick<ProcessJobOptions, 'timeZone' | 'stationName'>): Promise<EpisodeNames> {
-  return { showTitle: (await findAiredShow(db, showSlug, timeZone))?.title ?? showSlug, stationName }
+export async function namesOf({ showSlug }: Pick<Episode, 'showSlug'>, { findAiredShow, stationName }: Pick<ProcessJobOptions, 'findAiredShow' | 'stationName'>): Promise<EpisodeNames> {
+  return { showTitle: (await findAiredShow(showSlug))?.title ?? showSlug, stationName }
 }
 
 /** Does it. An episode that is edited meanwhile is done again, until its files are those of its last edit. */
@@ -55,7 +55,7 @@ async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOpt
   const { db, clock } = options
   const episode = await findEpisode(db, episodeId)
   if (!episode || episode.state === 'withdrawn') return false
-  const names = await namesOf(db, episode, options)
+  const names = await namesOf(episode, options)
   const files = await listFiles(db, episodeId)
   const recipe = recipeOf(episode, names, files)
   if (KINDS.every((kind) => files.some((file) => file.kind === kind && file.recipe === recipe.whole))) return false

@@ -6,6 +6,7 @@ import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import { isReady } from './recipe.ts'
+import type { FindAiredShow } from './aired-show.ts'
 import type { Episode } from './episode.ts'
 import type { Jobs } from './jobs.ts'
 import { hasJobSince } from './jobs/store.ts'
@@ -24,7 +25,7 @@ export interface PublisherOptions {
   readonly clock: Clock
   readonly log: Log
   readonly events: Events
-  readonly timeZone: string
+  readonly findAiredShow: FindAiredShow
   readonly stationName: string
   readonly timers?: Timers
 }
@@ -92,7 +93,7 @@ export class Publisher {
 
   async #publish(due: Episode, now: Date): Promise<void> {
     const { db, jobs, log, events } = this.#options
-    const names = await namesOf(db, due, this.#options)
+    const names = await namesOf(due, this.#options)
     // A file that is missing is being made, or its job says why not; when it is done, its news brings us here again.
     if (!isReady(due, names, await listFiles(db, due.id))) return void (await this.#askForFiles(due, jobs))
     let isOurDoing = false

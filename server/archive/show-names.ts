@@ -1,18 +1,24 @@
-// How shows are called, for lists of episodes: read once per answer, also for specials and shows of the past.
+// How shows are called, for answers with episodes, also specials and shows of the past.
 
-import type { Kysely } from 'kysely'
-import type { Tables } from '../db/tables.ts'
-import { readProgramme } from '../schedule/store.ts'
-import { listShows } from '../shows/store.ts'
+import type { FindAiredShow } from './aired-show.ts'
+import type { Episode } from './episode.ts'
 import type { ShowNames } from './present.ts'
 
-/** Gives a function that names a show; one nobody knows is called by its slug. */
-export type ShowNamesLookup = () => Promise<(slug: string) => ShowNames & { readonly hosts: readonly string[] }>
+export interface ShowOnDesk extends ShowNames {
+  /** The profiles of its hosts. */
+  readonly hosts: readonly string[]
+}
 
-export function showNamesOf(db: Kysely<Tables>, timeZone: string): ShowNamesLookup {
-  return async () => {
-    const [shows, { specials }] = await Promise.all([listShows(db, { retired: true }), readProgramme(db, timeZone)])
-    const known = new Map([...specials.map(({ show }) => show), ...shows].map(({ slug, title, latinTitle, hosts }) => [slug, { title, latinTitle: latinTitle ?? null, hosts: hosts.flatMap((host) => host.slug ?? []) }]))
-    return (slug) => known.get(slug) ?? { title: slug, latinTitle: null, hosts: [] }
+/** Gives a function that names the shows of those episodes; one nobody knows is called by its slug. */
+export type ShowNamesLookup = (episodes: readonly Pick<Episode, 'showSlug'>[]) => Promise<(slug: string) => ShowOnDesk>
+
+export function showNamesOf(findAiredShow: FindAiredShow): ShowNamesLookup {
+  return async (episodes) => {
+    const slugs = [...new Set(episodes.map(({ showSlug }) => showSlug))]
+    const shows = new Map(await Promise.all(slugs.map(async (slug) => [slug, await findAiredShow(slug)] as const)))
+    return (slug) => {
+      const show = shows.get(slug)
+      return { title: show?.title ?? slug, latinTitle: show?.latinTitle ?? null, hosts: (show?.hosts ?? []).flatMap((host) => host.slug ?? []) }
+    }
   }
 }

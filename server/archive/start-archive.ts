@@ -6,6 +6,7 @@ import { listen } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
+import { airedShows } from './aired-show.ts'
 import { Archive } from './archive.ts'
 import { DiskStorage } from './disk-storage.ts'
 import { DRAFT, draftJob, makeDraft } from './draft-job.ts'
@@ -54,12 +55,13 @@ export interface RunningArchive {
 
 export async function startArchive(options: StartArchiveOptions): Promise<RunningArchive> {
   const { db, clock, log, events, recordings, timeZone } = options
+  const findAiredShow = airedShows(db, timeZone)
   const storage = await openStorage(options)
   if (storage instanceof DiskStorage) await storage.clearArriving()
   const jobs = new Jobs({ ...options, storage, folder: options.workFolder })
-  const publisher = new Publisher({ ...options, jobs })
-  jobs.register(DRAFT, makeDraft(options))
-  jobs.register(PROCESS, makeRenditions({ ...options, storage }))
+  const publisher = new Publisher({ ...options, findAiredShow, jobs })
+  jobs.register(DRAFT, makeDraft({ ...options, findAiredShow }))
+  jobs.register(PROCESS, makeRenditions({ ...options, findAiredShow, storage }))
 
   const tellPublisher = () => void publisher.look()
   const deaf = await listen({
@@ -88,12 +90,12 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   await catchUp()
 
   return {
-    archive: new Archive({ ...options, jobs, publisher }),
+    archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
     jobs,
     publisher,
     storage,
     previews: await openPreviewLinks(db, clock),
-    showNames: showNamesOf(db, timeZone),
+    showNames: showNamesOf(findAiredShow),
     async stop() {
       unsubscribe()
       await deaf()

@@ -17,7 +17,7 @@ import { openTestDatabase } from '../support/database.ts'
 import { newEpisode } from '../support/episodes.ts'
 import { HandClock } from '../support/hand-clock.ts'
 
-const STATION = { timeZone: 'Europe/Warsaw', stationName: 'IMI Radio' }
+const STATION = { findAiredShow: async () => null, stationName: 'IMI Radio' }
 let database: Database
 let clock: HandClock
 let publisher: Publisher
@@ -44,7 +44,7 @@ async function planned(publishAt: string, { ready = true, ...changes }: Partial<
   const id = randomUUID()
   return database.db.transaction().execute(async (tx) => {
     const episode = await store.insertEpisode(tx, newEpisode({ id, guid: id, state: 'scheduled', publishAt: new Date(publishAt), masterDurationMs: 60_000, durationMs: 60_000, ...changes }))
-    const recipe = recipeOf(episode, await namesOf(database.db, episode, STATION), []).whole
+    const recipe = recipeOf(episode, await namesOf(episode, STATION), []).whole
     if (ready) for (const kind of ['mp3', 'opus'] as const) await store.attachFile(tx, { episodeId: id, kind, key: `${id}.${kind}`, bytes: 1, mediaType: 'audio/mpeg', durationMs: 1, sha256: 'a', recipe }, clock.now())
     return episode
   })

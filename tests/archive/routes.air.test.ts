@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../server/http/app-type.ts'
-import { findAiredShow } from '../../server/archive/aired-show.ts'
+import { airedShows } from '../../server/archive/aired-show.ts'
 import { findEpisodeOf } from '../../server/archive/store.ts'
 import { archiveApp, PEOPLE } from '../support/archive-app.ts'
 import { ArchiveStation, RECORDING_ID, speech, TALK_SHOW } from '../support/archive-station.ts'
@@ -24,7 +24,7 @@ describe.each(['disk', 's3'])('kept on %s', (kind) => {
     await station.jobOver(`recording/${RECORDING_ID}`)
     id = (await findEpisodeOf(station.database.db, { recordingId: RECORDING_ID }))?.id ?? ''
     await station.jobOver(`episode/${id}`)
-    const show = await findAiredShow(station.database.db, TALK_SHOW, 'Europe/Warsaw')
+    const show = await airedShows(station.database.db, 'Europe/Warsaw')(TALK_SHOW)
     app = await archiveApp(station, show?.hosts[0]?.slug ?? null)
   })
   afterAll(async () => {
