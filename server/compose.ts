@@ -25,6 +25,7 @@ import { RecordingShelf } from './broadcast/outputs/recording-shelf.ts'
 import { Recorder } from './broadcast/outputs/recorder.ts'
 import { onlySilence } from './broadcast/now-playing.ts'
 import { PlayoutClock, type ClockStats } from './broadcast/playout-clock.ts'
+import type { PastAirings } from './broadcast/past-airings.ts'
 import { KeptRecordings } from './broadcast/kept-recordings.ts'
 import { openFiles, openTitledFile } from './broadcast/sources/file.ts'
 import { openBed } from './broadcast/sources/filler.ts'
@@ -100,11 +101,13 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const flow = new FlowWatch(clock)
   const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format)])
   const registry = createRegistry()
-  const engine = await startEngine(ground, { database, schedule, ffmpegPath, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
+  let archive: RunningArchive | null = null
+  const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
+  const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
-  const archive = await startArchiveOf(ground, database, ffmpegPath)
+  archive = await startArchiveOf(ground, database, ffmpegPath)
   const app = await buildApp({
     clock,
     log,
@@ -217,6 +220,8 @@ interface EngineParts {
   readonly setTitle: (title: string) => void
   readonly registry: Registry
   readonly listeners: () => number
+  /** Where the recording of an earlier airing is gone. */
+  readonly findEpisodeSound: PastAirings['findRecording']
 }
 
 /** The air: from here on blocks flow. What a crash left of history and recordings is put in order first. */
@@ -229,6 +234,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
   const recorder = new Recorder({ folder: folder.recordings, ffmpegPath, clock, log, events })
   lifecycle.started('recorder', () => recorder.close())
 
+  const kept = new KeptRecordings(folder.recordings)
   const silence = openSilence()
   let opened = 0
   const nextId = (kind: string) => `${kind}-${++opened}`
@@ -248,7 +254,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
       playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
       relay: (options) => openRelay({ ...options, id: nextId('relay'), ffmpegPath, allowPrivate: config.relayAllowPrivate, log, clock }),
     },
-    pastAirings: new KeptRecordings(folder.recordings),
+    pastAirings: { findRecording: async (occurrenceId) => (await kept.findRecording(occurrenceId)) ?? parts.findEpisodeSound(occurrenceId) },
     filler: openGaps({
       gaps: settings.gaps,
       dataDir: folder.root,

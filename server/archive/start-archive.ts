@@ -1,5 +1,6 @@
 // The archive's parts, made and given to each other, and what goes on by itself: drafts of recordings, jobs, publishing on time.
 
+import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { listen } from '../db/notifications.ts'
@@ -10,6 +11,7 @@ import { airedShows } from './aired-show.ts'
 import { Archive } from './archive.ts'
 import { DiskStorage } from './disk-storage.ts'
 import { DRAFT, draftJob, makeDraft } from './draft-job.ts'
+import { findEpisodeSound, type EpisodeSound } from './episode-audio.ts'
 import type { Job } from './job.ts'
 import { Jobs } from './jobs.ts'
 import { hasJobSince } from './jobs/store.ts'
@@ -49,6 +51,8 @@ export interface RunningArchive {
   readonly storage: Storage
   readonly previews: PreviewLinks
   readonly showNames: ShowNamesLookup
+  /** The sound of an earlier airing's episode; null when there is none. */
+  findSound(occurrenceId: string): Promise<EpisodeSound | null>
   /** Jobs are put back to be gone on with at the next start; waits for them. */
   stop(): Promise<void>
 }
@@ -96,6 +100,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     storage,
     previews: await openPreviewLinks(db, clock),
     showNames: showNamesOf(findAiredShow),
+    findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
     async stop() {
       unsubscribe()
       await deaf()

@@ -43,6 +43,9 @@ test('a recording that ends becomes a draft without anybody asking', async () =>
   expect(await findEpisodeOf(station.database.db, { recordingId: ID })).toMatchObject({
     showSlug: TALK_SHOW, occurrenceId: `${TALK_SHOW}/1900/2026-11-23`, masterDurationMs: 15_500, gaps: [{ atMs: 10_000, missingMs: 7_000 }], chapters: [{ startMs: 10_000, title: 'After the gap' }],
   })
+  const sound = await station.archive.findSound(`${TALK_SHOW}/1900/2026-11-23`)
+  expect(sound).toMatchObject({ durationMs: 15_500, files: [{ path: expect.stringContaining('master'), durationMs: 15_500 }] })
+  expect(await station.archive.findSound('nothing/1900/2026-11-23')).toBeNull()
   await station.stop()
 })
 
