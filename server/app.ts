@@ -3,6 +3,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Registry } from 'prom-client'
+import { archiveDeskRoutes } from './archive/desk-routes.ts'
+import { episodeRoutes } from './archive/episode-routes.ts'
+import { mediaRoutes } from './archive/media-routes.ts'
+import type { RunningArchive } from './archive/start-archive.ts'
 import type { Engine } from './broadcast/engine.ts'
 import { eventsSocket } from './broadcast/events-socket.ts'
 import { listenRoutes } from './broadcast/listen-routes.ts'
@@ -48,13 +52,14 @@ export interface AppOptions {
   readonly programmeChanges: ProgrammeChanges
   readonly engine: Engine
   readonly mounts: BuiltinMounts
+  readonly archive: RunningArchive
 }
 
 const API = { prefix: '/api/v1' }
 
 /** Builds the application, ready to answer but not listening. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { clock, log, events, settings, publicUrl, db, people, schedule, engine, mounts } = options
+  const { clock, log, events, settings, publicUrl, db, people, schedule, engine, mounts, archive } = options
   const app = await buildBareApp({ logger: log, publicUrl, trustProxy: options.trustProxy, health: options.health, registry: options.registry })
 
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl })
@@ -63,6 +68,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })
+  await app.register(mediaRoutes, { db, ...archive })
+  await app.register(episodeRoutes, { ...API, db, ...archive })
+  await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
   await app.register(accountRoutes, { ...API, people, stationName: settings.name })
   await app.register(ideaRoutes, { ...API, ideas: people.ideas })

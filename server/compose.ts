@@ -1,11 +1,14 @@
 // The one place where the station's parts are made and given to each other. Started in order, stopped in reverse.
 
 import { readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
+import { startArchive, type RunningArchive } from './archive/start-archive.ts'
+import { readS3Address } from './archive/storage.ts'
 import type { Ready } from './banner.ts'
 import { Engine } from './broadcast/engine.ts'
 import { openFrontDoor } from './broadcast/source-door/front-door.ts'
@@ -18,9 +21,11 @@ import { FlowWatch } from './broadcast/outputs/flow-watch.ts'
 import { FORMATS } from './broadcast/outputs/formats.ts'
 import { openIcecastMount } from './broadcast/outputs/icecast-mount.ts'
 import type { EncodedSink, MountFormat } from './broadcast/outputs/output.ts'
+import { RecordingShelf } from './broadcast/outputs/recording-shelf.ts'
 import { Recorder } from './broadcast/outputs/recorder.ts'
 import { onlySilence } from './broadcast/now-playing.ts'
 import { PlayoutClock, type ClockStats } from './broadcast/playout-clock.ts'
+import type { PastAirings } from './broadcast/past-airings.ts'
 import { KeptRecordings } from './broadcast/kept-recordings.ts'
 import { openFiles, openTitledFile } from './broadcast/sources/file.ts'
 import { openBed } from './broadcast/sources/filler.ts'
@@ -96,10 +101,13 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const flow = new FlowWatch(clock)
   const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format)])
   const registry = createRegistry()
-  const engine = await startEngine(ground, { database, schedule, ffmpegPath, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
+  let archive: RunningArchive | null = null
+  const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
+  const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
+  archive = await startArchiveOf(ground, database, ffmpegPath)
   const app = await buildApp({
     clock,
     log,
@@ -116,6 +124,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     engine,
     mounts,
+    archive,
   })
   lifecycle.started('application', () => app.close())
   const frontDoor = await openFrontDoor({
@@ -211,6 +220,8 @@ interface EngineParts {
   readonly setTitle: (title: string) => void
   readonly registry: Registry
   readonly listeners: () => number
+  /** Where the recording of an earlier airing is gone. */
+  readonly findEpisodeSound: PastAirings['findRecording']
 }
 
 /** The air: from here on blocks flow. What a crash left of history and recordings is put in order first. */
@@ -223,6 +234,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
   const recorder = new Recorder({ folder: folder.recordings, ffmpegPath, clock, log, events })
   lifecycle.started('recorder', () => recorder.close())
 
+  const kept = new KeptRecordings(folder.recordings)
   const silence = openSilence()
   let opened = 0
   const nextId = (kind: string) => `${kind}-${++opened}`
@@ -242,7 +254,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
       playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
       relay: (options) => openRelay({ ...options, id: nextId('relay'), ffmpegPath, allowPrivate: config.relayAllowPrivate, log, clock }),
     },
-    pastAirings: new KeptRecordings(folder.recordings),
+    pastAirings: { findRecording: async (occurrenceId) => (await kept.findRecording(occurrenceId)) ?? parts.findEpisodeSound(occurrenceId) },
     filler: openGaps({
       gaps: settings.gaps,
       dataDir: folder.root,
@@ -270,6 +282,28 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
   engine.start()
   lifecycle.started('engine', () => engine.stop())
   return engine
+}
+
+/** Episodes: drafts come of recordings by themselves, jobs go on where a crash left them, what is planned goes out on time. */
+async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, ffmpegPath: string): Promise<RunningArchive> {
+  const archive = await startArchive({
+    db,
+    databaseUrl: url,
+    s3: config.archiveUrl === null ? null : readS3Address(config.archiveUrl),
+    folder: folder.archive,
+    workFolder: folder.archiveWork,
+    recordings: new RecordingShelf(folder.recordings, log),
+    clock,
+    log,
+    events,
+    timeZone: settings.timeZone,
+    stationName: settings.name,
+    ffmpegPath,
+    // One copy at a time holds the folder, so what was its work is ours now.
+    worker: `${os.hostname()}:${folder.root}`,
+  })
+  lifecycle.started('archive', () => archive.stop())
+  return archive
 }
 
 /** The alarms that are up, in words; each is logged when it comes and goes. */

@@ -17,6 +17,8 @@ export interface Config {
   /** null: the embedded database in the data folder. */
   readonly databaseUrl: string | null
   readonly icecast: IcecastServer | null
+  /** Where episodes are kept, `s3://key:secret@host:port/bucket?region=…&tls=…`; null: in the data folder. Never logged. */
+  readonly archiveUrl: string | null
   /** null: found or installed by itself. */
   readonly ffmpegPath: string | null
   /** Absolute path of the folder with the station's programme files. */
@@ -70,6 +72,7 @@ const variables = z.object({
   DATA_DIR: z.string().default('./data').transform((folder) => path.resolve(folder)),
   DATABASE_URL: z.string().refine(isDatabaseAddress, 'DATABASE_URL must look like postgres://user:password@host:5432/name; leave it unset for the embedded database').optional(),
   ICECAST_URL: z.string().refine(isIcecastAddress, 'ICECAST_URL must look like http://source:password@host:8000; leave it unset when there is no Icecast').transform(readIcecast).optional(),
+  ARCHIVE_URL: z.string().refine(isS3Address, 'ARCHIVE_URL must look like s3://key:secret@host:port/bucket?region=eu-1, with &tls=false when it has no TLS; leave it unset to keep episodes in DATA_DIR').optional(),
   FFMPEG_PATH: existingFile('FFMPEG_PATH', 'file').optional(),
   STATION: existingFile('STATION', 'folder').default(path.resolve(import.meta.dirname, '../schedules/imi-radio')),
   TLS_CERT: existingFile('TLS_CERT', 'certificate').optional(),
@@ -102,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: v.DATA_DIR,
     databaseUrl: v.DATABASE_URL ?? null,
     icecast: v.ICECAST_URL ?? null,
+    archiveUrl: v.ARCHIVE_URL ?? null,
     ffmpegPath: v.FFMPEG_PATH ?? null,
     stationFolder: v.STATION,
     tls: v.TLS_CERT !== undefined && v.TLS_KEY !== undefined ? { certFile: v.TLS_CERT, keyFile: v.TLS_KEY } : null,
@@ -118,6 +122,11 @@ function isPlainWebAddress(value: string): boolean {
 
 function isDatabaseAddress(value: string): boolean {
   return /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? '')
+}
+
+function isS3Address(value: string): boolean {
+  const url = URL.parse(value)
+  return url?.protocol === 's3:' && url.username !== '' && url.password !== '' && /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.pathname)
 }
 
 function isIcecastAddress(value: string): boolean {

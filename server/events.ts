@@ -24,6 +24,10 @@ export interface StationEvents {
   }
   /** The recording of one occurrence is complete on disk. */
   recordingFinished: { readonly recordingId: string }
+  /** An episode is for everybody from now on, or what listeners get of it changed. */
+  episodePublished: { readonly episodeId: string; readonly showSlug: string }
+  /** An episode answers 410 from now on. */
+  episodeWithdrawn: { readonly episodeId: string; readonly showSlug: string }
   /** Something a technician must see: disk full, encoder dying, database gone. */
   alarmRaised: { readonly alarm: string; readonly message: string }
   /** The trouble of that name is over. */

@@ -6,16 +6,16 @@ import { ROLES, type Role } from '../server/people/person.ts'
 import { SCOPES, type Scope } from '../server/people/scopes.ts'
 import { openWholeApp, type WholeApp } from './support/whole-app.ts'
 
-/** `who`: host, editor, moderator, coordinator, admin. `tokens`, an admin's: programme, people, air, each to read and to write. `y` may, `-` is refused. */
+/** `who`: host, editor, moderator, coordinator, admin. `tokens`, an admin's: programme, people, air, archive, each to read and to write. `y` may, `-` is refused. */
 interface Row {
   readonly who: string
   readonly tokens: string
 }
 
 /** For everybody, signed in or not. */
-const PUBLIC: Row = { who: 'yyyyy', tokens: 'yy yy yy' }
+const PUBLIC: Row = { who: 'yyyyy', tokens: 'yy yy yy yy' }
 /** For whoever is signed in, and comes in person. */
-const OWN: Row = { who: 'yyyyy', tokens: '-- -- --' }
+const OWN: Row = { who: 'yyyyy', tokens: '-- -- -- --' }
 const row = (who: string, tokens: string): Row => ({ who, tokens })
 
 const ROUTES: Readonly<Record<string, Row>> = {
@@ -49,33 +49,52 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listMyKeys: OWN,
   revokeMyKey: OWN,
   listMyShows: OWN,
-  createMyKey: row('y--yy', '-- -- --'),
+  createMyKey: row('y--yy', '-- -- -- --'),
 
-  createInvitation: row('---yy', '-- -y --'),
-  listInvitations: row('---yy', '-- yy --'),
-  listPeople: row('---yy', '-- yy --'),
-  changePerson: row('---yy', '-- -y --'),
-  listSessionsOf: row('---yy', '-- yy --'),
-  endSessionsOf: row('---yy', '-- -y --'),
-  listIdeas: row('---yy', '-- yy --'),
-  moveIdea: row('---yy', '-- -y --'),
-  deleteIdea: row('---yy', '-- -y --'),
-  listAudit: row('---yy', '-- yy --'),
+  createInvitation: row('---yy', '-- -y -- --'),
+  listInvitations: row('---yy', '-- yy -- --'),
+  listPeople: row('---yy', '-- yy -- --'),
+  changePerson: row('---yy', '-- -y -- --'),
+  listSessionsOf: row('---yy', '-- yy -- --'),
+  endSessionsOf: row('---yy', '-- -y -- --'),
+  listIdeas: row('---yy', '-- yy -- --'),
+  moveIdea: row('---yy', '-- -y -- --'),
+  deleteIdea: row('---yy', '-- -y -- --'),
+  listAudit: row('---yy', '-- yy -- --'),
 
-  getPlan: row('-y-yy', 'yy -- --'),
-  changeProgramme: row('---yy', '-y -- --'),
-  listProgrammeChanges: row('-y-yy', 'yy -- --'),
+  getPlan: row('-y-yy', 'yy -- -- --'),
+  changeProgramme: row('---yy', '-y -- -- --'),
+  listProgrammeChanges: row('-y-yy', 'yy -- -- --'),
   // An editor with a show of their own may, as for any change; this one was given none.
-  undoProgrammeChange: row('---yy', '-y -- --'),
+  undoProgrammeChange: row('---yy', '-y -- -- --'),
 
-  startSpecial: row('---yy', '-- -- -y'),
-  endRunningSpecial: row('---yy', '-- -- -y'),
-  listLiveSessions: row('-yyyy', '-- -- yy'),
+  startSpecial: row('---yy', '-- -- -y --'),
+  endRunningSpecial: row('---yy', '-- -- -y --'),
+  listLiveSessions: row('-yyyy', '-- -- yy --'),
   // Whose session it is decides; there is none here, so nobody is refused. tests/people/permissions.test.ts has the rule.
-  endLiveSession: row('yyyyy', 'yy yy yy'),
-  getOverride: row('-yyyy', '-- -- yy'),
-  takeAir: row('---yy', '-- -- -y'),
-  releaseAir: row('---yy', '-- -- -y'),
+  endLiveSession: row('yyyyy', 'yy yy yy yy'),
+  getOverride: row('-yyyy', '-- -- yy --'),
+  takeAir: row('---yy', '-- -- -y --'),
+  releaseAir: row('---yy', '-- -- -y --'),
+
+  getMedia: PUBLIC,
+  listEpisodes: PUBLIC,
+  getEpisode: PUBLIC,
+  previewEpisode: PUBLIC,
+  // Whose show it is decides, and there is no such episode: those who may know of all of them are told so. tests/archive/routes.air.test.ts has the rest.
+  listDeskEpisodes: row('yyyyy', 'yy yy yy yy'),
+  getDeskEpisode: row('-y-yy', '-- -- -- yy'),
+  editEpisode: row('-y-yy', '-- -- -- -y'),
+  discardEpisode: row('-y-yy', '-- -- -- -y'),
+  publishEpisode: row('-y-yy', '-- -- -- -y'),
+  unscheduleEpisode: row('-y-yy', '-- -- -- -y'),
+  withdrawEpisode: row('-y-yy', '-- -- -- -y'),
+  restoreEpisode: row('-y-yy', '-- -- -- -y'),
+  createPreviewLink: row('-y-yy', '-- -- -- -y'),
+  getDeskFile: row('-y-yy', '-- -- -- yy'),
+  listJobs: row('-y-yy', '-- -- -- yy'),
+  cancelJob: row('-y-yy', '-- -- -- -y'),
+  retryJob: row('-y-yy', '-- -- -- -y'),
 }
 
 const PASSWORD = 'long winter evening'
@@ -99,6 +118,10 @@ const BODIES: Readonly<Record<string, object>> = {
   moveIdea: { stage: 'trained' },
   changeProgramme: { seen: 999_999, dryRun: true, edit: { do: 'retireShow', slug: 'dzien-dobry-wisla' } },
   startSpecial: { title: 'Debate', minutes: 5 },
+  editEpisode: { revision: 1, title: 'Mine' },
+  publishEpisode: {},
+  withdrawEpisode: { reason: 'Mine' },
+  createPreviewLink: {},
 }
 
 interface Operation {

@@ -1,7 +1,8 @@
 // Every table of the station's database; each domain describes its own in tables/.
 
+import type { ArchiveTables } from './tables/archive.ts'
 import type { BroadcastTables } from './tables/broadcast.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ProgrammeTables } from './tables/programme.ts'
 
-export type Tables = PeopleTables & ProgrammeTables & BroadcastTables
+export type Tables = PeopleTables & ProgrammeTables & BroadcastTables & ArchiveTables

@@ -10,7 +10,7 @@ export const errorBody = z
   })
   .meta({ id: 'Error' })
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503
+type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 416 | 429 | 503
 
 /** The documented errors of a route, for its `response` schema: `{ 200: show, ...errors(404) }`. 429 and 503 are always in. */
 export function errors(...statuses: readonly Status[]): Record<Status, typeof errorBody> {

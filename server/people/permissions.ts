@@ -34,6 +34,12 @@ export interface Subjects {
   manage_keys: { readonly personId: string; readonly role: Role }
   /** Who changed what, everybody's. */
   see_audit: undefined
+  /** `hosts`: the host profiles of its show, who may work on it until it goes out. */
+  edit_episode: { readonly showSlug: string; readonly hosts: readonly string[]; readonly isDraft: boolean }
+  /** Publish, plan, withdraw. */
+  publish_episode: { readonly showSlug: string }
+  /** What the archive is working on, for all shows. */
+  see_jobs: undefined
 }
 
 export type Action = keyof Subjects
@@ -58,6 +64,8 @@ const looksAfter = (person: Person, role: Role): boolean =>
 // Editors and moderators who also host have a host profile; the role alone does not make them one.
 const speaks: Rule<'go_live'> = (person) => isOneOf('host', 'coordinator', 'admin')(person) || person.hostSlug !== null
 
+const edits = (person: Person, showSlug: string): boolean => runsTheAir(person) || (person.role === 'editor' && person.shows.includes(showSlug))
+
 const rules: { readonly [A in Action]: Rule<A> } = {
   go_live: speaks,
   start_special: runsTheAir,
@@ -78,6 +86,9 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   // A key lets its bearer speak as its owner, so only those who could make the account may make or revoke it for another.
   manage_keys: (person, { personId, role }) => person.id === personId || looksAfter(person, role),
   see_audit: runsTheAir,
+  edit_episode: (person, { showSlug, hosts, isDraft }) => edits(person, showSlug) || (isDraft && person.hostSlug !== null && hosts.includes(person.hostSlug)),
+  publish_episode: (person, { showSlug }) => edits(person, showSlug),
+  see_jobs: isOneOf('editor', 'coordinator', 'admin'),
 }
 
 /** Where an access token's scopes find each action; what a token may, its owner must be allowed to besides. */
@@ -99,11 +110,14 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   manage_keys: 'people',
   manage_ideas: 'people',
   see_audit: 'people',
+  edit_episode: 'archive',
+  publish_episode: 'archive',
+  see_jobs: 'archive',
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'see_jobs',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]

@@ -1,5 +1,5 @@
 // `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
-// promise is broken. Sections: calendar, programme, station, latency, memory, fan-out; soak only when named.
+// promise is broken. Sections: calendar, programme, station, latency, memory, processing, fan-out; soak only when named.
 //   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
 //   npm run bench -- soak --minutes 30
 
@@ -8,6 +8,7 @@ import { calendarBench } from './calendar.bench.ts'
 import { fanOutBench } from './fan-out.bench.ts'
 import { latencyBench } from './latency.bench.ts'
 import { memoryBench, soakBench } from './memory.bench.ts'
+import { processingBench } from './processing.bench.ts'
 import { programmeBench } from './programme.bench.ts'
 import { brokenPromises, heading, promise, tell } from './report.ts'
 import { stationBench } from './station.bench.ts'
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
     listeners: { type: 'string', default: '2000,5000' },
     'connects-per-second': { type: 'string', default: '110' },
     minutes: { type: 'string', default: '30' },
+    'show-minutes': { type: 'string', default: '60' },
   },
 })
 const seconds = Number(values.seconds)
@@ -29,6 +31,7 @@ const SECTIONS: Record<string, () => Promise<void>> = {
   station: () => stationBench({ seconds }),
   latency: () => latencyBench({ seconds: Math.min(seconds, 30) }),
   memory: memoryBench,
+  processing: () => processingBench({ minutes: Number(values['show-minutes']) }),
   'fan-out': () => fanOutBench({ seconds, listeners: values.listeners.split(',').map(Number), connectsPerSecond: Number(values['connects-per-second']) }),
   soak: () => soakBench({ minutes: Number(values.minutes) }),
 }

@@ -39,6 +39,13 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['manage their own keys', 'yyyyy', (who) => may(who, 'manage_keys', { personId: who.id, role: who.role })],
   ['manage a host\'s keys', '---yy', (who) => may(who, 'manage_keys', { personId: 'another', role: 'host' })],
   ['manage an admin\'s keys', '----y', (who) => may(who, 'manage_keys', { personId: 'another', role: 'admin' })],
+  ['work on an episode of any show', '---yy', (who) => may(who, 'edit_episode', { showSlug: 'sawa', hosts: ['ola'], isDraft: true })],
+  ['work on an episode of a show they were given', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'edit_episode', { showSlug: 'sawa', hosts: [], isDraft: false })],
+  ['work on a draft of a show they host', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_episode', { showSlug: 'sawa', hosts: ['ola'], isDraft: true })],
+  ['work on a published episode of a show they host', '---yy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_episode', { showSlug: 'sawa', hosts: ['ola'], isDraft: false })],
+  ['publish an episode of any show', '---yy', (who) => may(who, 'publish_episode', { showSlug: 'sawa' })],
+  ['publish an episode of a show they were given', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'publish_episode', { showSlug: 'sawa' })],
+  ['see what the archive is working on', '-y-yy', (who) => may(who, 'see_jobs')],
 ]
 
 describe.each(MATRIX)('who may %s', (_what, allowed, ask) => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await schedule.start()
   const { id, login, name, role } = PLANNERS.ewa
   await database.db.insertInto('people').values({ id, login, name, role, host_slug: null, password_hash: 'x', created_at: clock.now() }).execute()
-  changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load() })
+  changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load(), known: () => schedule.stored })
   app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
   await app.register(scheduleRoutes, { prefix: '/api/v1', schedule, station, clock })

@@ -47,7 +47,7 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
   await schedule.start()
   const { ewa } = PLANNERS
   await database.db.insertInto('people').values({ id: ewa.id, login: ewa.login, name: ewa.name, role: ewa.role, host_slug: null, password_hash: 'x', created_at: clock.now() }).execute()
-  const changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load() })
+  const changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load(), known: () => schedule.stored })
   const app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
   const now = () => nowPlaying(schedule, clock.now())

@@ -1,8 +1,12 @@
 // The whole application on a real database: every route as it ships, with the engine of a fake station instead of sound.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { Registry } from 'prom-client'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../../server/app.ts'
+import { startArchive } from '../../server/archive/start-archive.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -15,6 +19,7 @@ import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
+import { FFMPEG } from './audio.ts'
 import { openTestDatabase } from './database.ts'
 import { FakeStation } from './fake-station.ts'
 
@@ -38,6 +43,22 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
   const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events })
   const { engine } = new FakeStation([], { startsAt: '18:00' })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log: silentLog })
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-app-'))
+  const archive = await startArchive({
+    db: database.db,
+    databaseUrl: database.url,
+    s3: null,
+    folder: path.join(folder, 'archive'),
+    workFolder: path.join(folder, 'work'),
+    recordings: { find: async () => null, listFinished: async () => [] },
+    clock: systemClock,
+    log: silentLog,
+    events,
+    timeZone: settings.timeZone,
+    stationName: settings.name,
+    ffmpegPath: FFMPEG,
+    worker: 'test',
+  })
   const app = await buildApp({
     clock: systemClock,
     log: quiet,
@@ -55,6 +76,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     engine,
     mounts,
+    archive,
   })
   return {
     app,
@@ -62,8 +84,10 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     database,
     close: async () => {
       await app.close()
+      await archive.stop()
       schedule.stop()
       await database.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx'
 import page from './account.module.css'
 import { useAccountTexts } from './texts.ts'
 
-const SCOPES: readonly ScopeOnWire[] = ['programme:read', 'programme:write', 'people:read', 'people:write', 'air:read', 'air:write']
+const SCOPES: readonly ScopeOnWire[] = ['programme:read', 'programme:write', 'people:read', 'people:write', 'air:read', 'air:write', 'archive:read', 'archive:write']
 
 export function TokensCard() {
   const t = useAccountTexts()

@@ -56,4 +56,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'scope.people:write': 'رؤية الأشخاص والأفكار وتغييرها',
   'scope.air:read': 'رؤية من يبث',
   'scope.air:write': 'رؤية البث والتحكم فيه',
+  'scope.archive:read': 'رؤية مسودات الحلقات وأعمال الأرشيف',
+  'scope.archive:write': 'تعديل الحلقات ونشرها وسحبها',
 })

@@ -55,6 +55,8 @@ export const source = {
   'scope.people:write': 'see and change people and ideas',
   'scope.air:read': 'see who is live',
   'scope.air:write': 'see and steer what is on air',
+  'scope.archive:read': 'see drafts and what the archive is working on',
+  'scope.archive:write': 'change, publish and withdraw episodes',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

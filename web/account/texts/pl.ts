@@ -56,4 +56,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'scope.people:write': 'widzieć i zmieniać ludzi i pomysły',
   'scope.air:read': 'widzieć, kto nadaje',
   'scope.air:write': 'widzieć i sterować anteną',
+  'scope.archive:read': 'widzieć szkice odcinków i prace archiwum',
+  'scope.archive:write': 'zmieniać, publikować i wycofywać odcinki',
 })

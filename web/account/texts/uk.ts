@@ -56,4 +56,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'scope.people:write': 'бачити й змінювати людей та ідеї',
   'scope.air:read': 'бачити, хто в ефірі',
   'scope.air:write': 'бачити ефір і керувати ним',
+  'scope.archive:read': 'бачити чернетки випусків і роботу архіву',
+  'scope.archive:write': 'змінювати, публікувати й відкликати випуски',
 })

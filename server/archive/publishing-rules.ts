@@ -1,0 +1,65 @@
+// May this episode go out? What stands against it, in words an editor can act on. Pure.
+
+import { AppError } from '../errors.ts'
+import { editOf, needsPermission, publishedDuration, publishedTracks } from './edit-time.ts'
+import type { Episode, Track } from './episode.ts'
+
+/** One thing to be done before the episode may be published. */
+export interface Obstacle {
+  readonly code: 'archive_none' | 'no_title' | 'no_language' | 'no_audio' | 'nothing_left' | 'commercial_music' | 'rights_unknown' | 'music_without_time' | 'music_unchecked'
+  readonly message: string
+}
+
+/** Lists everything that stands against publishing; empty: it may go out. */
+export function obstaclesOf(episode: Episode): Obstacle[] {
+  return [...policyObstacles(episode), ...contentObstacles(episode), ...musicObstacles(episode)]
+}
+
+/** Refuses to publish while something stands against it; all of it is said at once. */
+export function requirePublishable(episode: Episode): void {
+  const obstacles = obstaclesOf(episode)
+  const [first] = obstacles
+  if (first) throw new AppError('conflict', 'not_publishable', obstacles.map(({ message }) => message).join(' '), { details: { obstacles } })
+}
+
+function policyObstacles({ archive }: Episode): Obstacle[] {
+  return archive === 'none' ? [{ code: 'archive_none', message: 'This show keeps no archive: its airings are heard once. Change the show\'s archive policy first.' }] : []
+}
+
+function contentObstacles(episode: Episode): Obstacle[] {
+  const obstacles: Obstacle[] = []
+  if (episode.title.trim() === '') obstacles.push({ code: 'no_title', message: 'The episode has no title: give it one.' })
+  if (episode.languages.length === 0) obstacles.push({ code: 'no_language', message: 'Nobody has said which language is spoken: choose at least one.' })
+  if (episode.masterDurationMs === null) obstacles.push({ code: 'no_audio', message: 'The episode has no sound yet: wait for the upload or the recording.' })
+  else if (publishedDuration(editOf(episode)) < 1000) obstacles.push({ code: 'nothing_left', message: 'The cuts leave nothing to hear: take some back.' })
+  return obstacles
+}
+
+function musicObstacles(episode: Episode): Obstacle[] {
+  const music = episode.tracks.filter(needsPermission)
+  return episode.archive === 'talk_only' ? talkOnlyObstacles(episode, music) : wholeObstacles(episode)
+}
+
+/** Music is left out by its times, so every piece needs them, and somebody must say that none was forgotten. */
+function talkOnlyObstacles({ music: policy, tracksChecked }: Episode, music: readonly Track[]): Obstacle[] {
+  const untimed = music.filter(({ startMs, endMs }) => startMs === null || endMs === null || endMs <= startMs)
+  const obstacles: Obstacle[] = []
+  if (untimed.length > 0) obstacles.push({ code: 'music_without_time', message: `Only the talk of this show is kept, so its music is cut out: say from when to when ${named(untimed)} played.` })
+  if (policy === 'commercial' && !tracksChecked) obstacles.push({ code: 'music_unchecked', message: 'This show plays commercial music, which may not be kept: mark all of it in the track list and say that the list is complete.' })
+  return obstacles
+}
+
+/** Published whole: what is still heard after the cuts must be free to be kept. */
+function wholeObstacles(episode: Episode): Obstacle[] {
+  const heard = publishedTracks(editOf(episode), episode.tracks)
+  const commercial = heard.filter(({ rights }) => rights === 'commercial')
+  const unknown = heard.filter(({ rights }) => rights === 'unknown')
+  const obstacles: Obstacle[] = []
+  if (commercial.length > 0) obstacles.push({ code: 'commercial_music', message: `Commercial music may not be kept for listening on demand: cut out ${named(commercial)}, or publish the talk only.` })
+  if (unknown.length > 0) obstacles.push({ code: 'rights_unknown', message: `Nobody has said whether ${named(unknown)} may be kept: say whose it is, or cut it out.` })
+  return obstacles
+}
+
+function named(tracks: readonly Track[]): string {
+  return tracks.map(({ artist, title }) => `"${artist === '' ? title : `${artist} – ${title}`}"`).join(', ')
+}

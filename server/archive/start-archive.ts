@@ -1,0 +1,116 @@
+// The archive's parts, made and given to each other, and what goes on by itself: drafts of recordings, jobs, publishing on time.
+
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Clock } from '../clock.ts'
+import { listen } from '../db/notifications.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Events } from '../events.ts'
+import type { Log } from '../log.ts'
+import { airedShows } from './aired-show.ts'
+import { Archive } from './archive.ts'
+import { DiskStorage } from './disk-storage.ts'
+import { DRAFT, draftJob, makeDraft } from './draft-job.ts'
+import { findEpisodeSound, type EpisodeSound } from './episode-audio.ts'
+import type { Job } from './job.ts'
+import { Jobs } from './jobs.ts'
+import { hasJobSince } from './jobs/store.ts'
+import { openPreviewLinks, type PreviewLinks } from './preview-links.ts'
+import { makeRenditions, PROCESS } from './process-job.ts'
+import { Publisher } from './publisher.ts'
+import type { Recordings } from './recordings.ts'
+import { showNamesOf, type ShowNamesLookup } from './show-names.ts'
+import { openStorage, type S3Address, type Storage } from './storage.ts'
+import { ARCHIVE_CHANNEL } from './store.ts'
+
+export interface StartArchiveOptions {
+  readonly db: Kysely<Tables>
+  /** For news from the database. */
+  readonly databaseUrl: string
+  /** Null: the folder. */
+  readonly s3: S3Address | null
+  readonly folder: string
+  /** For running jobs; emptied at start. */
+  readonly workFolder: string
+  readonly recordings: Recordings
+  readonly clock: Clock
+  readonly log: Log
+  readonly events: Events
+  readonly timeZone: string
+  readonly stationName: string
+  readonly ffmpegPath: string
+  /** The same after a restart, another for every running copy. */
+  readonly worker: string
+  readonly onStep?: (job: Job, step: string) => void
+}
+
+export interface RunningArchive {
+  readonly archive: Archive
+  readonly jobs: Jobs
+  readonly publisher: Publisher
+  readonly storage: Storage
+  readonly previews: PreviewLinks
+  readonly showNames: ShowNamesLookup
+  /** The sound of an earlier airing's episode; null when there is none. */
+  findSound(occurrenceId: string): Promise<EpisodeSound | null>
+  /** Jobs are put back to be gone on with at the next start; waits for them. */
+  stop(): Promise<void>
+}
+
+export async function startArchive(options: StartArchiveOptions): Promise<RunningArchive> {
+  const { db, clock, log, events, recordings, timeZone } = options
+  const findAiredShow = airedShows(db, timeZone)
+  const storage = await openStorage(options)
+  if (storage instanceof DiskStorage) await storage.clearArriving()
+  const jobs = new Jobs({ ...options, storage, folder: options.workFolder })
+  const publisher = new Publisher({ ...options, findAiredShow, jobs })
+  jobs.register(DRAFT, makeDraft({ ...options, findAiredShow }))
+  jobs.register(PROCESS, makeRenditions({ ...options, findAiredShow, storage }))
+
+  const tellPublisher = () => void publisher.look()
+  const deaf = await listen({
+    url: options.databaseUrl,
+    channel: ARCHIVE_CHANNEL,
+    onNotification: (news) => {
+      if (news.startsWith('job ')) void jobs.look()
+      tellPublisher()
+    },
+    onReconnect: () => {
+      void jobs.look()
+      tellPublisher()
+    },
+    log,
+  })
+  const makeDraftOf = async (recordingId: string) => {
+    const recording = await recordings.find(recordingId)
+    if (recording) await jobs.add(draftJob(recording))
+  }
+  const unsubscribe = events.on('recordingFinished', ({ recordingId }) => {
+    // The database may be away for a moment; at the next start the recording is found again.
+    makeDraftOf(recordingId).catch((error: unknown) => log.error({ err: error, recording: recordingId }, 'the draft of a recording could not be asked for; it is at the next start'))
+  })
+  await jobs.start()
+  await publisher.look()
+  await catchUp()
+
+  return {
+    archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
+    jobs,
+    publisher,
+    storage,
+    previews: await openPreviewLinks(db, clock),
+    showNames: showNamesOf(findAiredShow),
+    findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
+    async stop() {
+      unsubscribe()
+      await deaf()
+      await publisher.stop()
+      await jobs.stop()
+    },
+  }
+
+  /** Recordings whose news was lost with the process that told it. */
+  async function catchUp(): Promise<void> {
+    for (const recordingId of await recordings.listFinished()) if (!(await hasJobSince(db, `recording/${recordingId}`, new Date(0)))) await makeDraftOf(recordingId)
+  }
+}

@@ -1,0 +1,94 @@
+// The tables of the archive, as Kysely sees them.
+
+import type { ColumnType } from 'kysely'
+import type { Occurrence } from '../../../schedules/occurrence.ts'
+import type { Texts } from '../../../schedules/programme-content.ts'
+import type { Chapter, Credit, EpisodeState, FileKind, Gap, LanguageRange, Loudness, Range, Track } from '../../archive/episode.ts'
+import type { JobState } from '../../archive/job.ts'
+
+/** Written as JSON text: the driver would turn an array into a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>
+type MaybeJson<T> = ColumnType<T | null, string | null, string | null>
+type Instant = ColumnType<Date, Date, Date>
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+export interface ArchiveTables {
+  episodes: {
+    id: string
+    guid: string
+    show_slug: string
+    slug: string
+    occurrence_id: string | null
+    recording_id: string | null
+    aired_at: MaybeInstant
+    state: EpisodeState
+    title: string
+    latin_title: string | null
+    languages: string[]
+    language_ranges: Json<LanguageRange[]>
+    notes: Json<Texts>
+    credits: Json<Credit[]>
+    chapters: Json<Chapter[]>
+    tracks: Json<Track[]>
+    tracks_checked: boolean
+    trim: MaybeJson<Range>
+    cuts: Json<Range[]>
+    gaps: Json<Gap[]>
+    license: string | null
+    explicit: boolean
+    number: number | null
+    archive: Occurrence['archive']
+    music: Occurrence['music']
+    publish_at: MaybeInstant
+    published_at: MaybeInstant
+    withdrawn_at: MaybeInstant
+    withdrawn_reason: string | null
+    is_held: boolean
+    master_duration_ms: number | null
+    loudness: MaybeJson<Loudness>
+    duration_ms: number | null
+    cover_key: string | null
+    revision: number
+    created_at: Instant
+    updated_at: Instant
+  }
+  /** Every address an episode ever had; the present one is the episode's own `slug`. */
+  episode_addresses: { show_slug: string; slug: string; episode_id: string }
+  /** Who made which revision of what editors may change. */
+  episode_changes: { episode_id: string; revision: number; at: Instant; person_name: string | null; fields: string[] }
+  episode_files: {
+    storage_key: string
+    episode_id: string
+    kind: FileKind
+    bytes: ColumnType<number, number, number>
+    media_type: string
+    duration_ms: number | null
+    sha256: string
+    recipe: string | null
+  }
+  jobs: {
+    id: string
+    kind: string
+    /** What it is about, as `kind/key`: of one kind and subject one job at a time is unfinished. */
+    subject: string
+    title: string
+    show_slug: string | null
+    input: Json<Record<string, unknown>>
+    state: JobState
+    priority: number
+    progress: number
+    attempts: number
+    run_at: Instant
+    worker: string | null
+    lease_until: MaybeInstant
+    cancel_requested: boolean
+    checkpoint: Json<Record<string, unknown>>
+    error: string | null
+    created_at: Instant
+    started_at: MaybeInstant
+    finished_at: MaybeInstant
+  }
+  /** In the storage, or about to be, and no episode's: what a job is making, and what was replaced. */
+  loose_files: { storage_key: string; job_id: string | null; since: Instant }
+  archive_secrets: { name: string; secret: Buffer }
+}

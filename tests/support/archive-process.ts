@@ -1,0 +1,33 @@
+// A process that runs an archive and is killed by itself at a named step of a job, as a power cut would; `idle` tells that nothing is left to do.
+
+import { startArchive } from '../../server/archive/start-archive.ts'
+import type { FinishedRecording } from '../../server/archive/recordings.ts'
+import { systemClock } from '../../server/clock.ts'
+import { openDatabase } from '../../server/db/database.ts'
+import { Events } from '../../server/events.ts'
+import { silentLog } from '../../server/log.ts'
+import { FakeRecordings } from './archive-station.ts'
+
+export interface ArchiveProcessOrder {
+  readonly databaseUrl: string
+  readonly folder: string
+  readonly workFolder: string
+  readonly ffmpegPath: string
+  readonly recordings: readonly (Omit<FinishedRecording, 'startedAt'> & { readonly startedAt: string })[]
+  /** Dies at this occasion, counted over all jobs from 0; null: never. */
+  readonly dieAt: number | null
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as ArchiveProcessOrder // as the test wrote it
+const recordings = new FakeRecordings()
+for (const recording of order.recordings) recordings.add({ ...recording, startedAt: new Date(recording.startedAt) })
+const { db } = await openDatabase({ url: order.databaseUrl, dataDir: order.folder, log: silentLog })
+let steps = 0
+await startArchive({
+  db, databaseUrl: order.databaseUrl, s3: null, folder: order.folder, workFolder: order.workFolder, recordings, clock: systemClock, log: silentLog, events: new Events(silentLog),
+  timeZone: 'Europe/Warsaw', stationName: 'IMI Radio', ffmpegPath: order.ffmpegPath, worker: 'test',
+  onStep: (job, step) => {
+    process.send?.({ step: `${job.kind}: ${step}` })
+    if (steps++ === order.dieAt) process.kill(process.pid, 'SIGKILL')
+  },
+})
