@@ -69,6 +69,8 @@ test('a running show that is cancelled at the desk is off the programme, the pla
   // Who asks after the answer is told the new programme; nobody has to wait for a poll.
   const { occurrences } = await get<{ occurrences: { id: string; cancelled: object | null }[] }>('/programme')
   expect(occurrences.find((one) => one.id === before.occurrenceId)?.cancelled).toEqual({ reason: { pl: 'Awaria' } })
+  const calendars = await Promise.all(['/programme.ics', '/shows/all-day.ics', '/hosts/ala.ics'].map(async (url) => (await fetch(station.url + url)).text()))
+  for (const calendar of calendars) expect(calendar).toContain('STATUS:CANCELLED')
   await until('the page was told of the programme', () => heard.some((event) => event.type === 'programmeChanged'))
   const told = await until('the air has decided anew', () => heard.find((event) => event.now?.onAir.reasonCode === 'nothing_scheduled')?.now)
   expect(told.onAir.occurrenceId).toBeNull()

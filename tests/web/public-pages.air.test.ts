@@ -92,7 +92,7 @@ describe('the week', () => {
     expect(await card(page, 'სუფრა').count()).toBe(0)
     await awake(page)
     expect(await page.getByRole('link', { name: 'Моєю мовою: українська' }).getAttribute('aria-current')).toBe('true')
-    await page.getByRole('link', { name: 'Передачі' }).click()
+    await page.getByRole('link', { name: 'Передачі', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Передачі' }).waitFor()
     await page.getByRole('link', { name: 'Вечір на Празі' }).waitFor()
     expect(await page.getByRole('link', { name: 'სუფრა' }).count()).toBe(0)
