@@ -88,7 +88,11 @@ export function chooseContainer(contentType: string | null, head: Buffer): Conta
 }
 
 const QUIET = ['-v', 'error', '-nostdin'] as const
+/** With a word for each line's weight, so that complaints are told from the rest. */
+const TELLING = ['-v', 'level+info', '-hide_banner', '-nostats', '-nostdin'] as const
 const TO_PCM = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', String(CHANNELS)] as const
+/** 32 KiB at a time, instead of a write, and a read of ours, for every frame. */
+const UNHURRIED = ['-flush_packets', '0', 'pipe:1'] as const
 
 /**
  * Decodes a live stream from stdin to PCM on stdout, with as little delay as ffmpeg allows.
@@ -118,7 +122,7 @@ export interface AudioFile {
 /** Decodes the files of a list on stdin (`fileList`) to PCM on stdout as one, sample after sample, from `startMs` on. */
 export function listDecoderArgs(options: { readonly startMs?: number } = {}): readonly string[] {
   const seek = options.startMs ? ['-ss', String(options.startMs / 1000)] : []
-  return [...QUIET, ...seek, '-protocol_whitelist', 'file,pipe', '-f', 'concat', '-safe', '0', '-i', 'pipe:0', '-vn', ...TO_PCM, 'pipe:1']
+  return [...QUIET, ...seek, '-protocol_whitelist', 'file,pipe', '-f', 'concat', '-safe', '0', '-i', 'pipe:0', '-vn', ...TO_PCM, ...UNHURRIED]
 }
 
 /** The list that `listDecoderArgs` reads. */
@@ -127,9 +131,9 @@ export function fileList(files: readonly AudioFile[]): string {
   return `ffconcat version 1.0\n${entries.join('')}`
 }
 
-/** Decodes a file to PCM on stdout, from `startMs` on. */
-export function fileDecoderArgs(path: string, options: { readonly startMs?: number } = {}): readonly string[] {
+/** Decodes a file to PCM on stdout, from `startMs` on. `tellsTags`: says on stderr what the file says of itself (file-tags.ts reads it). */
+export function fileDecoderArgs(path: string, options: { readonly startMs?: number; readonly tellsTags?: boolean } = {}): readonly string[] {
   const seek = options.startMs ? ['-ss', String(options.startMs / 1000)] : []
-  // `file:` keeps a name such as "http:x.mp3" or "-y.mp3" a name. Unhurried: 32 KiB at a time instead of a write, and a read of ours, per frame.
-  return [...QUIET, ...seek, '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`, '-vn', ...TO_PCM, '-flush_packets', '0', 'pipe:1']
+  // `file:` keeps a name such as "http:x.mp3" or "-y.mp3" a name.
+  return [...(options.tellsTags ? TELLING : QUIET), ...seek, '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`, '-vn', ...TO_PCM, ...UNHURRIED]
 }

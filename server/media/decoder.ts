@@ -7,6 +7,8 @@ import { BYTES_PER_FRAME } from './pcm.ts'
 const KILL_AFTER_MS = 1_000
 /** Enough of ffmpeg's complaints for one readable reason. */
 const COMPLAINT_CHARS = 2_000
+/** A line that is no complaint; only with arguments that ask for more than complaints. */
+const TOLD = /^(?:\[[^\]]* @ [^\]]*\] )?\[(?:info|warning)\] (.*)$/
 
 export interface DecoderOptions {
   readonly ffmpegPath: string
@@ -17,6 +19,8 @@ export interface DecoderOptions {
   readonly onPcm: (pcm: Buffer) => void
   /** Input that was refused with `write() === false` may go on. */
   readonly onDrain?: () => void
+  /** Gets each line that ffmpeg tells of the input, when the arguments ask it to. */
+  readonly onTold?: (line: string) => void
   /** Called once, after the last `onPcm`: with null after a clean end, else with what ffmpeg said. Not called after `close`. */
   readonly onEnd: (trouble: string | null) => void
 }
@@ -42,6 +46,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
   const { stdin, stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('unreachable: the decoder has no pipes')
   let complaints = ''
+  let unfinishedLine = ''
   let closing = false
   let over = false
   let rest: Buffer = Buffer.alloc(0)
@@ -57,7 +62,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
       resolve()
     })
     child.once('close', (code, signal) => {
-      end(code === 0 ? null : describeExit(code, signal, complaints))
+      end(code === 0 ? null : describeExit(code, signal, complaints + unfinishedLine))
       resolve()
     })
   })
@@ -71,7 +76,13 @@ export function startDecoder(options: DecoderOptions): Decoder {
     if (whole > 0) options.onPcm(joined.subarray(0, whole))
   })
   stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaints = (complaints + text).slice(-COMPLAINT_CHARS)
+    const lines = (unfinishedLine + text).split('\n')
+    unfinishedLine = lines.pop()?.slice(-COMPLAINT_CHARS) ?? ''
+    for (const line of lines) {
+      const told = TOLD.exec(line)?.[1]
+      if (told === undefined) complaints = `${complaints}${line}\n`.slice(-COMPLAINT_CHARS)
+      else options.onTold?.(told)
+    }
   })
   // Every pipe breaks when the process is killed; the exit tells why.
   for (const pipe of [stdin, stdout, stderr]) pipe?.on('error', () => {})
@@ -101,7 +112,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
 }
 
 function describeExit(code: number | null, signal: string | null, complaints: string): string {
-  const last = complaints.trim().split('\n').at(-1)?.replace(/^\[[^\]]*\]\s*/, '').replace(/^(pipe:0|file:.*?): /, '')
+  const last = complaints.trim().split('\n').at(-1)?.replace(/^(\[[^\]]*\]\s*)+/, '').replace(/^(pipe:0|file:.*?): /, '')
   if (last) return last
   return signal === null ? `ffmpeg ended with code ${code}` : `ffmpeg was killed (${signal})`
 }

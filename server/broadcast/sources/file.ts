@@ -4,7 +4,7 @@
 import type { Log } from '../../log.ts'
 import { fileDecoderArgs, fileList, listDecoderArgs, type AudioFile } from '../../media/decoder-args.ts'
 import { type Decoder, startDecoder } from '../../media/decoder.ts'
-import { probeFile, trackTitle } from '../../media/ffmpeg.ts'
+import { endsTags, readTags, trackTitle } from '../../media/file-tags.ts'
 import { BLOCK_MS } from '../../media/pcm.ts'
 import { PrimedQueue } from './primed-queue.ts'
 import type { Source } from './source.ts'
@@ -31,7 +31,6 @@ export interface FileSource extends Source {
   readonly path: string
   /** The whole length from where it began; null until it is decoded to its end. */
   readonly lengthMs: number | null
-  setTitle(title: string | null): void
   /** Called once when it is decoded to its end (or failed); what is buffered still plays. */
   onEnded(listener: () => void): void
   /** Called once when it cannot be read, or breaks off in the middle. */
@@ -48,11 +47,9 @@ export function openFile(options: FileOptions): FileSource {
   return new DecodedFile(options, { args: fileDecoderArgs(options.path, { startMs: options.startMs }), list: null })
 }
 
-/** The same, with the title that the file's tags tell as soon as they are read; nothing when it has none. */
+/** The same, with the title that the file's tags tell, when they tell one, as soon as they are read. */
 export function openTitledFile(options: FileOptions): FileSource {
-  const file = openFile(options)
-  probeFile(options.path, options.ffmpegPath).then((facts) => file.setTitle(trackTitle(facts)), () => {})
-  return file
+  return new DecodedFile(options, { args: fileDecoderArgs(options.path, { startMs: options.startMs, tellsTags: true }), list: null })
 }
 
 /** Opens files that are one: the segments of a recording. `path` is the first one's. A file that is gone ends it there. */
@@ -71,6 +68,8 @@ class DecodedFile implements FileSource {
   readonly #aheadMs: number
   readonly #log: Log
   readonly #startMs: number
+  /** Null once the file has told its tags. */
+  #told: string[] | null = []
   #paused = false
   #closed = false
   #readMs = 0
@@ -94,6 +93,7 @@ class DecodedFile implements FileSource {
       args: input.args,
       fed: input.list !== null,
       onPcm: (pcm) => this.#receive(pcm),
+      onTold: (line) => this.#note(line),
       onEnd: (trouble) => this.#over(trouble),
     })
     if (input.list === null) return
@@ -127,10 +127,6 @@ class DecodedFile implements FileSource {
     return block
   }
 
-  setTitle(title: string | null): void {
-    this.title = title
-  }
-
   onEnded(listener: () => void): void {
     this.#onEnded.push(listener)
   }
@@ -145,6 +141,15 @@ class DecodedFile implements FileSource {
     this.#queue.end()
     this.#queue.clear()
     await this.#decoder.close()
+  }
+
+  /** Tags are a nicety: without them the title stays what it was. */
+  #note(line: string): void {
+    if (this.#told === null) return
+    this.#told.push(line)
+    if (!endsTags(line)) return
+    this.title = trackTitle(readTags(this.#told)) ?? this.title
+    this.#told = null
   }
 
   #receive(pcm: Buffer): void {

@@ -3,9 +3,8 @@
 import { basename, extname } from 'node:path'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
-import { probeFile, trackTitle } from '../../media/ffmpeg.ts'
 import { Switcher } from '../switcher.ts'
-import { type FileSource, openFile } from './file.ts'
+import { type FileSource, openFile, openTitledFile } from './file.ts'
 import { listTracks, type Track } from './music-folder.ts'
 import { openSilence } from './silence.ts'
 import type { Source } from './source.ts'
@@ -188,7 +187,8 @@ class FolderPlaylist implements PlaylistSource {
     const { id, ffmpegPath, log, tellsTitles } = this.#options
     this.#opened += 1
     const name = basename(track.path, extname(track.path))
-    const source = openFile({
+    const open = tellsTitles === false ? openFile : openTitledFile
+    const source = open({
       id: `${id}/${this.#opened}`,
       path: track.path,
       label: name,
@@ -202,8 +202,6 @@ class FolderPlaylist implements PlaylistSource {
       if (source === this.#current) this.#prepareNext()
     })
     source.onFailure((reason) => this.#skip(source, track, reason))
-    // Tags are a nicety: without them the file's name stays.
-    if (tellsTitles !== false) probeFile(track.path, ffmpegPath).then((facts) => source.setTitle(trackTitle(facts) ?? name), () => {})
   }
 
   #isUnreadable(track: Track): boolean {
