@@ -67,7 +67,7 @@ function Month({ model, first, today, hours, timeZone }: MonthProps) {
         {days.map(({ day, holes, nothing, isEmpty }) => (
           <li key={day} className={css['cell']} style={{ '--column': weekdayOf(day) + 1 } as React.CSSProperties}>
             <Link href={`/desk/week/${formatDay(day)}`} className={css['day']} data-today={day === today || undefined} data-full={holes.length === 0 || undefined} data-nothing={nothing.length > 0 || undefined}>
-              <strong className={css['date']}>{formats.longDay(day).replace(/[,،]?\s*\d{4}.*$/, '')}</strong>
+              <strong className={css['date']}>{formats.dayAndMonth(day)}</strong>
               <Bar holes={holes} day={day} hours={hours} timeZone={timeZone} />
               <span>{holes.length === 0 ? t('month.full') : isEmpty ? t('month.empty') : t('month.free', { time: format.duration(minutesOf(holes) * MINUTE_MS) })}</span>
               {holes.length > 0 && !isEmpty && <span className={css['holes']}>{holes.map(({ from, until }) => formats.range(from, until)).join(' ')}</span>}

@@ -56,6 +56,10 @@ export interface NewShow {
   readonly archive: ShowContent['archive']
 }
 
+export function emptyShow(mode: ShowMode, language: string): NewShow {
+  return { title: '', latinTitle: '', language, description: '', mode, plays: '', music: 'none', archive: 'full' }
+}
+
 export function newShowOf({ title, latinTitle, language, description, mode, plays, music, archive }: NewShow, taken: ReadonlySet<string>): ShowContent {
   return {
     slug: freeSlug(latinTitle || title, taken),

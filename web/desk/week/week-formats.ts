@@ -12,6 +12,8 @@ export interface WeekFormats {
   head(day: Day): { readonly weekday: string; readonly date: string }
   /** `piątek, 27 listopada 2026` */
   longDay(day: Day): string
+  /** `piątek, 27 listopada` */
+  dayAndMonth(day: Day): string
   /** `pt., 27 lis 2026`, of a date as the programme writes it. */
   date(date: string): string
   /** `23–29 listopada 2026` */
@@ -47,23 +49,27 @@ export function weekFormats(language: Language, timeZone: string): WeekFormats {
   const [shortWeekday, weekday] = [calendar({ weekday: 'short' }), calendar({ weekday: 'long' })]
   const [headDate, longDay] = [calendar({ day: 'numeric', month: 'numeric' }), calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })]
   const shortDate = calendar({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const dayAndMonth = calendar({ weekday: 'long', day: 'numeric', month: 'long' })
   const month = calendar({ month: 'long', year: 'numeric' })
   const span = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const momentDate = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone })
   const { time } = formats(language, timeZone)
   // Isolated: between words that run from right to left it would be turned round.
-  const upright = (text: string) => (LANGUAGES[language].reading === 'rtl' ? `\u2066${text}\u2069` : text)
+  const isRtl = LANGUAGES[language].reading === 'rtl'
+  const upright = (text: string) => (isRtl ? `\u2066${text.replace(/[\u200e\u200f\u061c]/g, '')}\u2069` : text)
+  const comma = isRtl ? '، ' : ', '
   const at = (moment: Date | number) => time(new Date(moment))
   return {
     head: (day) => ({ weekday: shortWeekday(day), date: upright(headDate(day)) }),
     longDay,
+    dayAndMonth,
     date: (date) => shortDate(parseDay(date) ?? 0),
     span: (from, until) => span.formatRange(from * DAY_MS, until * DAY_MS),
     month,
     weekday: (number) => weekday(A_MONDAY + number),
     shortWeekday: (number) => shortWeekday(A_MONDAY + number),
     time: (moment) => upright(at(moment)),
-    moment: (moment) => `${momentDate.format(moment)}, ${upright(at(moment))}`,
+    moment: (moment) => `${momentDate.format(moment)}${comma}${upright(at(moment))}`,
     range: (from, until) => upright(`${at(from)}–${at(until)}`),
     clock: upright,
   }

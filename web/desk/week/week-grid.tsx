@@ -79,7 +79,11 @@ export function WeekGrid({ shown, today, airings, store, snap, mayPlan, mayCarry
       </div>
       <div className={css['body']}>
         <div className={css['hours']} aria-hidden="true">
-          {week.rows.map(({ at, time, isAgain }) => <span key={at} className={css['hour']} style={placed({ from: at, until: at })} dir="ltr">{isAgain ? `${time}²` : time}</span>)}
+          {week.rows.map(({ at, time, isAgain }) => (
+            <span key={at} className={css['hour']} style={placed({ from: at, until: at })} title={isAgain ? t('grid.again', { time }) : undefined}>
+              <bdi dir="ltr">{isAgain ? `${time}²` : time}</bdi>
+            </span>
+          ))}
         </div>
         <div ref={field} className={css['field']} role="application" aria-label={t('grid.label', { span: formats.span(days[0]?.day ?? 0, days.at(-1)?.day ?? 0) })} aria-describedby="week-grid-help" onKeyDown={cursor.onKeyDown} onFocus={onFocus}>
           {days.map((day, column) => (

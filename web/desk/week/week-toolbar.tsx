@@ -32,7 +32,7 @@ export function WeekToolbar({ days, today, snap, mayPlan, undo, onDay, onSnap, o
   return (
     <div className={css['toolbar']}>
       <div className={css['heading']}>
-        <h1>{isOne ? formats.longDay(first) : formats.span(first, last)}</h1>
+        <h1>{isOne ? formats.dayAndMonth(first) : formats.span(first, last)}</h1>
         <div className={css['steps']}>
           <Step way="back" label={isOne ? t('day.previous') : t('week.previous')} onClick={() => onDay(first - days.length)} />
           <Button onClick={() => onDay(today)}>{t('week.today')}</Button>

@@ -11,6 +11,7 @@ import { ruleWords } from '../repeat-words.ts'
 import type { Task } from '../task.ts'
 import { placeOf } from '../drag.ts'
 import { useWeekTexts } from '../texts.ts'
+import { dayOfInstant } from '../week-days.ts'
 import { useWeekFormats } from '../week-formats.ts'
 import css from './forms.module.css'
 import { Sheet } from './sheet.tsx'
@@ -34,7 +35,7 @@ export function AiringSheet({ model, airing, mayPlan, onTask, onClose }: AiringS
   const reason = airing.cancelled?.reason
   return (
     <Sheet title={<bdi lang={airing.languages[0]} dir="auto">{airing.title}</bdi>} onClose={onClose}>
-      <p><strong>{formats.moment(airing.startsAt)}</strong> · {formats.range(airing.startsAt, airing.endsAt)}</p>
+      <p><strong>{formats.longDay(dayOfInstant(airing.startsAt.getTime(), model.programme.timeZone))}</strong> <span className={css['range']}>{formats.range(airing.startsAt, airing.endsAt)}</span></p>
       {airing.hosts.length > 0 && <p>{airing.hosts.map((host) => host.name).join(', ')}</p>}
       {slot && !airsOnce(slot) && <p>{t('airing.repeats', { repeat: ruleWords(slot.rule, parseDay(slot.firstDate) ?? 0, slot.firstDate, words) })}</p>}
       <ul className={css['marks']}>

@@ -1,7 +1,8 @@
 // The fields that several forms of planning share.
 
-import { useId, type ReactNode } from 'react'
-import type { ShowContent, ShowMode } from '../../../../schedules/programme-content.ts'
+import { useId, useState, type ReactNode } from 'react'
+import { formatTime } from '../../../../schedules/calendar-date.ts'
+import type { ShowContent } from '../../../../schedules/programme-content.ts'
 import { autonym } from '../../../../schedules/language-names.ts'
 import { timesOf, type Place } from '../drag.ts'
 import type { NewShow } from '../edits.ts'
@@ -56,13 +57,31 @@ export function PlaceFields({ place, timeZone, onChange }: { place: Place; timeZ
   const setDate = (date: string) => dayOrNull(date) !== null && onChange({ ...place, date })
   return (
     <div className={css['row']}>
-      <Field label={t('field.date')}>{(id) => <input id={id} type="date" required value={place.date} onChange={(event) => setDate(event.target.value)} />}</Field>
-      <Field label={t('field.start')}>{(id) => <input id={id} type="time" dir="ltr" required value={place.startTime} onChange={(event) => event.target.value && onChange({ ...place, startTime: event.target.value })} />}</Field>
+      <Field label={t('field.date')} help={formats.date(place.date)}>{(id, helpId) => <input id={id} type="date" required aria-describedby={helpId} value={place.date} onChange={(event) => setDate(event.target.value)} />}</Field>
+      <Field label={t('field.start')}>{(id) => <TimeInput id={id} time={place.startTime} onChange={(startTime) => onChange({ ...place, startTime })} />}</Field>
       <Field label={t('field.minutes')} help={t('field.ends', { time: formats.time(timesOf(place, timeZone).endsAt) })}>
         {(id, helpId) => <input id={id} type="number" min={1} max={1440} required aria-describedby={helpId} value={place.minutes} onChange={(event) => event.target.valueAsNumber >= 1 && event.target.valueAsNumber <= 1440 && onChange({ ...place, minutes: Math.round(event.target.valueAsNumber) })} />}
       </Field>
     </div>
   )
+}
+
+/** A time of 24 hours, whatever the device's own habit is; `9:5` and `0930` are understood. */
+function TimeInput({ id, time, onChange }: { id: string; time: string; onChange: (time: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const type = (text: string) => {
+    setTyped(text)
+    const read = readTime(text)
+    if (read !== null) onChange(read)
+  }
+  const isWrong = typed !== null && readTime(typed) === null
+  return <input id={id} type="text" inputMode="numeric" dir="ltr" required autoComplete="off" maxLength={5} placeholder="20:00" className={isWrong ? css['bad'] : undefined} aria-invalid={isWrong} value={typed ?? time} onChange={(event) => type(event.target.value)} onBlur={() => setTyped(null)} />
+}
+
+function readTime(text: string): string | null {
+  const match = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim()) ?? /^(\d{1,2})[:.](\d)$/.exec(text.trim())
+  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2])]
+  return match && hours < 24 && minutes < 60 ? formatTime(hours * 60 + minutes) : null
 }
 
 export function ShowField({ label, shows, value, onChange, extra }: { label: string; shows: readonly ShowContent[]; value: string; onChange: (slug: string) => void; extra?: { readonly value: string; readonly text: string } | undefined }) {
@@ -112,8 +131,4 @@ export function ShowFields<S extends Omit<NewShow, 'description'>>({ show, langu
       </div>
     </>
   )
-}
-
-export function emptyShow(mode: ShowMode, language: string): NewShow {
-  return { title: '', latinTitle: '', language, description: '', mode, plays: '', music: 'none', archive: 'full' }
 }

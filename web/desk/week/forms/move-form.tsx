@@ -35,7 +35,7 @@ export function MoveForm({ airing, place: first, ...props }: FormProps & { airin
       <form className={css['form']} onSubmit={onSubmit}>
         <PlaceFields place={place} timeZone={timeZone} onChange={setPlace} />
         {!isOnce && <Choice title={t('scope.title')} value={scope} onChange={setScope} options={scopes.map((value) => ({ value, text: value === 'this' ? t('scope.this', { date: formats.date(name?.date ?? first.date) }) : t(`scope.${value}`) }))} />}
-        {scope !== 'this' && <RepeatPicker repeat={shown} place={place} timeZone={timeZone} onChange={setOwn} />}
+        {scope !== 'this' && <RepeatPicker repeat={shown} place={place} timeZone={timeZone} isTold={draft.preview !== null} onChange={setOwn} />}
         <DraftFoot draft={draft} words={words} isEmpty={edit === null} />
       </form>
     </Sheet>

@@ -5,10 +5,10 @@ import { formatDay, parseDay } from '../../../../schedules/calendar-date.ts'
 import type { ShowMode } from '../../../../schedules/programme-content.ts'
 import { useI18n } from '../../../i18n/i18n.tsx'
 import type { Place } from '../drag.ts'
-import { freeSlug, newShowOf, newSlotEdit, specialEdit, specialOfForm, takenSlugs, type NewShow } from '../edits.ts'
+import { emptyShow, freeSlug, newShowOf, newSlotEdit, specialEdit, specialOfForm, takenSlugs, type NewShow } from '../edits.ts'
 import { firstDayFrom, ONCE, ruleOf, type Repeat } from '../repeat.ts'
 import { DraftFoot } from './draft-foot.tsx'
-import { Choice, emptyShow, PlaceFields, ShowField, ShowFields, TextField } from './fields.tsx'
+import { Choice, PlaceFields, ShowField, ShowFields, TextField } from './fields.tsx'
 import css from './forms.module.css'
 import { RepeatPicker } from './repeat-picker.tsx'
 import { Sheet } from './sheet.tsx'
@@ -64,7 +64,7 @@ export function NewForm({ place: first, mayPlanAll, ...props }: FormProps & { pl
           </ShowFields>
         )}
         <PlaceFields place={place} timeZone={timeZone} onChange={setPlace} />
-        {what !== 'special' && <RepeatPicker repeat={repeat} place={begins} timeZone={timeZone} onChange={setRepeat} />}
+        {what !== 'special' && <RepeatPicker repeat={repeat} place={begins} timeZone={timeZone} isTold={draft.preview !== null} onChange={setRepeat} />}
         {what !== 'special' && begins.date !== place.date && <p className={css['note']}>{t('repeat.first', { date: formats.date(begins.date) })}</p>}
         <DraftFoot draft={draft} words={words} isEmpty={wanted === null} />
       </form>

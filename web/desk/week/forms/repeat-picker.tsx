@@ -13,12 +13,14 @@ interface RepeatPickerProps {
   readonly repeat: Repeat
   readonly place: Place
   readonly timeZone: string
+  /** The station tells the dates already. */
+  readonly isTold: boolean
   readonly onChange: (repeat: Repeat) => void
 }
 
 const MOST_WEEKS = 12
 
-export function RepeatPicker({ repeat, place, timeZone, onChange }: RepeatPickerProps) {
+export function RepeatPicker({ repeat, place, timeZone, isTold, onChange }: RepeatPickerProps) {
   const t = useWeekTexts()
   const formats = useWeekFormats()
   const day = parseDay(place.date) ?? 0
@@ -48,7 +50,7 @@ export function RepeatPicker({ repeat, place, timeZone, onChange }: RepeatPicker
       {pattern.kind === 'weekly' && !isOffered(pattern, day) && <ChosenDays pattern={pattern} onChange={setPattern} />}
       {pattern.kind === 'rule' && <Field label={t('repeat.ownField')}>{(id) => <input id={id} dir="ltr" spellCheck={false} value={pattern.text} onChange={(event) => setPattern({ kind: 'rule', text: event.target.value })} />}</Field>}
       {pattern.kind !== 'once' && pattern.kind !== 'rule' && <EndFields end={end} day={day} onChange={(next) => onChange({ pattern, end: next })} />}
-      {pattern.kind !== 'once' && <Dates rule={ruleOf(repeat)} place={place} timeZone={timeZone} />}
+      {pattern.kind !== 'once' && !isTold && <Dates rule={ruleOf(repeat)} place={place} timeZone={timeZone} />}
     </>
   )
 }
