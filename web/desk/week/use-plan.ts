@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { PlanAnswer } from '../../../server/schedule/plan-schema.ts'
+import { backOffMs } from '../../api/back-off.ts'
 import { request, withQuery } from '../../api/client.ts'
 import { useStation } from '../../api/station-feed-context.tsx'
 import { modelOf, type PlanModel } from './plan-model.ts'
@@ -9,7 +10,7 @@ import { modelOf, type PlanModel } from './plan-model.ts'
 export interface Plan {
   /** The last good one; null until the first has come. */
   readonly model: PlanModel | null
-  /** The station did not answer the last time. */
+  /** The station did not answer the last time; it is asked again by and by. */
   readonly isOld: boolean
   /** After a change of one's own. */
   readonly reload: () => void
@@ -23,12 +24,21 @@ export function usePlan(from: string, until: string): Plan {
   const reload = useCallback(() => setTimes((times) => times + 1), [])
   useEffect(() => {
     let over = false
-    request<PlanAnswer>('GET', withQuery('/api/v1/programme/plan', { from, until })).then(
-      (answer) => over || setKnown({ model: modelOf(answer), isOld: false }),
-      () => over || setKnown(({ model }) => ({ model, isOld: true })),
-    )
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = (attempt: number): void => {
+      request<PlanAnswer>('GET', withQuery('/api/v1/programme/plan', { from, until })).then(
+        (answer) => over || setKnown({ model: modelOf(answer), isOld: false }),
+        () => {
+          if (over) return
+          setKnown(({ model }) => ({ model, isOld: true }))
+          timer = setTimeout(() => ask(attempt + 1), backOffMs(attempt))
+        },
+      )
+    }
+    ask(0)
     return () => {
       over = true
+      clearTimeout(timer)
     }
   }, [from, until, changes, times])
   return { ...known, reload }
