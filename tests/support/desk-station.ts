@@ -65,6 +65,7 @@ export async function openDeskStation({ db }: Database, dist: string, browser: B
     db,
     clock,
     timeZone: station.timeZone,
+    known: () => schedule.stored,
     reload: async () => {
       await schedule.load()
       events.emit('programmeChanged', { reason: 'changed at the desk' })
@@ -75,7 +76,7 @@ export async function openDeskStation({ db }: Database, dist: string, browser: B
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl: null })
   await app.register(peopleRoutes, { ...API, people, publicUrl: null })
   await app.register(scheduleRoutes, { ...API, schedule, station, clock })
-  await app.register(planRoutes, { ...API, db, changes, timeZone: station.timeZone, clock })
+  await app.register(planRoutes, { ...API, db, changes, schedule, timeZone: station.timeZone, clock })
   await app.register(eventsSocket, { ...API, events, now: () => nothingOn(clock.now()), stationName: station.name, log: silentLog })
   app.get('/api/v1/now', { schema: { hide: true } }, () => nothingOn(clock.now()))
   await app.register(siteRoutes, { dist, publicUrl: null, clock, log: silentLog })

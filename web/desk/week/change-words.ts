@@ -87,20 +87,24 @@ function describeException({ before, after }: { readonly before: ExceptionConten
   }
 }
 
-function describeSlot({ before, after }: { readonly before: SlotContent | null; readonly after: SlotContent | null }, title: string, words: ChangeWords): string {
+/** A slot as it was kept then. */
+type KeptSlot = Partial<SlotContent>
+
+function describeSlot({ before, after }: { readonly before: KeptSlot | null; readonly after: KeptSlot | null }, title: string, words: ChangeWords): string {
   const { t, formats } = words
-  const about = (slot: SlotContent) => ({ title, repeat: ruleWords(slot.rule, parseDay(slot.firstDate) ?? 0, slot.firstDate, words), time: formats.clock(slot.startTime) })
+  const about = ({ rule = null, firstDate = '', startTime = '' }: KeptSlot) => ({ title, repeat: ruleWords(rule, parseDay(firstDate) ?? 0, firstDate, words), time: formats.clock(startTime) })
   if (!after) return before ? t('did.slotRemoved', about(before)) : ''
   if (!before) return t('did.slotAdded', about(after))
-  const said = (slot: SlotContent) => {
+  const said = (slot: KeptSlot) => {
     const { repeat, time } = about(slot)
-    return `${repeat}, ${time}, ${t('week.minutes', { count: slot.minutes })}`
+    return `${repeat}, ${time}, ${t('week.minutes', { count: slot.minutes ?? 0 })}`
   }
   return t('did.slotChanged', { title, before: said(before), after: said(after) })
 }
 
-function describeSpecial({ before, after }: { readonly before: SpecialContent | null; readonly after: SpecialContent | null }, { t, formats }: ChangeWords): string {
-  if (!after) return before ? t('did.specialRemoved', { title: before.title }) : ''
-  const about = { title: after.title, when: `${formats.date(after.start.slice(0, 10))}, ${formats.clock(after.start.slice(11, 16))}` }
+function describeSpecial({ key, before, after }: { readonly key: string; readonly before: Partial<SpecialContent> | null; readonly after: Partial<SpecialContent> | null }, { t, formats }: ChangeWords): string {
+  if (!after) return before ? t('did.specialRemoved', { title: before.title ?? key }) : ''
+  const { title = key, start = '' } = after
+  const about = { title, when: formats.dateAndTime(start.slice(0, 10), start.slice(11, 16)) }
   return before ? t('did.specialChanged', about) : t('did.special', about)
 }

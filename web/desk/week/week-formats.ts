@@ -26,6 +26,8 @@ export interface WeekFormats {
   time(at: Date | number): string
   /** `pt., 27 lis 2026, 20:00` */
   moment(at: Date | number): string
+  /** The same of a date and a time as the programme writes them. */
+  dateAndTime(date: string, time: string): string
   /** `20:00–21:00`, which reads from left to right in every language. */
   range(from: Date | number, until: Date | number): string
   /** A time on the wall that must not be turned round. */
@@ -59,11 +61,13 @@ export function weekFormats(language: Language, timeZone: string): WeekFormats {
   const upright = (text: string) => (isRtl ? `\u2066${text.replace(/[\u200e\u200f\u061c]/g, '')}\u2069` : text)
   const comma = isRtl ? '، ' : ', '
   const at = (moment: Date | number) => time(new Date(moment))
+  const date = (text: string) => shortDate(parseDay(text) ?? 0)
   return {
     head: (day) => ({ weekday: shortWeekday(day), date: upright(headDate(day)) }),
     longDay,
     dayAndMonth,
-    date: (date) => shortDate(parseDay(date) ?? 0),
+    date,
+    dateAndTime: (day, clock) => `${date(day)}${comma}${upright(clock)}`,
     span: (from, until) => span.formatRange(from * DAY_MS, until * DAY_MS),
     month,
     weekday: (number) => weekday(A_MONDAY + number),

@@ -69,38 +69,40 @@ export function WeekGrid({ shown, today, airings, store, snap, mayPlan, mayCarry
     if (column !== undefined && from !== undefined) cursor.put({ column: Number(column), minute: Number(from) })
   }
   return (
-    <div className={css['scroller']} ref={scroller} data-days={days.length} style={{ ...placed({ from: 0, until: week.axisMinutes }), '--days': days.length } as React.CSSProperties}>
-      <div className={css['heads']} aria-hidden="true">
-        <span />
-        {days.map(({ day }) => {
-          const { weekday, date } = formats.head(day)
-          return <span key={day} className={css['head']} data-today={day === today || undefined}><b>{weekday}</b> <span>{date}</span></span>
-        })}
-      </div>
-      <div className={css['body']}>
-        <div className={css['hours']} aria-hidden="true">
-          {week.rows.map(({ at, time, isAgain }) => (
-            <span key={at} className={css['hour']} style={placed({ from: at, until: at })} title={isAgain ? t('grid.again', { time }) : undefined}>
-              <bdi dir="ltr">{isAgain ? `${time}²` : time}</bdi>
-            </span>
-          ))}
+    <div>
+      <div className={css['scroller']} ref={scroller} data-days={days.length} style={{ ...placed({ from: 0, until: week.axisMinutes }), '--days': days.length } as React.CSSProperties}>
+        <div className={css['heads']} aria-hidden="true">
+          <span />
+          {days.map(({ day }) => {
+            const { weekday, date } = formats.head(day)
+            return <span key={day} className={css['head']} data-today={day === today || undefined}><b>{weekday}</b> <span>{date}</span></span>
+          })}
         </div>
-        <div ref={field} className={css['field']} role="application" aria-label={t('grid.label', { span: formats.span(days[0]?.day ?? 0, days.at(-1)?.day ?? 0) })} aria-describedby="week-grid-help" onKeyDown={cursor.onKeyDown} onFocus={onFocus}>
-          {days.map((day, column) => (
-            <DayColumn
-              key={day.date}
-              {...{ week, day, column, mayPlan, store, onOpen }}
-              blocks={columns[column] ?? NO_BLOCKS}
-              cursorBlock={cursor.at.column === column ? cursor.block : null}
-              freeQuarter={cursor.at.column === column && !cursor.block ? cursor.free : null}
-              mayCarry={mayCarryBlock}
-              onPlan={onPlanQuarter}
-            />
-          ))}
-          <div className={css['carried']}><DragGhost store={store} shown={shown} /></div>
+        <div className={css['body']}>
+          <div className={css['hours']} aria-hidden="true">
+            {week.rows.map(({ at, time, isAgain }) => (
+              <span key={at} className={css['hour']} style={placed({ from: at, until: at })} title={isAgain ? t('grid.again', { time }) : undefined}>
+                <bdi dir="ltr">{isAgain ? `${time}²` : time}</bdi>
+              </span>
+            ))}
+          </div>
+          <div ref={field} className={css['field']} role="application" aria-label={t('grid.label', { span: formats.span(days[0]?.day ?? 0, days.at(-1)?.day ?? 0) })} aria-describedby="week-grid-help" onKeyDown={cursor.onKeyDown} onFocus={onFocus}>
+            {days.map((day, column) => (
+              <DayColumn
+                key={day.date}
+                {...{ week, day, column, mayPlan, store, onOpen }}
+                blocks={columns[column] ?? NO_BLOCKS}
+                cursorBlock={cursor.at.column === column ? cursor.block : null}
+                freeQuarter={cursor.at.column === column && !cursor.block ? cursor.free : null}
+                mayCarry={mayCarryBlock}
+                onPlan={onPlanQuarter}
+              />
+            ))}
+            <div className={css['carried']}><DragGhost store={store} shown={shown} /></div>
+          </div>
         </div>
       </div>
-      <p id="week-grid-help" className={css['unseen']}>{t('grid.help')}</p>
+      <p id="week-grid-help" className={css['help']}>{t('grid.help')}</p>
     </div>
   )
 }

@@ -59,9 +59,13 @@ function Planning({ me, plan, model }: { me: SignedInMe; plan: Plan; model: Plan
   useUndoKey(changes, task === null)
 
   const onSaved = (outcome: ChangeOutcomeAnswer) => done(t('form.saved', { what: describeChange(outcome.items, words) }))
-  const onOpen = useCallback((id: string) => setTask({ kind: 'look', id }), [])
-  const onPlan = useCallback((place: Place) => setTask({ kind: 'new', place }), [])
-  const onDropped = (drag: Drag) => setTask(taskOfDrag(model, drag))
+  const begin = useCallback((next: Task) => {
+    setNews('')
+    setTask(next)
+  }, [])
+  const onOpen = useCallback((id: string) => begin({ kind: 'look', id }), [begin])
+  const onPlan = useCallback((place: Place) => begin({ kind: 'new', place }), [begin])
+  const onDropped = (drag: Drag) => begin(taskOfDrag(model, drag))
   const close = () => setTask(null)
   return (
     <div className={css['room']}>
@@ -69,9 +73,9 @@ function Planning({ me, plan, model }: { me: SignedInMe; plan: Plan; model: Plan
         days={days} today={today} snap={snap} mayPlan={may.some}
         undo={changes.mine && describeChange(changes.mine.items, words)}
         onDay={show} onSnap={setSnap}
-        onNew={() => setTask({ kind: 'new', place: { date: formatDay(days.some(({ day }) => day === today) ? today : (days[0]?.day ?? today)), startTime: '12:00', minutes: 60 } })}
+        onNew={() => begin({ kind: 'new', place: { date: formatDay(days.some(({ day }) => day === today) ? today : (days[0]?.day ?? today)), startTime: '12:00', minutes: 60 } })}
         onUndo={() => changes.mine && changes.undo(changes.mine)}
-        onChanges={() => setTask({ kind: 'changes' })}
+        onChanges={() => begin({ kind: 'changes' })}
       />
       {plan.isOld && <OldPlan />}
       {!may.all && <p className={css['news']}>{may.some ? t('week.some') : t('week.none')}</p>}

@@ -27,7 +27,7 @@ interface AiringSheetProps {
 export function AiringSheet({ model, airing, mayPlan, onTask, onClose }: AiringSheetProps) {
   const t = useWeekTexts()
   const formats = useWeekFormats()
-  const { language } = useI18n()
+  const { language, format } = useI18n()
   const name = airingOf(airing)
   const slot = name && slotOfAiring(model, name)
   const tasks = mayPlan ? tasksOf(model, airing) : []
@@ -36,7 +36,7 @@ export function AiringSheet({ model, airing, mayPlan, onTask, onClose }: AiringS
   return (
     <Sheet title={<bdi lang={airing.languages[0]} dir="auto">{airing.title}</bdi>} onClose={onClose}>
       <p><strong>{formats.longDay(dayOfInstant(airing.startsAt.getTime(), model.programme.timeZone))}</strong> <span className={css['range']}>{formats.range(airing.startsAt, airing.endsAt)}</span></p>
-      {airing.hosts.length > 0 && <p>{airing.hosts.map((host) => host.name).join(', ')}</p>}
+      {airing.hosts.length > 0 && <p>{format.list(airing.hosts.map((host) => host.name))}</p>}
       {slot && !airsOnce(slot) && <p>{t('airing.repeats', { repeat: ruleWords(slot.rule, parseDay(slot.firstDate) ?? 0, slot.firstDate, words) })}</p>}
       <ul className={css['marks']}>
         {marksOf(airing, t, formats).map((mark) => <li key={mark.kind}><MarkDrawing kind={mark.kind} className={css['mark']} /> {mark.words}</li>)}

@@ -40,7 +40,7 @@ export function CancelForm({ airing, ...props }: FormProps & { airing: Occurrenc
             )}
           </Field>
         )}
-        <DraftFoot draft={draft} words={words} isEmpty={edit === null} saveText={t('do.cancel')} kind="danger" />
+        <DraftFoot draft={draft} words={words} isEmpty={edit === null} saveText={t('do.cancel')} kind="danger" tellsDates={false} />
       </form>
     </Sheet>
   )

@@ -14,9 +14,11 @@ interface DraftFootProps {
   readonly isEmpty: boolean
   readonly saveText?: string
   readonly kind?: 'main' | 'danger'
+  /** Dates say nothing where something only goes away. */
+  readonly tellsDates?: boolean
 }
 
-export function DraftFoot({ draft, words, isEmpty, saveText, kind = 'main' }: DraftFootProps) {
+export function DraftFoot({ draft, words, isEmpty, saveText, kind = 'main', tellsDates = true }: DraftFootProps) {
   const { t } = words
   const { preview, refusal, isSaving } = draft
   const clashes = preview?.clashes ?? []
@@ -24,7 +26,7 @@ export function DraftFoot({ draft, words, isEmpty, saveText, kind = 'main' }: Dr
   return (
     <div className={css['foot']}>
       <div role="status">
-        {isEmpty ? null : refusal ? null : preview ? <Preview preview={preview} words={words} /> : <p className={css['soft']}>{t('form.looking')}</p>}
+        {isEmpty ? null : refusal ? null : preview ? tellsDates && <Preview preview={preview} words={words} /> : <p className={css['soft']}>{t('form.looking')}</p>}
       </div>
       {clashes.length > 0 && !refusal && <Clashes clashes={clashes} words={words} />}
       {refusal && <Refused refusal={refusal} words={words} onAgain={draft.again} />}

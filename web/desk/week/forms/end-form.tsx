@@ -52,7 +52,7 @@ export function RemoveSpecialForm({ special, ...props }: FormProps & { special: 
     <Sheet title={special.title} onClose={props.onClose}>
       <form className={css['form']} onSubmit={onSubmit}>
         <p>{t('do.removeSure')}</p>
-        <DraftFoot draft={draft} words={words} isEmpty={false} saveText={t('do.removeSpecial')} kind="danger" />
+        <DraftFoot draft={draft} words={words} isEmpty={false} saveText={t('do.removeSpecial')} kind="danger" tellsDates={false} />
       </form>
     </Sheet>
   )
