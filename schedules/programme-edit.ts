@@ -10,7 +10,8 @@ import { changeAll, changeFollowing, endBefore, type EditedSlot, type SlotTarget
 export type NewSlot = Omit<SlotContent, 'key'> & { readonly key?: string | undefined }
 
 export type Edit =
-  | { readonly do: 'addSlot'; readonly slot: NewSlot }
+  /** `show`: a new one, that the slot is for; both or neither. */
+  | { readonly do: 'addSlot'; readonly slot: NewSlot; readonly show?: ShowContent | undefined }
   | { readonly do: 'changeSlot'; readonly showSlug: string; readonly slotKey: string; readonly date: string; readonly scope: 'this' | 'following' | 'all'; readonly to: SlotTarget }
   | { readonly do: 'endSlot'; readonly showSlug: string; readonly slotKey: string; readonly date: string; readonly scope: 'following' | 'all' }
   | OneAiringEdit
@@ -69,7 +70,7 @@ interface Edited {
 function edited(content: ProgrammeContent, edit: Edit, stationZone: string): Edited {
   switch (edit.do) {
     case 'addSlot':
-      return { content: addSlot(content, edit.slot) }
+      return { content: addSlot(withNewShow(content, edit), edit.slot) }
     case 'changeSlot':
       return changeSlot(content, edit, stationZone)
     case 'endSlot':
@@ -98,6 +99,14 @@ function edited(content: ProgrammeContent, edit: Edit, stationZone: string): Edi
     case 'retireHost':
       return { content: retireHost(content, edit.slug) }
   }
+}
+
+/** A show that airs nowhere yet is made with its first slot, so that a slot that is refused leaves no show behind. */
+function withNewShow(content: ProgrammeContent, { slot, show }: Extract<Edit, { do: 'addSlot' }>): ProgrammeContent {
+  if (!show) return content
+  if (show.slug !== slot.showSlug) throw new EditError('show_not_of_slot', 'show.slug', `The new show is "${show.slug}" and the slot is for "${slot.showSlug}"; give both the same name.`)
+  if (content.shows.some((one) => one.slug === show.slug)) throw new EditError('show_exists', 'show.slug', `"${show.slug}" is a show already; choose another name, or plan a slot of that show.`)
+  return { ...content, shows: put(content.shows, show) }
 }
 
 function addSlot(content: ProgrammeContent, slot: NewSlot): ProgrammeContent {

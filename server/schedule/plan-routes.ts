@@ -64,8 +64,8 @@ export async function planRoutes(app: App, { db, changes, schedule, timeZone, cl
   app.get('/programme/changes', {
     schema: { tags, summary: 'Who changed the programme, newest first', operationId: 'listProgrammeChanges', querystring: schema.changesQuery, response: { 200: schema.changeList, ...errors(400, 401, 403) } },
     handler: async ({ person, query }) => {
-      requireChangesSight(person)
-      return { changes: (await changes.list({ before: query.before ?? null, limit: query.limit })).map(presentChange) }
+      const { id } = requireChangesSight(person)
+      return { changes: (await changes.list({ before: query.before ?? null, limit: query.limit })).map((change) => presentChange(change, id)) }
     },
   })
 
@@ -83,8 +83,10 @@ function requireSight(person: Person | null): void {
   throw new AppError('forbidden', 'may_not_see_plan', 'Only those who plan, and hosts of a show, see the plan; the programme is open to everybody.')
 }
 
-function requireChangesSight(person: Person | null): void {
-  if (!may(signedIn(person), 'see_plan')) throw new AppError('forbidden', 'may_not_see_changes', 'Only editors, coordinators and admins see who changed the programme.')
+function requireChangesSight(person: Person | null): Person {
+  const planner = signedIn(person)
+  if (may(planner, 'see_plan')) return planner
+  throw new AppError('forbidden', 'may_not_see_changes', 'Only editors, coordinators and admins see who changed the programme.')
 }
 
 /** Whoever may change anything of the programme; what exactly is looked at when the edit is known. */
@@ -105,6 +107,6 @@ function presentOutcome(outcome: ChangeOutcome, timeZone: string): schema.Change
   }
 }
 
-function presentChange({ id, at, personName, origin, items, undoes }: RecordedChange): schema.ChangeAnswer {
-  return { id, at: at.toISOString(), by: personName, origin, items: [...items], undoes }
+function presentChange({ id, at, personId, personName, origin, items, undoes }: RecordedChange, askedBy: string): schema.ChangeAnswer {
+  return { id, at: at.toISOString(), by: personName, mine: personId === askedBy, origin, items: [...items], undoes }
 }

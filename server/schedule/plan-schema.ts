@@ -109,7 +109,10 @@ const at = { showSlug: slug, slotKey: slug, date: z.iso.date() }
 
 export const edit = z
   .discriminatedUnion('do', [
-    does('addSlot', { slot: z.object({ ...slotFields, key: slug.optional() }) }),
+    does('addSlot', {
+      slot: z.object({ ...slotFields, key: slug.optional() }),
+      show: showContent.optional().meta({ description: 'A new show that the slot is for; saved with it or not at all' }),
+    }),
     does('changeSlot', { ...at, scope: z.enum(['this', 'following', 'all']), to: slotTarget }),
     does('endSlot', { ...at, scope: z.enum(['following', 'all']) }),
     does('cancel', { airing, reason: texts }),
@@ -191,6 +194,7 @@ export const change = z
     id: z.number().int(),
     at: instant,
     by: z.string().nullable().meta({ description: 'null: the station itself, from its files' }),
+    mine: z.boolean().meta({ description: 'Made by whoever asks' }),
     origin: z.enum(['desk', 'files', 'api']),
     items: z.array(itemChange),
     undoes: z.number().int().nullable(),

@@ -77,7 +77,9 @@ describe('an edit', () => {
     expect(body.next).toMatchObject([{ airing: VECHIR, cancelled: { reason: { uk: 'Хвороба' } } }])
     expect(station.schedule.at(at('2026-11-30T18:30'))).toBeNull()
     const { changes } = (await station.app.inject({ url: '/api/v1/programme/changes?limit=1', headers: { 'x-person': 'ewa' } })).json()
-    expect(changes).toMatchObject([{ id: body.revision, by: 'Ewa', origin: 'desk', undoes: null }])
+    expect(changes).toMatchObject([{ id: body.revision, by: 'Ewa', mine: true, origin: 'desk', undoes: null }])
+    const seenByOlga = (await station.app.inject({ url: '/api/v1/programme/changes?limit=1', headers: { 'x-person': 'olga' } })).json()
+    expect(seenByOlga.changes).toMatchObject([{ by: 'Ewa', mine: false }])
   })
 
   test('writes only the rows that changed', async () => {
@@ -103,6 +105,23 @@ describe('an edit', () => {
     expect(body).toMatchObject({ changeId: null, revision: before, clashes: [{ minutes: 30, times: 1, date: '2026-11-30', first: { slug: 'karta-na-stol' }, second: { slug: 'vechir-na-prazi' } }] })
     expect(await station.revision()).toBe(before)
     expect(station.schedule.at(at('2026-11-30T18:30'))?.showSlug).toBe('vechir-na-prazi')
+  })
+
+  test('makes a new show together with its first slot, or neither', async () => {
+    const { shows } = await station.plan('2026-11-30', '2026-12-01')
+    const [known] = shows
+    if (!known) throw new Error('the shipped programme has shows')
+    const show = { ...known, slug: 'nowa-audycja', title: 'Nowa audycja', latinTitle: null, languages: ['pl'], titles: {}, descriptions: { pl: 'Nowa' }, review: [], hosts: [], rebroadcast: null }
+    const wanted = (startTime: string): Edit => ({ do: 'addSlot', show, slot: { showSlug: show.slug, rule: 'FREQ=WEEKLY;BYDAY=MO', firstDate: '2026-11-30', startTime, minutes: 60, timeZone: null, exdates: [], rdates: [] } })
+    expect((await station.edit(wanted('18:30'))).body.code).toBe('clash')
+    expect((await station.plan('2026-11-30', '2026-12-01')).shows.some((one) => one.slug === show.slug)).toBe(false)
+    expect((await station.edit(wanted('12:00'), 'ilona')).status).toBe(403)
+    const made = await station.edit(wanted('12:00'))
+    expect(made.body.items.map((item) => item.key)).toEqual(['nowa-audycja', 'nowa-audycja/1200'])
+    expect((await station.edit(wanted('14:00'))).body.code).toBe('show_exists')
+    expect((await station.edit({ ...wanted('14:00'), show: { ...show, slug: 'inna' } } as Edit)).body.code).toBe('show_not_of_slot')
+    await station.undo(made.body.revision)
+    expect((await station.plan('2026-11-30', '2026-12-01')).shows.some((one) => one.slug === show.slug)).toBe(false)
   })
 
   test('that clashes is refused by name, date and minutes, and nothing of it is saved', async () => {

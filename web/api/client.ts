@@ -15,11 +15,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly code: string
   readonly status: number
+  /** What a program reads of the refusal: clashes, mistakes, others' changes; null when there is nothing. */
+  readonly details: unknown
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, details: unknown = null) {
     super(message)
     this.status = status
     this.code = code
+    this.details = details
   }
 }
 
@@ -50,6 +53,6 @@ export function withQuery(path: string, query: Readonly<Record<string, string>>)
 }
 
 function refusal(status: number, answer: unknown): ApiError {
-  const { code, message } = (answer ?? {}) as { code?: unknown; message?: unknown } // unknown JSON, each field checked below
-  return new ApiError(status, typeof code === 'string' ? code : 'failed', typeof message === 'string' ? message : `HTTP ${status}`)
+  const { code, message, details } = (answer ?? {}) as { code?: unknown; message?: unknown; details?: unknown } // unknown JSON, each field checked below
+  return new ApiError(status, typeof code === 'string' ? code : 'failed', typeof message === 'string' ? message : `HTTP ${status}`, details ?? null)
 }

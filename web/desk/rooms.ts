@@ -2,6 +2,7 @@
 
 import { lazy, type ComponentType } from 'react'
 import type { Me } from '../../server/people/schema.ts'
+import { calendarReady } from './calendar-ready.ts'
 import type { source } from './texts/en.ts'
 
 export interface Room {
@@ -17,6 +18,8 @@ export interface Room {
 export type SignedInMe = Me & { readonly person: NonNullable<Me['person']> }
 
 export const ROOMS: readonly Room[] = [
+  { path: 'week', text: 'room.week', needs: 'see_plan', page: lazy(() => calendarReady().then(() => import('./week/week-room.tsx'))) },
+  { path: 'month', text: 'room.month', needs: 'see_plan', page: lazy(() => calendarReady().then(() => import('./month/month-room.tsx'))) },
   { path: 'mine', text: 'room.mine', needs: 'go_live', page: lazy(() => import('./mine/mine-room.tsx')) },
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },
   { path: 'ideas', text: 'room.ideas', needs: 'manage_ideas', page: lazy(() => import('./ideas/ideas-room.tsx')) },
