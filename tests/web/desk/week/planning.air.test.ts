@@ -39,6 +39,8 @@ async function planning(date: string, options: Parameters<DeskStation['open']>[1
 
 const slotsOf = async (slug: string) => (await station.plan()).slots.filter((slot) => slot.showSlug === slug).map(({ key, rule, firstDate, startTime, minutes }) => ({ key, rule, firstDate, startTime, minutes }))
 const exceptionsOf = async (slug: string) => (await station.plan()).exceptions.filter((one) => one.showSlug === slug)
+/** What is loaded again after a change comes by and by. */
+const LATER = { timeout: 15_000 }
 const news = (page: Page) => page.getByRole('status').filter({ visible: true })
 
 describe('something new', () => {
@@ -65,12 +67,12 @@ describe('something new', () => {
     await grid(page).locator('[data-cursor]').focus()
     for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
     for (let quarter = 0; quarter < 5; quarter++) await page.keyboard.press('ArrowDown')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Wednesday, 2 December 2026, 01:15: nothing planned. Plan something here')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), LATER).toBe('Wednesday, 2 December 2026, 01:15: nothing planned. Plan something here')
     await page.keyboard.press('Enter')
     expect([await sheet(page).getByLabel('Date').inputValue(), await sheet(page).getByLabel('Begins').inputValue()]).toEqual(['2026-12-02', '01:15'])
     await page.keyboard.press('Escape')
     await sheet(page).waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-from'))).toBe('75')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-from')), LATER).toBe('75')
   })
 
   test('is a relay of a show that did not exist, made together with its slot', async () => {
@@ -102,7 +104,7 @@ describe('something new', () => {
     await save(page)
     const special = page.locator('[data-special]')
     await special.and(page.locator('[data-above]')).waitFor()
-    expect(await special.getAttribute('aria-label')).toMatch(/Debata o mieście, 18:15–18:45, special/)
+    await expect.poll(() => special.getAttribute('aria-label'), LATER).toMatch(/Debata o mieście, 18:15–18:45, special/)
     await special.click()
     await sheet(page).getByRole('button', { name: 'Change the special' }).click()
     await sheet(page).getByLabel('Begins').fill('15:00')
@@ -127,7 +129,7 @@ describe('an airing that is carried', () => {
     expect(await exceptionsOf('vechir-na-prazi')).toHaveLength(1)
     await page.keyboard.press('Escape')
     await sheet(page).waitFor({ state: 'detached' })
-    expect(await airing(page, 'vechir-na-prazi/1800/2026-11-30').getAttribute('aria-label')).toBe('Вечір на Празі, 18:00–19:00')
+    await expect.poll(() => airing(page, 'vechir-na-prazi/1800/2026-11-30').getAttribute('aria-label'), LATER).toBe('Вечір на Празі, 18:00–19:00')
   })
 
   test('is let go by Escape and stays where it was', async () => {
@@ -155,7 +157,7 @@ describe('an airing that is carried', () => {
     expect(await sheet(page).getByLabel('Only Sat, 5 Dec 2026').isChecked()).toBe(true)
     await save(page)
     expect(await exceptionsOf('plecak')).toEqual([{ showSlug: 'plecak', slotKey: '1000', date: '2026-12-05', action: 'move', toDate: '2026-12-05', startTime: '09:30', minutes: 75 }])
-    expect(await plecak.getAttribute('aria-label')).toMatch(/^Plecak, 09:30–10:45, .*moved from Sat, 5 Dec 2026, 10:00/)
+    await expect.poll(() => plecak.getAttribute('aria-label'), LATER).toMatch(/^Plecak, 09:30–10:45, .*moved from Sat, 5 Dec 2026, 10:00/)
   })
 
   test('pulled at its end is longer; of this date and all after it, the series goes on as a new one from there', async () => {
@@ -259,7 +261,7 @@ describe('one date', () => {
     await sheet(page).getByLabel('Airs instead').selectOption({ label: 'Baobab' })
     await looked(page)
     await save(page)
-    expect(await supra.getAttribute('aria-label')).toMatch(/^Baobab, .*instead of სუფრა/)
+    await expect.poll(() => supra.getAttribute('aria-label'), LATER).toMatch(/^Baobab, .*instead of სუფრა/)
     await page.getByRole('button', { name: /^Undo: სუფრა/ }).waitFor()
     await page.keyboard.press('Control+z')
     await page.getByRole('status').getByText(/^Taken back: სუფრა/).waitFor()

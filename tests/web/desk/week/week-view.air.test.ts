@@ -114,7 +114,7 @@ describe('from right to left', () => {
     await openWeek(page, station, '2026-11-30')
     await grid(page).locator('[data-cursor]').focus()
     await page.keyboard.press('ArrowLeft')
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-date]')?.getAttribute('data-date'))).toBe('2026-12-01')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-date]')?.getAttribute('data-date')), { timeout: 15_000 }).toBe('2026-12-01')
   })
 })
 
