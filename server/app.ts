@@ -32,6 +32,7 @@ import { planRoutes } from './schedule/plan-routes.ts'
 import type { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import type { Schedule } from './schedule/schedule.ts'
+import { showRoomRoutes } from './schedule/show-room-routes.ts'
 import type { StationSettings } from './schedule/station-settings.ts'
 import { followAddresses } from './shows/addresses/follow-addresses.ts'
 import { addressRoutes } from './shows/addresses/routes.ts'
@@ -73,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
+  await app.register(showRoomRoutes, { ...API, db })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })
   await app.register(mediaRoutes, { db, ...archive })

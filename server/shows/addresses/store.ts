@@ -28,7 +28,15 @@ export async function listAddresses(db: Kysely<Tables>): Promise<ReadonlyMap<str
   return new Map(rows.map((row) => [row.show_slug, row.address]))
 }
 
-/** All that lead to a show, the present one first. */
+/** All that lead to each show, the present one first, by slug. */
+export async function listAllAddresses(db: Kysely<Tables>): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.selectFrom('show_addresses').selectAll().orderBy('is_current', 'desc').orderBy('address').execute()
+  const bySlug = new Map<string, string[]>()
+  for (const { show_slug: slug, address } of rows) bySlug.set(slug, [...(bySlug.get(slug) ?? []), address])
+  return bySlug
+}
+
+/** All that lead to one show, the present one first. */
 export async function addressesOf(db: Kysely<Tables>, slug: string): Promise<string[]> {
   const rows = await db.selectFrom('show_addresses').select('address').where('show_slug', '=', slug).orderBy('is_current', 'desc').orderBy('address').execute()
   return rows.map((row) => row.address)
