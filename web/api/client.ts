@@ -15,11 +15,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly code: string
   readonly status: number
+  /** What a program reads of the refusal: clashes, mistakes, others' changes; null when there is nothing. */
+  readonly details: unknown
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, details: unknown = null) {
     super(message)
     this.status = status
     this.code = code
+    this.details = details
   }
 }
 
@@ -28,13 +31,14 @@ export function ask<P extends keyof Answers>(path: P, query: Readonly<Record<str
   return request<Answers[P]>('GET', withQuery(path, query))
 }
 
-/** Any other request, with a JSON body when one is given. The caller names the answer's type from a server schema. */
+/** Any other request, with a JSON body or a file when one is given. The caller names the answer's type from a server schema. */
 export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(path, {
     method,
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: AbortSignal.timeout(15_000),
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': typeOf(body) },
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
+    // A picture has a slow line to cross and is worked on for seconds.
+    signal: AbortSignal.timeout(body instanceof Blob ? 180_000 : 15_000),
   }).catch((cause: unknown) => {
     throw new ApiError(0, 'unreachable', cause instanceof Error ? cause.message : 'no answer')
   })
@@ -49,7 +53,12 @@ export function withQuery(path: string, query: Readonly<Record<string, string>>)
   return search ? `${path}?${search}` : path
 }
 
+function typeOf(body: unknown): string {
+  if (!(body instanceof Blob)) return 'application/json'
+  return body.type.startsWith('image/') ? body.type : 'application/octet-stream'
+}
+
 function refusal(status: number, answer: unknown): ApiError {
-  const { code, message } = (answer ?? {}) as { code?: unknown; message?: unknown } // unknown JSON, each field checked below
-  return new ApiError(status, typeof code === 'string' ? code : 'failed', typeof message === 'string' ? message : `HTTP ${status}`)
+  const { code, message, details } = (answer ?? {}) as { code?: unknown; message?: unknown; details?: unknown } // unknown JSON, each field checked below
+  return new ApiError(status, typeof code === 'string' ? code : 'failed', typeof message === 'string' ? message : `HTTP ${status}`, details ?? null)
 }
