@@ -65,8 +65,8 @@ function Slider({ label, min, max, value, onChange }: { label: string; min: numb
   return (
     <label className={css['field']}>
       <span>{label}</span>
-      {/* Small steps would take a thousand presses of a key. */}
-      <input type="range" dir="ltr" min={min} max={max} step={Math.max(1, Math.round((max - min) / 50))} value={value} disabled={max <= min} onChange={({ target }) => onChange(Number(target.value))} />
+      {/* A browser then steps by a hundredth at a key, and reaches both ends. */}
+      <input type="range" dir="ltr" min={min} max={max} step="any" value={value} disabled={max <= min} onChange={({ target }) => onChange(Math.round(Number(target.value)))} />
     </label>
   )
 }

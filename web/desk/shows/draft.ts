@@ -14,9 +14,19 @@ export const NEW_HOST: HostContent = { slug: '', name: '', latinName: null, lang
 /** How a name in another script sounds; null when it is in Latin letters already or in a script nobody taught us. */
 export function latinFor(name: string): string | null {
   if (!/\p{L}/u.test(name) || /\p{Script=Latin}/u.test(name)) return null
-  const latin = transliterate(name).trim()
+  const latin = name.trim().replace(/[\p{L}\p{M}]+/gu, latinWord)
   if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(latin)) return null
-  return latin.charAt(0).toLocaleUpperCase('en') + latin.slice(1)
+  return capital(latin)
+}
+
+/** Capital where the name has a capital; many scripts have none. */
+function latinWord(word: string): string {
+  const latin = transliterate(word)
+  return /^\p{Lu}/u.test(word) ? capital(latin) : latin
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('en') + word.slice(1)
 }
 
 /** The key that follows from a name, or the beginning of one. */

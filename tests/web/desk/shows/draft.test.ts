@@ -6,7 +6,7 @@ import { changed, latinFor, moved, NEW_SHOW, slugFor, withText } from '../../../
 import { languageLabel, offeredLanguages } from '../../../../web/desk/shows/known-languages.ts'
 
 test.each([
-  ['Вечір на Празі', 'Vechir na prazi'],
+  ['Вечір на Празі', 'Vechir na Prazi'],
   ['თბილისი', 'Tbilisi'],
   ['Nocna zmiana', null],
   ['夜間', null],
