@@ -39,6 +39,7 @@ import { addressRoutes } from './shows/addresses/routes.ts'
 import { resolveAddress } from './shows/addresses/store.ts'
 import type { Covers } from './shows/covers/covers.ts'
 import { coverFiles, coverRoutes } from './shows/covers/routes.ts'
+import { languageRoutes } from './shows/language-routes.ts'
 import { showRoutes } from './shows/routes.ts'
 
 export interface AppOptions {
@@ -80,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(mediaRoutes, { db, ...archive })
   await app.register(episodeRoutes, { ...API, db, ...archive })
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
+  await app.register(languageRoutes, { ...API, db })
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
   await app.register(coverRoutes, { ...API, db, covers: options.covers })
   await app.register(coverFiles, { db, covers: options.covers })

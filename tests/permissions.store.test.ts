@@ -28,6 +28,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listShows: PUBLIC,
   getShow: PUBLIC,
   getCover: PUBLIC,
+  listLanguages: PUBLIC,
+  getLanguage: PUBLIC,
   getNow: PUBLIC,
   signIn: PUBLIC,
   signOut: PUBLIC,

@@ -89,6 +89,13 @@ export const myShows = z.object({
   ),
 })
 
+export const language = z
+  .object({ tag: z.string(), name: z.string().meta({ description: 'In the language that was asked for' }), autonym: z.string().meta({ description: 'In itself' }) })
+  .meta({ id: 'Language' })
+
+export const languageList = z.object({ languages: z.array(language) })
+
+export type LanguageAnswer = z.infer<typeof language>
 export type MyShows = z.infer<typeof myShows>
 export type ShowSummary = z.infer<typeof showSummary>
 export type ShowPage = z.infer<typeof show>

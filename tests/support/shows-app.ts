@@ -13,6 +13,7 @@ import { resolveAddress } from '../../server/shows/addresses/store.ts'
 import { CoverMaker } from '../../server/shows/covers/cover-maker.ts'
 import { Covers } from '../../server/shows/covers/covers.ts'
 import { coverFiles, coverRoutes } from '../../server/shows/covers/routes.ts'
+import { languageRoutes } from '../../server/shows/language-routes.ts'
 import { showRoutes } from '../../server/shows/routes.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { openPlanApp, type PLANNERS, type PlanApp } from './plan-app.ts'
@@ -40,6 +41,7 @@ export async function openShowsApp(database: Database): Promise<ShowsApp> {
   const plan = await openPlanApp(database, SHIPPED_FOLDER, async (app, { schedule, clock }) => {
     followAddresses(app, { resolve: (address) => resolveAddress(db, address) })
     await app.register(showRoutes, { prefix: '/api/v1', db, airings: schedule, clock })
+    await app.register(languageRoutes, { prefix: '/api/v1', db })
     await app.register(addressRoutes, { prefix: '/api/v1', db, clock, onChange: () => {} })
     await app.register(coverRoutes, { prefix: '/api/v1', db, covers })
     await app.register(coverFiles, { db, covers })

@@ -1,20 +1,18 @@
 // Choosing one more language: from the list, in its own name, or any other by its tag.
 
 import { useState } from 'react'
-import { canonicalTag } from '../../../schedules/language-names.ts'
-import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/button.tsx'
 import css from '../desk.module.css'
-import { offeredLanguages } from './known-languages.ts'
+import { useLanguages } from './languages.tsx'
 import { useShowsRoomTexts } from './texts.ts'
 
 export function AddLanguage({ label, chosen, onAdd }: { label: string; chosen: readonly string[]; onAdd: (tag: string) => void }) {
   const t = useShowsRoomTexts()
-  const { language } = useI18n()
+  const { offered, labelOf, learn } = useLanguages()
   const [typed, setTyped] = useState('')
   const [unknown, setUnknown] = useState<string | null>(null)
-  const add = () => {
-    const tag = canonicalTag(typed.trim())
+  const add = async () => {
+    const tag = await learn(typed)
     setUnknown(tag === null ? typed : null)
     if (tag === null) return
     setTyped('')
@@ -26,7 +24,7 @@ export function AddLanguage({ label, chosen, onAdd }: { label: string; chosen: r
         <span>{label}</span>
         <select value="" onChange={({ target }) => target.value && onAdd(target.value)}>
           <option value="" />
-          {offeredLanguages(chosen, language).map(({ tag, label }) => <option key={tag} value={tag}>{label}</option>)}
+          {offered(chosen).map((tag) => <option key={tag} value={tag}>{labelOf(tag)}</option>)}
         </select>
       </label>
       <div className={css['row']}>
@@ -36,10 +34,10 @@ export function AddLanguage({ label, chosen, onAdd }: { label: string; chosen: r
             if (event.key !== 'Enter') return
             // Not the whole form.
             event.preventDefault()
-            add()
+            void add()
           }} />
         </label>
-        <Button disabled={typed.trim() === ''} onClick={add}>{t('languages.addTag')}</Button>
+        <Button disabled={typed.trim() === ''} onClick={() => void add()}>{t('languages.addTag')}</Button>
       </div>
       {unknown !== null && <p role="alert" className={css['problem']}>{t('languages.unknown', { tag: unknown })}</p>}
     </>

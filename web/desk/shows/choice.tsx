@@ -1,5 +1,6 @@
-// One of a few answers, by name.
+// One of a few answers, by name; and yes or no.
 
+import { useId } from 'react'
 import css from '../desk.module.css'
 
 interface ChoiceProps<Value extends string> {
@@ -11,17 +12,20 @@ interface ChoiceProps<Value extends string> {
 }
 
 export function Choice<Value extends string>({ label, value, options, help, onChange }: ChoiceProps<Value>) {
+  const id = useId()
   return (
-    <label className={css['field']}>
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => {
-        const chosen = options.find((one) => one.value === target.value)
-        if (chosen) onChange(chosen.value)
-      }}>
-        {options.map((one) => <option key={one.value} value={one.value} disabled={one.disabled}>{one.label}</option>)}
-      </select>
-      {help && <small className={css['soft']} role="status">{help}</small>}
-    </label>
+    <div className={css['field']}>
+      <label className={css['field']}>
+        <span>{label}</span>
+        <select value={value} aria-describedby={help ? id : undefined} onChange={({ target }) => {
+          const chosen = options.find((one) => one.value === target.value)
+          if (chosen) onChange(chosen.value)
+        }}>
+          {options.map((one) => <option key={one.value} value={one.value} disabled={one.disabled}>{one.label}</option>)}
+        </select>
+      </label>
+      {help && <small id={id} className={css['soft']} role="status">{help}</small>}
+    </div>
   )
 }
 

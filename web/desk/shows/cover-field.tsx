@@ -1,7 +1,6 @@
 // The cover of a show: chosen, cut to a square, described, taken away. Each of it takes effect at once.
 
 import { useEffect, useState } from 'react'
-import { languageName } from '../../../schedules/language-names.ts'
 import type { EditableShow } from '../../../server/schedule/show-room-schema.ts'
 import type { EditedCoverAnswer } from '../../../server/shows/covers/schema.ts'
 import { request } from '../../api/client.ts'
@@ -11,6 +10,7 @@ import css from '../desk.module.css'
 import { CropSquare } from './crop-square.tsx'
 import { LEAST_SIDE, middleOf, type Square } from './crop.ts'
 import { withText } from './draft.ts'
+import { useLanguages } from './languages.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 import page from './shows.module.css'
 import { useShowsRoomTexts } from './texts.ts'
@@ -104,6 +104,7 @@ interface AltTextsProps {
 function AltTexts({ languages, cover, busy, onSave }: AltTextsProps) {
   const t = useShowsRoomTexts()
   const { language } = useI18n()
+  const { nameOf } = useLanguages()
   const [alt, setAlt] = useState<Record<string, string>>(cover.alt)
   const tags = [...new Set([...languages, language, ...Object.keys(cover.alt)])]
   return (
@@ -111,7 +112,7 @@ function AltTexts({ languages, cover, busy, onSave }: AltTextsProps) {
       <legend className={css['legend']}>{t('cover.alt')}</legend>
       {tags.map((tag) => (
         <label key={tag} className={css['field']}>
-          <span>{languageName(tag, language)}</span>
+          <span>{nameOf(tag)}</span>
           <input value={alt[tag] ?? ''} lang={tag} dir="auto" maxLength={300} onChange={({ target }) => setAlt(withText(alt, tag, target.value))} />
         </label>
       ))}

@@ -53,12 +53,15 @@ export function HostsField({ value, hosts, revision, mayAdd, languages, onChange
 function NewHost({ hosts, revision, languages, onCreated }: Pick<HostsFieldProps, 'hosts' | 'revision' | 'languages'> & { onCreated: (slug: string) => void }) {
   const t = useShowsRoomTexts()
   const { busy, refusal, save } = useSaving()
-  const fresh = { ...NEW_HOST, languages }
-  const [host, setHost] = useState(fresh)
+  const [named, setHost] = useState(NEW_HOST)
+  // Until somebody says otherwise they speak what the show speaks.
+  const [spoken, setSpoken] = useState<readonly string[] | null>(null)
+  const host = { ...named, languages: spoken ?? languages }
   const taken = hosts.some((one) => one.host.slug === host.slug)
   const create = async () => {
     if (!(await save({ do: 'saveHost', host }, revision))) return
-    setHost(fresh)
+    setHost(NEW_HOST)
+    setSpoken(null)
     onCreated(host.slug)
   }
   return (
@@ -76,7 +79,7 @@ function NewHost({ hosts, revision, languages, onCreated }: Pick<HostsFieldProps
           slug={{ value: host.slug, taken, onChange: (slug) => setHost((before) => ({ ...before, slug })) }}
           required={false}
         />
-        <LanguagesField value={host.languages} onChange={(tags) => setHost({ ...host, languages: tags })} />
+        <LanguagesField value={host.languages} onChange={setSpoken} />
         <RefusalNote refusal={refusal} />
         <Button disabled={busy || taken || host.name === '' || host.slug === ''} onClick={() => void create()}>{t('hosts.create')}</Button>
       </div>

@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { languageName } from '../../../schedules/language-names.ts'
 import type { EditableShow, ShowRoomAnswer } from '../../../server/schedule/show-room-schema.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Words } from '../../ui/words.tsx'
 import css from '../desk.module.css'
 import { useDeskTexts } from '../texts.ts'
 import { Tick } from './choice.tsx'
+import { useLanguages } from './languages.tsx'
 import page from './shows.module.css'
 import { useShowsRoomTexts } from './texts.ts'
 
@@ -16,11 +16,12 @@ export function ShowList({ room }: { room: ShowRoomAnswer }) {
   const t = useShowsRoomTexts()
   const desk = useDeskTexts()
   const { language } = useI18n()
+  const languages = useLanguages()
   const [wanted, setWanted] = useState('')
   const [retired, setRetired] = useState(false)
   const hostName = (slug: string) => room.hosts.find((one) => one.host.slug === slug)?.host
   const wordsOf = ({ show }: EditableShow) =>
-    [show.slug, show.title, show.latinTitle, ...Object.values(show.titles), ...show.hosts.flatMap((slug) => [hostName(slug)?.name, hostName(slug)?.latinName]), ...show.languages.flatMap((tag) => [tag, languageName(tag, language)])].join(' ')
+    [show.slug, show.title, show.latinTitle, ...Object.values(show.titles), ...show.hosts.flatMap((slug) => [hostName(slug)?.name, hostName(slug)?.latinName]), ...show.languages.flatMap((tag) => [tag, languages.nameOf(tag)])].join(' ')
   const isShown = (one: { readonly retired: boolean }) => retired || !one.retired
   const shows = room.shows.filter((one) => isShown(one) && isFound(wordsOf(one), wanted)).sort((one, other) => nameOf(one).localeCompare(nameOf(other), language))
   const hosts = room.hosts.filter((one) => one.mayChange && isShown(one) && isFound(`${one.host.slug} ${one.host.name} ${one.host.latinName ?? ''}`, wanted))
@@ -56,14 +57,15 @@ export function ShowList({ room }: { room: ShowRoomAnswer }) {
 
 function ShowRow({ item: { show, cover, retired, mayChange }, hosts }: { item: EditableShow; hosts: readonly string[] }) {
   const t = useShowsRoomTexts()
-  const { language, format } = useI18n()
+  const { format } = useI18n()
+  const languages = useLanguages()
   return (
     <Link href={`/desk/shows/show/${show.slug}`} className={page['row']}>
       {cover ? <img className={page['tile']} src={cover.webp[96]} alt="" width={96} height={96} loading="lazy" /> : <span className={page['tile']} />}
       <span>
         <strong><Words lang={show.languages[0]}>{show.title}</Words></strong>
-        {show.latinTitle && <bdi>{show.latinTitle} </bdi>}
-        <span className={css['soft']}>{format.list([...show.languages.map((tag) => languageName(tag, language)), ...hosts])}</span>{' '}
+        {show.latinTitle && <span className={page['latin']}><bdi>{show.latinTitle}</bdi></span>}
+        <span className={css['soft']}>{format.list([...show.languages.map((tag) => languages.nameOf(tag)), ...hosts])}</span>{' '}
         {retired && <span className={css['tag']}>{t('shows.retired')}</span>}
         {mayChange === 'texts' && <span className={css['tag']}>{t('shows.textsOnly')}</span>}
         {show.review.length > 0 && <span className={css['tag']}>{t('shows.toReview')}</span>}

@@ -3,11 +3,10 @@
 import type { ShowContent } from '../../../schedules/programme-content.ts'
 import { directionOf } from '../../../schedules/language-names.ts'
 import { useState } from 'react'
-import { useI18n } from '../../i18n/i18n.tsx'
 import css from '../desk.module.css'
 import { AddLanguage } from './add-language.tsx'
 import { withText } from './draft.ts'
-import { languageLabel } from './known-languages.ts'
+import { useLanguages } from './languages.tsx'
 import { useShowsRoomTexts } from './texts.ts'
 
 interface TextsFieldProps {
@@ -17,7 +16,7 @@ interface TextsFieldProps {
 
 export function TextsField({ show, onChange }: TextsFieldProps) {
   const t = useShowsRoomTexts()
-  const { language } = useI18n()
+  const { labelOf } = useLanguages()
   // A language stays open while its text is empty.
   const [added, setAdded] = useState<readonly string[]>([])
   const tags = [...new Set([...show.languages, ...Object.keys(show.descriptions), ...Object.keys(show.titles), ...added])]
@@ -25,7 +24,7 @@ export function TextsField({ show, onChange }: TextsFieldProps) {
     <>
       {tags.map((tag) => (
         <fieldset key={tag} className={css['group']}>
-          <legend className={css['legend']}>{languageLabel(tag, language)}</legend>
+          <legend className={css['legend']}>{labelOf(tag)}</legend>
           {tag !== show.languages[0] && (
             <label className={css['field']}>
               <span>{t('texts.meaning')}</span>

@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest'
 import { insideOf, middleOf } from '../../../../web/desk/shows/crop.ts'
 import { changed, latinFor, moved, NEW_SHOW, slugFor, withText } from '../../../../web/desk/shows/draft.ts'
-import { languageLabel, offeredLanguages } from '../../../../web/desk/shows/known-languages.ts'
 
 test.each([
   ['Вечір на Празі', 'Vechir na Prazi'],
@@ -47,15 +46,4 @@ test('the square stays inside the picture, however far it is dragged', () => {
   expect(insideOf(picture, { left: -50, top: 900, size: 600 })).toEqual({ left: 0, top: 400, size: 600 })
   expect(insideOf(picture, { left: 1900, top: 0, size: 5000 })).toEqual({ left: 1000, top: 0, size: 1000 })
   expect(insideOf(picture, { left: 0, top: 0, size: 10 })).toEqual({ left: 0, top: 0, size: 320 })
-})
-
-test('languages are offered by their own name and the reader\'s; Romani by the word of those who speak it', () => {
-  expect(languageLabel('uk', 'pl')).toBe('українська – ukraiński')
-  expect(languageLabel('pl', 'pl')).toBe('polski')
-  for (const [language, label] of [['pl', 'romani čhib – romski'], ['en', 'romani čhib – Romani']] as const) {
-    expect(offeredLanguages([], language).find(({ tag }) => tag === 'rom')?.label).toBe(label)
-  }
-  const labels = ['pl', 'en', 'uk', 'ar'].flatMap((language) => offeredLanguages([], language).map(({ label }) => label)).join(' ')
-  expect(labels).not.toMatch(/gyp|cyga|циган|غجر/i)
-  expect(offeredLanguages(['pl'], 'en').some(({ tag }) => tag === 'pl')).toBe(false)
 })
