@@ -1,7 +1,6 @@
 // The shows and hosts as their editors work on them; saving is a change of the programme like any other (plan-routes.ts). Mounted under /api/v1.
 
 import type { Kysely } from 'kysely'
-import type { ShowContent } from '../../schedules/programme-content.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
@@ -11,7 +10,7 @@ import type { Person } from '../people/person.ts'
 import '../people/request-person.ts'
 import { signedIn } from '../people/routes.ts'
 import { presentEdited } from '../shows/covers/schema.ts'
-import type { Host, Show } from '../shows/show.ts'
+import { showContent, type Host, type Show } from '../shows/show.ts'
 import { mayPlanShow, mayWriteHost } from './edit-permission.ts'
 import * as schema from './show-room-schema.ts'
 import { readShowRoom, type StoredShowRoom } from './store.ts'
@@ -36,7 +35,7 @@ function present(person: Person, { revision, shows, hosts, addresses, covers }: 
   const mayPlan = may(person, 'plan_programme')
   const active = shows.filter((show) => !show.retired)
   const mine = (mayPlan ? shows : active).filter((show) => may(person, 'edit_show', subjectOf(show)))
-  const contents = active.map(contentOf)
+  const contents = active.map(showContent)
   return {
     revision,
     mayPlan,
@@ -44,9 +43,9 @@ function present(person: Person, { revision, shows, hosts, addresses, covers }: 
       const { slug, retired } = show
       const cover = covers.get(slug)
       const [address = slug, ...older] = addresses.get(slug) ?? []
-      const mayChange = mayPlanShow(person, contentOf(show)) ? 'everything' : 'texts'
+      const mayChange = mayPlanShow(person, showContent(show)) ? 'everything' : 'texts'
       // The wire's lists are written as ones that may change, though nobody does.
-      return { show: contentOf(show) as schema.EditableShow['show'], retired, mayChange, address, older, cover: cover ? presentEdited(slug, cover) : null }
+      return { show: showContent(show) as schema.EditableShow['show'], retired, mayChange, address, older, cover: cover ? presentEdited(slug, cover) : null }
     }),
     hosts: hosts.map(({ host, retired }): schema.EditableHost => ({
       host: { ...host, languages: [...host.languages] },
@@ -56,10 +55,6 @@ function present(person: Person, { revision, shows, hosts, addresses, covers }: 
     })),
     themes: [...new Set(active.flatMap((show) => show.themes))].sort(),
   }
-}
-
-function contentOf({ retired: _, ...show }: Show): ShowContent {
-  return { ...show, hosts: show.hosts.map((host) => host.slug) }
 }
 
 function subjectOf({ slug, hosts }: Show) {

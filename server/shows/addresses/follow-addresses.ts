@@ -37,8 +37,9 @@ function lead(reply: FastifyReply, to: string, isApi: boolean): FastifyReply {
   return reply.header('cache-control', 'public, max-age=300').redirect(to, isApi ? 308 : 301)
 }
 
-/** `:slug` of the route, also where it is only the beginning of a file's name. */
+/** What the route calls the show, also where it is only the beginning of a file's name. */
 function tellSlug(request: FastifyRequest, asked: string, slug: string): void {
   const params = request.params as Record<string, string> | null // what the router found
-  if (params?.['slug'] === asked) params['slug'] = slug
+  const name = params?.['show'] === undefined ? 'slug' : 'show'
+  if (params?.[name] === asked) params[name] = slug
 }
