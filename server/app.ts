@@ -32,7 +32,14 @@ import { planRoutes } from './schedule/plan-routes.ts'
 import type { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import type { Schedule } from './schedule/schedule.ts'
+import { showRoomRoutes } from './schedule/show-room-routes.ts'
 import type { StationSettings } from './schedule/station-settings.ts'
+import { followAddresses } from './shows/addresses/follow-addresses.ts'
+import { addressRoutes } from './shows/addresses/routes.ts'
+import { resolveAddress } from './shows/addresses/store.ts'
+import type { Covers } from './shows/covers/covers.ts'
+import { coverFiles, coverRoutes } from './shows/covers/routes.ts'
+import { languageRoutes } from './shows/language-routes.ts'
 import { showRoutes } from './shows/routes.ts'
 
 export interface AppOptions {
@@ -50,6 +57,7 @@ export interface AppOptions {
   readonly people: People
   readonly schedule: Schedule
   readonly programmeChanges: ProgrammeChanges
+  readonly covers: Covers
   readonly engine: Engine
   readonly mounts: BuiltinMounts
   readonly archive: RunningArchive
@@ -63,14 +71,20 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const app = await buildBareApp({ logger: log, publicUrl, trustProxy: options.trustProxy, health: options.health, registry: options.registry })
 
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl })
+  followAddresses(app, { resolve: (address) => resolveAddress(db, address) })
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
+  await app.register(showRoomRoutes, { ...API, db })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })
   await app.register(mediaRoutes, { db, ...archive })
   await app.register(episodeRoutes, { ...API, db, ...archive })
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
+  await app.register(languageRoutes, { ...API, db })
+  await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
+  await app.register(coverRoutes, { ...API, db, covers: options.covers })
+  await app.register(coverFiles, { db, covers: options.covers })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
   await app.register(accountRoutes, { ...API, people, stationName: settings.name })
   await app.register(ideaRoutes, { ...API, ideas: people.ideas })

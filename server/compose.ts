@@ -51,6 +51,8 @@ import { importProgramme, openConflicts } from './schedule/programme-import.ts'
 import { Schedule } from './schedule/schedule.ts'
 import { readStation, type StationSettings } from './schedule/station-settings.ts'
 import { PROGRAMME_CHANNEL } from './schedule/store.ts'
+import { CoverMaker } from './shows/covers/cover-maker.ts'
+import { Covers } from './shows/covers/covers.ts'
 
 export interface Station extends Ready {
   /** Tells live hosts, finishes recordings, ends children, closes the database. Never throws. */
@@ -100,6 +102,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   lifecycle.started('mounts', () => mounts.close())
   const flow = new FlowWatch(clock)
   const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format)])
+  const covers = await startCovers(ground, database)
   const registry = createRegistry()
   let archive: RunningArchive | null = null
   const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
@@ -122,6 +125,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     people,
     schedule,
     programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
+    covers,
     engine,
     mounts,
     archive,
@@ -196,6 +200,15 @@ const PROGRAMME_FILES = 'programme-files'
 async function clearWhenDecided(db: Database['db'], events: Events): Promise<void> {
   const open = await openConflicts(db).catch(() => null)
   if (open?.length === 0) events.emit('alarmCleared', { alarm: PROGRAMME_FILES })
+}
+
+async function startCovers({ clock, events, log, lifecycle, folder }: Ground, { db }: Database): Promise<Covers> {
+  const maker = new CoverMaker()
+  lifecycle.started('covers', () => maker.close())
+  const onChange = (slug: string) => events.emit('programmeChanged', { reason: `the cover of ${slug}` })
+  const covers = new Covers({ db, folder: folder.covers, clock, log, maker, onChange })
+  await covers.tidy()
+  return covers
 }
 
 /** One encoder per mount; its bytes go to all sinks of the mount, and to Icecast when there is one. */

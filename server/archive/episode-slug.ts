@@ -1,6 +1,6 @@
 // The last part of an episode's address: its date and a few words of its title, in Latin letters. Pure.
 
-import { transliterate } from '../people/transliterate.ts'
+import { transliterate } from '../../schedules/transliterate.ts'
 
 const LONGEST = 60
 

@@ -4,5 +4,6 @@ import type { ArchiveTables } from './tables/archive.ts'
 import type { BroadcastTables } from './tables/broadcast.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { ProgrammeTables } from './tables/programme.ts'
+import type { ShowTables } from './tables/shows.ts'
 
-export type Tables = PeopleTables & ProgrammeTables & BroadcastTables & ArchiveTables
+export type Tables = PeopleTables & ProgrammeTables & ShowTables & BroadcastTables & ArchiveTables

@@ -1,7 +1,7 @@
 // What a person may be called, and which login follows from a name.
 
 import { AppError } from '../errors.ts'
-import { transliterate } from './transliterate.ts'
+import { transliterate } from '../../schedules/transliterate.ts'
 
 const LOGIN = /^[a-z0-9._-]{2,40}$/
 const NAME_MAX = 80

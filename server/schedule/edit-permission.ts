@@ -32,7 +32,7 @@ function mayChange(person: Person, change: ItemChange, content: ProgrammeContent
     case 'special':
       return false
     case 'host':
-      return change.before !== null && change.after !== null && mayWriteHost(person, change.key, content)
+      return change.before !== null && change.after !== null && mayWriteHost(person, change.key, content.shows)
     case 'show':
       return change.before !== null && change.after !== null && mayEditShow(person, change.before, change.after)
     case 'slot':
@@ -51,13 +51,13 @@ function mayEditShow(person: Person, before: ShowContent, after: ShowContent): b
 }
 
 /** Hosts speak in their shows and write for them; when they air is for those who plan. */
-function mayPlanShow(person: Person, show: ShowContent | undefined): boolean {
+export function mayPlanShow(person: Person, show: ShowContent | undefined): boolean {
   return show !== undefined && may(person, 'plan_show', show)
 }
 
 /** A host's own text, or that of a host of a show one was given. */
-function mayWriteHost(person: Person, slug: string, content: ProgrammeContent): boolean {
-  return person.hostSlug === slug || content.shows.some((show) => show.hosts.includes(slug) && mayPlanShow(person, show))
+export function mayWriteHost(person: Person, slug: string, shows: readonly ShowContent[]): boolean {
+  return person.hostSlug === slug || shows.some((show) => show.hosts.includes(slug) && mayPlanShow(person, show))
 }
 
 function whatIs({ kind, key }: ItemChange): string {

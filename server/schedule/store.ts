@@ -9,7 +9,9 @@ import type { Programme, Special } from '../../schedules/programme.ts'
 import { notify } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Person } from '../people/person.ts'
-import { showContent } from '../shows/show.ts'
+import { listAllAddresses } from '../shows/addresses/store.ts'
+import { listCovers, type Cover } from '../shows/covers/store.ts'
+import { showContent, type Host, type Show } from '../shows/show.ts'
 import { listHosts, listShows, retireHosts, retireShows, saveHosts, saveShows } from '../shows/store.ts'
 import { airingSpecial, exceptionContent, exceptionRow, slotContent, slotRow, specialContent, specialRow, type SpecialRow } from './rows.ts'
 import { itemName, type Revision, type Revisions } from './revisions.ts'
@@ -110,6 +112,25 @@ export async function readRevisions(db: Kysely<Tables>, known: Revisions, until:
     group by 1, 2`.execute(db)
   const later = rows.map(({ kind, key, number, at }) => [itemName(kind, key), { number, at }] as const)
   return { read: until, base: { number: 0, at: first?.at ?? known.base.at }, byItem: new Map([...known.byItem, ...later]) }
+}
+
+/** Shows and hosts with those that were retired, and how listeners meet the shows. */
+export interface StoredShowRoom {
+  readonly revision: number
+  readonly shows: readonly Show[]
+  readonly hosts: readonly { readonly host: Host; readonly retired: boolean }[]
+  /** By slug, the present one first. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>
+  readonly covers: ReadonlyMap<string, Cover>
+}
+
+/** Reads them in one snapshot. */
+export function readShowRoom(db: Kysely<Tables>): Promise<StoredShowRoom> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (trx) => {
+    const active = new Set((await listHosts(trx, { retired: false })).map((host) => host.slug))
+    const hosts = (await listHosts(trx)).map((host) => ({ host, retired: !active.has(host.slug) }))
+    return { revision: await readRevision(trx), shows: await listShows(trx, { retired: true }), hosts, addresses: await listAllAddresses(trx), covers: await listCovers(trx) }
+  })
 }
 
 export async function readRevision(db: Kysely<Tables>): Promise<number> {

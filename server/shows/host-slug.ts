@@ -2,7 +2,7 @@
 
 import { distance } from 'fastest-levenshtein'
 import { AppError } from '../errors.ts'
-import { transliterate } from '../people/transliterate.ts'
+import { transliterate } from '../../schedules/transliterate.ts'
 import type { Host } from './show.ts'
 
 const MOST_NAMED = 3

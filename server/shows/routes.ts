@@ -10,6 +10,9 @@ import { revalidated } from '../http/revalidated.ts'
 import type { Person } from '../people/person.ts'
 import '../people/request-person.ts'
 import { inPerson } from '../people/routes.ts'
+import { listAddresses } from './addresses/store.ts'
+import { presentCover } from './covers/schema.ts'
+import { listCovers, type Cover } from './covers/store.ts'
 import * as schema from './schema.ts'
 import type { Host, Show } from './show.ts'
 import { getHost, getShow, listHosts, listShows } from './store.ts'
@@ -33,13 +36,19 @@ export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOpt
   app.get('/shows', {
     onSend: revalidated,
     schema: { tags, summary: 'All shows of the programme', operationId: 'listShows', response: { 200: schema.showList, ...errors() } },
-    handler: async () => ({ shows: (await listShows(db)).map(presentSummary) }),
+    handler: async () => {
+      const face = await faces(db)
+      return { shows: (await listShows(db)).map((show) => presentSummary(show, face(show.slug))) }
+    },
   })
 
   app.get('/shows/:slug', {
     onSend: revalidated,
     schema: { tags, summary: 'One show', operationId: 'getShow', params: schema.showSlug, response: { 200: schema.show, ...errors(400, 404) } },
-    handler: async ({ params }) => present(await getShow(db, params.slug), airings.nextOfShow(params.slug, clock.now(), NEXT_AIRINGS)),
+    handler: async ({ params: { slug } }) => {
+      const show = await getShow(db, slug)
+      return present(show, (await faces(db))(slug), airings.nextOfShow(slug, clock.now(), NEXT_AIRINGS))
+    },
   })
 
   app.get('/hosts', {
@@ -53,8 +62,9 @@ export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOpt
     schema: { tags, summary: 'One host, with their shows', operationId: 'getHost', params: schema.hostSlug, response: { 200: schema.hostPage, ...errors(400, 404) } },
     handler: async ({ params }) => {
       const { shows, retired, ...host } = await getHost(db, params.slug)
+      const face = await faces(db)
       const next = airings.nextAiringsOfHost(params.slug, clock.now(), NEXT_AIRINGS)
-      return { ...presentHost(host), retired, shows: shows.map(presentSummary), next: next.map(presentNamed) }
+      return { ...presentHost(host), retired, shows: shows.map((show) => presentSummary(show, face(show.slug))), next: next.map(presentNamed) }
     },
   })
 
@@ -63,7 +73,8 @@ export async function showRoutes(app: App, { db, airings, clock }: ShowRoutesOpt
     handler: async (request) => {
       const person = inPerson(request.person)
       const mine = (await listShows(db)).filter((show) => isHost(person, show) || person.shows.includes(show.slug))
-      return { shows: mine.map((show) => ({ ...presentSummary(show), hosting: isHost(person, show), next: airings.nextOfShow(show.slug, clock.now(), NEXT_AIRINGS).map(presentAiring) })) }
+      const face = await faces(db)
+      return { shows: mine.map((show) => ({ ...presentSummary(show, face(show.slug)), hosting: isHost(person, show), next: airings.nextOfShow(show.slug, clock.now(), NEXT_AIRINGS).map(presentAiring) })) }
     },
   })
 }
@@ -85,14 +96,26 @@ function presentNamed({ id, showSlug, title, latinTitle, languages, special, kin
   return { ...presentAiring({ id, kind, startsAt, endsAt }), show, special }
 }
 
-function presentSummary(show: Show): schema.ShowSummary {
-  const { slug, title, latinTitle, titles, languages, hosts, mode, themes, music, archive } = show
-  return { slug, title, latinTitle, titles, languages: [...languages], hosts: hosts.map(presentHost), mode, themes: [...themes], music, archive }
+/** How listeners meet a show: where its page is, and its picture. */
+interface Face {
+  readonly address: string
+  readonly cover: Cover | null
 }
 
-function present(show: Show, next: readonly Occurrence[]): schema.ShowPage {
+/** Two questions for all shows, however many are asked for. */
+async function faces(db: Kysely<Tables>): Promise<(slug: string) => Face> {
+  const [addresses, covers] = await Promise.all([listAddresses(db), listCovers(db)])
+  return (slug) => ({ address: addresses.get(slug) ?? slug, cover: covers.get(slug) ?? null })
+}
+
+function presentSummary(show: Show, { address, cover }: Face): schema.ShowSummary {
+  const { slug, title, latinTitle, titles, languages, hosts, mode, themes, music, archive } = show
+  return { slug, address, title, latinTitle, titles, languages: [...languages], hosts: hosts.map(presentHost), mode, themes: [...themes], music, archive, cover: cover && presentCover(slug, cover) }
+}
+
+function present(show: Show, face: Face, next: readonly Occurrence[]): schema.ShowPage {
   return {
-    ...presentSummary(show),
+    ...presentSummary(show, face),
     descriptions: inOrder(show).map((language) => ({ language, text: show.descriptions[language] ?? '', reviewed: !show.review.includes(language) })),
     interaction: [...show.interaction],
     features: show.features,

@@ -1,6 +1,7 @@
 // What of shows crosses the wire.
 
 import { z } from 'zod'
+import { cover } from './covers/schema.ts'
 
 const tag = z.string().meta({ description: 'Canonical BCP-47 tag' })
 const texts = z.record(z.string(), z.string()).meta({ description: 'By language tag' })
@@ -24,7 +25,8 @@ export const hostSlug = z.object({ slug: z.string().max(80).meta({ description: 
 export const hostList = z.object({ hosts: z.array(host) })
 
 const summary = {
-  slug: z.string(),
+  slug: z.string().meta({ description: 'The key, which never changes' }),
+  address: z.string().meta({ description: 'What its page is called: /shows/{address}; the slug unless somebody changed it' }),
   title: z.string().meta({ description: 'In the show\'s own script' }),
   latinTitle: z.string().nullable().meta({ description: 'How the title sounds, in Latin letters, when it is in others' }),
   titles: texts.meta({ description: 'What the title means, by language tag' }),
@@ -34,6 +36,7 @@ const summary = {
   themes: z.array(z.string()),
   music: z.enum(['none', 'own', 'cc', 'licensed', 'commercial']),
   archive: z.enum(['full', 'talk_only', 'none']).meta({ description: 'What of an airing may be listened to later' }),
+  cover: cover.nullable(),
 }
 
 export const showSummary = z.object(summary).meta({ id: 'ShowSummary' })
@@ -86,6 +89,13 @@ export const myShows = z.object({
   ),
 })
 
+export const language = z
+  .object({ tag: z.string(), name: z.string().meta({ description: 'In the language that was asked for' }), autonym: z.string().meta({ description: 'In itself' }) })
+  .meta({ id: 'Language' })
+
+export const languageList = z.object({ languages: z.array(language) })
+
+export type LanguageAnswer = z.infer<typeof language>
 export type MyShows = z.infer<typeof myShows>
 export type ShowSummary = z.infer<typeof showSummary>
 export type ShowPage = z.infer<typeof show>

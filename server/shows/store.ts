@@ -5,6 +5,7 @@ import type { HostContent, ShowContent } from '../../schedules/programme-content
 import type { ProgrammeTables } from '../db/tables/programme.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
+import { claimSlugs } from './addresses/store.ts'
 import type { Host, Show } from './show.ts'
 
 type ShowRow = Selectable<ProgrammeTables['shows']>
@@ -52,10 +53,11 @@ export async function saveHosts(db: Kysely<Tables>, hosts: readonly HostContent[
   }
 }
 
-/** Adds shows with their hosts, who must exist, or changes those of the same slug; retired ones are back. */
+/** Adds shows with their hosts, who must exist, or changes those of the same slug; retired ones are back. Refuses a slug that is another show's address. */
 export async function saveShows(db: Kysely<Tables>, shows: readonly ShowContent[]): Promise<void> {
   if (shows.length === 0) return
   for (const show of shows) await saveShow(db, show)
+  await claimSlugs(db, shows.map((show) => show.slug))
   await db.deleteFrom('show_hosts').where('show_slug', 'in', shows.map((show) => show.slug)).execute()
   const pairs = shows.flatMap((show) => show.hosts.map((host, position) => ({ show_slug: show.slug, host_slug: host, position })))
   if (pairs.length > 0) await db.insertInto('show_hosts').values(pairs).execute()

@@ -20,7 +20,7 @@ let station: PlanApp
 beforeAll(async () => (database = await openTestDatabase()))
 afterAll(() => database.close())
 beforeEach(async () => {
-  await sql`truncate programme_changes, programme_imports, specials, exceptions, slots, show_hosts, shows, hosts cascade`.execute(database.db)
+  await sql`truncate programme_changes, programme_imports, specials, exceptions, slots, show_hosts, show_addresses, show_covers, shows, hosts cascade`.execute(database.db)
   station = await openPlanApp(database)
 })
 afterEach(() => station.close())

@@ -53,8 +53,11 @@ export interface PlanApp {
 /** Either what was done, or why not: a test that reads the wrong one fails by itself. */
 export type Answer = ChangeOutcomeAnswer & { readonly code: string; readonly message: string; readonly details: { readonly clashes: ChangeOutcomeAnswer['clashes']; readonly changes: readonly { readonly by: string; readonly items: readonly object[] }[]; readonly problems: readonly { readonly code: string; readonly field: string }[] } }
 
+/** Registered in front of the routes of planning. */
+type MoreRoutes = (app: App, parts: Pick<PlanApp, 'schedule' | 'clock'>) => Promise<void>
+
 /** The evening of Monday 23 November 2026, the shipped programme's first day. */
-export async function openPlanApp(database: Database, folder = SHIPPED_FOLDER): Promise<PlanApp> {
+export async function openPlanApp(database: Database, folder = SHIPPED_FOLDER, moreRoutes: MoreRoutes = async () => {}): Promise<PlanApp> {
   const clock = new HandClock('2026-11-23T12:00:00Z')
   const station = readStation(folder)
   await importProgramme(database.db, folder, { clock })
@@ -71,6 +74,7 @@ export async function openPlanApp(database: Database, folder = SHIPPED_FOLDER): 
   app.addHook('onRequest', async (request) => {
     request.person = people.find((one) => one.login === request.headers['x-person']) ?? null
   })
+  await moreRoutes(app, { schedule, clock })
   await app.register(scheduleRoutes, { prefix: '/api/v1', schedule, station, clock })
   await app.register(planRoutes, { prefix: '/api/v1', db: database.db, changes, schedule, timeZone: station.timeZone, clock })
   await app.ready()

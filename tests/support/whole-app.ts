@@ -19,6 +19,8 @@ import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
+import { CoverMaker } from '../../server/shows/covers/cover-maker.ts'
+import { Covers } from '../../server/shows/covers/covers.ts'
 import { FFMPEG } from './audio.ts'
 import { openTestDatabase } from './database.ts'
 import { FakeStation } from './fake-station.ts'
@@ -44,6 +46,8 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
   const { engine } = new FakeStation([], { startsAt: '18:00' })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log: silentLog })
   const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-app-'))
+  const maker = new CoverMaker()
+  const covers = new Covers({ db: database.db, folder: path.join(folder, 'covers'), clock: systemClock, log: silentLog, maker, onChange: () => events.emit('programmeChanged', { reason: 'a cover' }) })
   const archive = await startArchive({
     db: database.db,
     databaseUrl: database.url,
@@ -73,6 +77,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     db: database.db,
     people,
     schedule,
+    covers,
     programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     engine,
     mounts,
@@ -85,6 +90,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     close: async () => {
       await app.close()
       await archive.stop()
+      await maker.close()
       schedule.stop()
       await database.close()
       rmSync(folder, { recursive: true, force: true })

@@ -31,13 +31,14 @@ export function ask<P extends keyof Answers>(path: P, query: Readonly<Record<str
   return request<Answers[P]>('GET', withQuery(path, query))
 }
 
-/** Any other request, with a JSON body when one is given. The caller names the answer's type from a server schema. */
+/** Any other request, with a JSON body or a file when one is given. The caller names the answer's type from a server schema. */
 export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(path, {
     method,
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: AbortSignal.timeout(15_000),
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': typeOf(body) },
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
+    // A picture has a slow line to cross and is worked on for seconds.
+    signal: AbortSignal.timeout(body instanceof Blob ? 180_000 : 15_000),
   }).catch((cause: unknown) => {
     throw new ApiError(0, 'unreachable', cause instanceof Error ? cause.message : 'no answer')
   })
@@ -50,6 +51,11 @@ export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' |
 export function withQuery(path: string, query: Readonly<Record<string, string>>): string {
   const search = new URLSearchParams(query).toString()
   return search ? `${path}?${search}` : path
+}
+
+function typeOf(body: unknown): string {
+  if (!(body instanceof Blob)) return 'application/json'
+  return body.type.startsWith('image/') ? body.type : 'application/octet-stream'
 }
 
 function refusal(status: number, answer: unknown): ApiError {

@@ -4,20 +4,21 @@ import { Link } from 'wouter'
 import { languageName } from '../../schedules/language-names.ts'
 import type { ShowSummary } from '../../server/shows/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import { ShowCover } from '../programme/show-cover.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
 import { Words } from '../ui/words.tsx'
 import css from './show-item.module.css'
 
-export function ShowItem({ show: { slug, title, latinTitle, titles, languages, hosts }, level }: { show: ShowSummary; level: 2 | 3 }) {
+export function ShowItem({ show: { slug, address, cover, title, latinTitle, titles, languages, hosts }, level }: { show: ShowSummary; level: 2 | 3 }) {
   const { format, language } = useI18n()
   const Title = `h${level}` as const
   const meaning = titles[language]
   return (
     <li className={css.show}>
-      <ShowTile slug={slug} />
+      {cover ? <ShowCover cover={cover} sizes="5rem" decorative className={css.cover} /> : <ShowTile slug={slug} />}
       <div className={css.words}>
         <Title className={css.title}>
-          <Link href={`/shows/${slug}`} className={css.link}>
+          <Link href={`/shows/${address}`} className={css.link}>
             <Words lang={languages[0]}>{title}</Words>
           </Link>
         </Title>

@@ -10,6 +10,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { NextAirings } from '../programme/next-airings.tsx'
+import { ShowCover } from '../programme/show-cover.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { broadcastOf } from '../programme/structured.ts'
 import { useProgrammeTexts } from '../programme/texts.ts'
@@ -45,7 +46,7 @@ export default function ShowPage() {
             </h2>
             <NextAirings airings={show.next} />
           </section>
-          <CalendarLinks path={`/shows/${show.slug}.ics`} />
+          <CalendarLinks path={`/shows/${show.address}.ics`} />
           <Facts show={show} />
         </div>
       </div>
@@ -66,7 +67,7 @@ export function head({ address, answer, station, site, language, t }: PageView):
   return {
     title: titleOf(show, station.name),
     description: (show.descriptions.find((one) => one.language === language) ?? show.descriptions[0])?.text ?? t('shows.description'),
-    canonical: `/shows/${show.slug}`,
+    canonical: `/shows/${show.address}`,
     structured: broadcastOf(show.next.map((one) => ({ ...one, id: one.occurrenceId, show: own })), { station: station.name, site }),
   }
 }
@@ -100,7 +101,7 @@ function ShowTop({ show }: { show: ShowAnswer }) {
           ))}
         </ul>
       </div>
-      <Frieze slug={show.slug} className={css.frieze} />
+      {show.cover ? <ShowCover cover={show.cover} sizes="16rem" className={css.cover} /> : <Frieze slug={show.slug} className={css.frieze} />}
     </div>
   )
 }

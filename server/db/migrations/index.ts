@@ -7,6 +7,7 @@ import * as broadcast from './003-broadcast.ts'
 import * as desk from './004-desk.ts'
 import * as programmeChanges from './005-programme-changes.ts'
 import * as rebroadcast from './006-rebroadcast.ts'
+import * as showFaces from './007-show-faces.ts'
 import * as archive from './008-archive.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -16,5 +17,6 @@ export const migrations: Record<string, Migration> = {
   '004-desk': desk,
   '005-programme-changes': programmeChanges,
   '006-rebroadcast': rebroadcast,
+  '007-show-faces': showFaces,
   '008-archive': archive,
 }

@@ -11,6 +11,7 @@ const SAID = [
   'person.added', 'person.joined', 'person.role_changed', 'person.host_linked', 'person.shows_changed', 'person.closed', 'person.reopened',
   'person.password_changed', 'person.sessions_ended', 'person.second_step_on', 'person.second_step_off', 'person.recovery_code_used',
   'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed',
+  'show.cover_changed', 'show.cover_removed', 'show.address_changed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */
