@@ -53,7 +53,7 @@ test.each([
   ['podcasts: {place: Warszawa}', 'podcasts.place: must be a map'],
   ['podcasts: {funding: {url: "https://give.example/"}}', 'podcasts.funding.label: is missing'],
   ['podcasts: {movedTo: "https://new.example/feeds"}', 'podcasts.movedTo: "https://new.example/feeds" is not an address such as https://radio.example, without a path.'],
-  ['podcasts: {colour: red}', 'podcasts.colour: is not a known key here; known are email,'],
+  ['podcasts: {colour: red}', 'podcasts.colour: is not a known key here; known are category, email, image, place, funding, movedTo.'],
 ])('what podcast apps cannot use is refused: %s', (line, problem) => {
   expect(() => read(`${SMALL}${line}\n`)).toThrow(problem)
 })
