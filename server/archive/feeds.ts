@@ -13,10 +13,11 @@ import { findShow } from '../shows/store.ts'
 import type { FindAiredShow } from './aired-show.ts'
 import { feedItem } from './feed/feed-item.ts'
 import { KeptFeeds, type KeptFeed } from './feed/kept-feeds.ts'
+import { KeptItems } from './feed/kept-items.ts'
 import { announced, liveItem, liveStatus, LOOK_BACK_MS, type LiveStream } from './feed/live-item.ts'
 import { textIn } from './feed/notes-html.ts'
-import { listFeedEntries, type FeedEntry } from './feed/store.ts'
-import { writeFeed, type FeedChannel, type FeedPages } from './feed.ts'
+import { listFeedEntries, readFeedState, type FeedEntry, type FeedState } from './feed/store.ts'
+import { writeFeed, type FeedChannel } from './feed.ts'
 import { findEpisodes, listFilesOf } from './store.ts'
 
 export type FeedName = { readonly kind: 'station' } | { readonly kind: 'show'; readonly slug: string } | { readonly kind: 'language'; readonly language: string }
@@ -55,6 +56,7 @@ type Subject = Pick<FeedChannel, 'pageUrl' | 'title' | 'description' | 'language
 export class Feeds {
   readonly #options: FeedsOptions
   readonly #kept = new KeptFeeds()
+  readonly #keptItems = new KeptItems()
 
   constructor(options: FeedsOptions) {
     this.#options = options
@@ -64,14 +66,15 @@ export class Feeds {
   async read(name: FeedName, origin: string, page: number): Promise<KeptFeed> {
     const { db } = this.#options
     const subject = await this.#subjectOf(name, origin)
-    const { entries, total } = await listFeedEntries(db, { showSlug: subject.showSlug, language: subject.ofLanguage, limit: PAGE_LENGTH, offset: (page - 1) * PAGE_LENGTH })
-    if (page > 1 && entries.length === 0) throw new AppError('not-found', 'feed_page_not_found', 'The feed has no such page; follow its links from the first one.')
-    const titles = await this.#showTitles(entries)
-    const channel = this.#channel(subject, origin, entries, { page, last: Math.max(1, Math.ceil(total / PAGE_LENGTH)) })
+    const question = { showSlug: subject.showSlug, language: subject.ofLanguage, limit: PAGE_LENGTH, offset: (page - 1) * PAGE_LENGTH }
+    const state = await readFeedState(db, question)
+    if (page > 1 && state.count === 0) throw new AppError('not-found', 'feed_page_not_found', 'The feed has no such page; follow its links from the first one.')
+    const titles = await this.#showTitles(state.showSlugs)
+    const channel = this.#channel(subject, origin, state, page)
     // What comes live is news: on the first page only.
     const liveItems = page === 1 ? this.#liveItems(subject, origin) : []
-    const madeOf = JSON.stringify([channel, liveItems, [...titles], entries.map(({ id, version }) => id + version)])
-    return this.#kept.get(`${channel.address}?page=${page}`, madeOf, async () => writeFeed(channel, liveItems, await this.#items(entries, { origin, language: subject.ofLanguage, titles })))
+    const madeOf = JSON.stringify([channel, liveItems, [...titles], state.version])
+    return this.#kept.get(`${channel.address}?page=${page}`, madeOf, async () => writeFeed(channel, liveItems, await this.#items(await listFeedEntries(db, question), { origin, language: subject.ofLanguage, titles })))
   }
 
   async #subjectOf(name: FeedName, origin: string): Promise<Subject> {
@@ -106,20 +109,19 @@ export class Feeds {
     }
   }
 
-  #channel({ path, pageUrl, title, description, language, author, hosts }: Subject, origin: string, entries: readonly FeedEntry[], pages: FeedPages): FeedChannel {
+  #channel({ path, pageUrl, title, description, language, author, hosts }: Subject, origin: string, { isExplicit, changedAt, total }: FeedState, page: number): FeedChannel {
     const { name, podcasts, languages } = this.#options.settings
     const label = podcasts.funding && textIn(podcasts.funding.label, [language, ...languages])
     return {
-      pageUrl, title, description, language, author, hosts, pages,
+      pageUrl, title, description, language, author, hosts, isExplicit, changedAt,
       address: origin + path,
       owner: { name, email: podcasts.email },
       imageUrl: podcasts.image ?? origin + OWN_IMAGE,
       category: podcasts.category,
-      isExplicit: entries.some(({ isExplicit }) => isExplicit),
       place: podcasts.place,
       funding: podcasts.funding && { url: podcasts.funding.url, label: label ?? name },
       movedTo: podcasts.movedTo && podcasts.movedTo !== origin ? podcasts.movedTo + path : null,
-      changedAt: entries.reduce<Date | null>((latest, { changedAt }) => (latest === null || changedAt > latest ? changedAt : latest), null),
+      pages: { page, last: Math.max(1, Math.ceil(total / PAGE_LENGTH)) },
     }
   }
 
@@ -132,19 +134,27 @@ export class Feeds {
     return announced(near, now, onAirId, belongs).map((one) => liveItem(one, liveStatus(one, now, onAirId), { origin, stationName: settings.name, streams: liveAir.streams }))
   }
 
-  async #showTitles(entries: readonly FeedEntry[]): Promise<ReadonlyMap<string, string>> {
-    const slugs = [...new Set(entries.map(({ showSlug }) => showSlug))]
+  async #showTitles(slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return new Map(await Promise.all(slugs.map(async (slug) => [slug, (await this.#options.findAiredShow(slug))?.title ?? slug] as const)))
   }
 
+  /** Only what changed since the last time is read and written again: one new episode must not cost as much as a thousand. */
   async #items(entries: readonly FeedEntry[], { origin, language, titles }: { readonly origin: string; readonly language: string | null; readonly titles: ReadonlyMap<string, string> }): Promise<string[]> {
     const { db } = this.#options
-    const ids = entries.map(({ id }) => id)
+    const titleOf = (showSlug: string) => titles.get(showSlug) ?? showSlug
+    const keyOf = ({ id, showSlug }: FeedEntry) => JSON.stringify([id, origin, language, titleOf(showSlug)])
+    // All that is kept is taken now: what is written below may push it out.
+    const items = new Map(entries.map((entry) => [entry.id, this.#keptItems.find(keyOf(entry), entry.version)]))
+    const changed = entries.filter(({ id }) => items.get(id) === null)
+    const ids = changed.map(({ id }) => id)
     const [episodes, files] = await Promise.all([findEpisodes(db, ids), listFilesOf(db, ids)])
     const byId = new Map(episodes.map((episode) => [episode.id, episode]))
-    return ids.map((id) => {
-      const episode = byId.get(id)
-      return episode ? feedItem(episode, files.get(id) ?? [], { origin, language, showTitle: titles.get(episode.showSlug) ?? episode.showSlug }) : ''
-    })
+    for (const entry of changed) {
+      const episode = byId.get(entry.id)
+      const item = episode ? feedItem(episode, files.get(entry.id) ?? [], { origin, language, showTitle: titleOf(episode.showSlug) }) : ''
+      items.set(entry.id, item)
+      this.#keptItems.keep(keyOf(entry), entry.version, item)
+    }
+    return entries.map(({ id }) => items.get(id) ?? '')
   }
 }

@@ -3,7 +3,7 @@
 import type { Episode, EpisodeFile, FileKind } from '../episode.ts'
 import { audioRecipeOf } from '../recipe.ts'
 import { CHAPTERS_TYPE, soundbiteOf } from './chapters.ts'
-import { allNotesHtml, notesHtml, textIn } from './notes-html.ts'
+import { inAllLanguages, notesHtml } from './notes-html.ts'
 import { personElement } from './person.ts'
 import { element, textElement } from './xml.ts'
 
@@ -25,17 +25,15 @@ export function feedItem(episode: Episode, files: readonly EpisodeFile[], { orig
   const sound = fileOf(files, 'mp3')
   if (episode.state !== 'published' || !sound || !keepsItsPolicy(episode, files)) return ''
   const opus = fileOf(files, 'opus')
-  const order = language === null ? episode.languages : [language, ...episode.languages]
-  const notes = textIn(episode.notes, order)
-  const inAllLanguages = Object.keys(episode.notes).length > 1 ? allNotesHtml(episode.notes, order) : null
+  const notes = notesHtml(episode.notes, language === null ? episode.languages : [language, ...episode.languages])
   const page = `${origin}/shows/${episode.showSlug}/${episode.slug}`
   return element('item', {}, [
     textElement('title', episode.title),
     textElement('link', page),
     textElement('guid', episode.guid, { isPermaLink: 'false' }),
     textElement('pubDate', (episode.publishedAt ?? episode.createdAt).toUTCString()),
-    textElement('description', notes === null ? episode.title : notesHtml(notes)),
-    textElement('content:encoded', inAllLanguages),
+    textElement('description', notes[0]?.html ?? episode.title),
+    textElement('content:encoded', notes.length > 1 ? inAllLanguages(notes) : null),
     element('enclosure', { url: `${origin}/media/${sound.key}`, length: sound.bytes, type: sound.mediaType }),
     ...episode.languages.map((one) => textElement('dc:language', one)),
     textElement('itunes:title', episode.title),

@@ -7,18 +7,23 @@ import type { Texts } from '../../../schedules/programme-content.ts'
 // Pictures would tell strangers' servers who reads; links to scripts are refused by the library itself.
 const markdown = new MarkdownIt({ html: false, linkify: true }).disable('image')
 
-/** One language's notes. */
-export function notesHtml(text: string): string {
-  return markdown.render(text).trim()
+export interface NotesIn {
+  readonly language: string
+  readonly html: string
 }
 
-/** All languages' notes in that order, each marked with its language and direction; then those of languages nobody named. */
-export function allNotesHtml(notes: Texts, languages: readonly string[]): string {
+/** An episode's notes in the order of those languages; then those in languages nobody named. Empty ones are left out. */
+export function notesHtml(notes: Texts, languages: readonly string[]): NotesIn[] {
   const order = [...new Set([...languages, ...Object.keys(notes)])]
   return order.flatMap((language) => {
-    const text = notes[language]
-    return text === undefined || text.trim() === '' ? [] : [`<div lang="${language}" dir="${directionOf(language)}">${notesHtml(text)}</div>`]
-  }).join('\n')
+    const text = notes[language]?.trim() ?? ''
+    return text === '' ? [] : [{ language, html: markdown.render(text).trim() }]
+  })
+}
+
+/** All of them, each marked with its language and direction. */
+export function inAllLanguages(notes: readonly NotesIn[]): string {
+  return notes.map(({ language, html }) => `<div lang="${language}" dir="${directionOf(language)}">${html}</div>`).join('\n')
 }
 
 /** The text in the first of those languages that has one, else in any; null when there is none. */
