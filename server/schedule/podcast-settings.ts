@@ -45,7 +45,7 @@ function readPlace(podcasts: Fields): PodcastSettings['place'] {
   const place = {
     name: fields.text('name', { maxLength: 128 }),
     geo: fields.optionalParsed('geo', (text) => (/^geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(text) ? text : null), 'a place such as geo:52.2297,21.0122.'),
-    osm: fields.optionalParsed('osm', (text) => (/^[NWR]\d+$/.test(text) ? text : null), 'an OpenStreetMap object such as R336074.'),
+    osm: fields.optionalParsed('osm', (text) => (/^[NWR]\d+$/.test(text) ? text : null), 'an OpenStreetMap object such as R113314.'),
   }
   fields.close()
   return place

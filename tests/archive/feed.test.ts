@@ -22,7 +22,7 @@ const CHANNEL: FeedChannel = {
   category: ['Society & Culture', 'Places & Travel'],
   isExplicit: false,
   hosts: ['Олена'],
-  place: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R336074' },
+  place: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R113314' },
   funding: { url: 'https://give.example/', label: 'Підтримати' },
   movedTo: null,
   changedAt: new Date('2026-11-24T10:00:00Z'),
@@ -81,7 +81,7 @@ test('a podcast app reads the show', () => {
     podcastOwner: 'radio@example.org',
     medium: 'podcast',
     podcastFunding: [{ message: 'Підтримати', url: 'https://give.example/' }],
-    podcastLocation: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R336074' },
+    podcastLocation: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R113314' },
     podcastPeople: [{ name: 'Олена', role: 'Host', group: 'Cast' }],
     pubsub: { self: CHANNEL.address },
   })

@@ -38,9 +38,9 @@ test.each([
 })
 
 test('what podcast apps are told of the station is read whole', () => {
-  const text = `${SMALL}podcasts:\n  email: radio@example.org\n  category: [News]\n  image: "https://radio.example/cover.jpg"\n  place: {name: Warszawa, geo: "geo:52.2297,21.0122", osm: R336074}\n  funding: {url: "https://give.example/", label: {pl: Wesprzyj}}\n  movedTo: "https://new.example"\n`
+  const text = `${SMALL}podcasts:\n  email: radio@example.org\n  category: [News]\n  image: "https://radio.example/cover.jpg"\n  place: {name: Warszawa, geo: "geo:52.2297,21.0122", osm: R113314}\n  funding: {url: "https://give.example/", label: {pl: Wesprzyj}}\n  movedTo: "https://new.example"\n`
   expect(read(text).podcasts).toEqual({
-    email: 'radio@example.org', category: ['News'], image: 'https://radio.example/cover.jpg', place: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R336074' }, funding: { url: 'https://give.example/', label: { pl: 'Wesprzyj' } }, movedTo: 'https://new.example',
+    email: 'radio@example.org', category: ['News'], image: 'https://radio.example/cover.jpg', place: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R113314' }, funding: { url: 'https://give.example/', label: { pl: 'Wesprzyj' } }, movedTo: 'https://new.example',
   })
 })
 
