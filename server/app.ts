@@ -5,12 +5,15 @@ import type { Kysely } from 'kysely'
 import type { Registry } from 'prom-client'
 import { archiveDeskRoutes } from './archive/desk-routes.ts'
 import { episodeRoutes } from './archive/episode-routes.ts'
+import { feedRoutes } from './archive/feed-routes.ts'
+import { Feeds, type LiveAir } from './archive/feeds.ts'
 import { mediaRoutes } from './archive/media-routes.ts'
 import type { RunningArchive } from './archive/start-archive.ts'
 import type { Engine } from './broadcast/engine.ts'
 import { eventsSocket } from './broadcast/events-socket.ts'
 import { listenRoutes } from './broadcast/listen-routes.ts'
 import type { BuiltinMounts } from './broadcast/outputs/builtin-mount.ts'
+import { FORMATS } from './broadcast/outputs/formats.ts'
 import { broadcastRoutes } from './broadcast/routes.ts'
 import { studioSocket } from './broadcast/studio/studio-socket.ts'
 import type { Clock } from './clock.ts'
@@ -80,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })
   await app.register(mediaRoutes, { db, ...archive })
   await app.register(episodeRoutes, { ...API, db, ...archive })
+  await app.register(feedRoutes, { db, feeds: new Feeds({ db, settings, findAiredShow: archive.findAiredShow, programme: schedule, liveAir: liveAirOf(engine), clock }), publicUrl })
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
   await app.register(languageRoutes, { ...API, db })
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
@@ -105,4 +109,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: (forget) => void events.on('programmeChanged', forget) })
   await app.ready()
   return app
+}
+
+/** What feeds say of the air: who is live, and where it is heard. */
+function liveAirOf(engine: Engine): LiveAir {
+  return {
+    onAirId() {
+      const { onAir } = engine.now()
+      return onAir.live ? onAir.occurrenceId : null
+    },
+    streams: FORMATS.map(({ name, codec, bitrateKbps }) => ({ path: `/listen/${name}`, mediaType: codec === 'mp3' ? 'audio/mpeg' : 'audio/ogg', bitrateKbps, title: `${codec === 'mp3' ? 'MP3' : 'Opus'} ${bitrateKbps} kb/s` })),
+  }
 }

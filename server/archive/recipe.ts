@@ -44,15 +44,23 @@ export interface Recipe {
 
 /** The recipe of an episode's files as it now stands. */
 export function recipeOf(episode: Episode, names: EpisodeNames, files: readonly EpisodeFile[]): Recipe {
-  const sha256 = (kind: EpisodeFile['kind']) => files.find((file) => file.kind === kind)?.sha256 ?? null
-  const audio = short({ VERSION, master: sha256('master'), kept: keptRanges(editOf(episode)) })
-  return { audio, whole: `${audio}.${short({ tags: tagsOf(episode, names), cover: sha256('cover') })}` }
+  const audio = audioRecipeOf(episode, files)
+  return { audio, whole: `${audio}.${short({ tags: tagsOf(episode, names), cover: sha256Of(files, 'cover') })}` }
+}
+
+/** The recipe of the sound alone: which master, and what of it is heard. */
+export function audioRecipeOf(episode: Episode, files: readonly EpisodeFile[]): string {
+  return short({ VERSION, master: sha256Of(files, 'master'), kept: keptRanges(editOf(episode)) })
 }
 
 /** Whether the files listeners get are made from the episode as it now stands. */
 export function isReady(episode: Episode, names: EpisodeNames, files: readonly EpisodeFile[]): boolean {
   const { whole } = recipeOf(episode, names, files)
   return (['mp3', 'opus'] as const).every((kind) => files.some((file) => file.kind === kind && file.recipe === whole))
+}
+
+function sha256Of(files: readonly EpisodeFile[], kind: EpisodeFile['kind']): string | null {
+  return files.find((file) => file.kind === kind)?.sha256 ?? null
 }
 
 function short(value: unknown): string {

@@ -7,7 +7,7 @@ import { listen } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
-import { airedShows } from './aired-show.ts'
+import { airedShows, type FindAiredShow } from './aired-show.ts'
 import { Archive } from './archive.ts'
 import { DiskStorage } from './disk-storage.ts'
 import { DRAFT, draftJob, makeDraft } from './draft-job.ts'
@@ -51,6 +51,7 @@ export interface RunningArchive {
   readonly storage: Storage
   readonly previews: PreviewLinks
   readonly showNames: ShowNamesLookup
+  readonly findAiredShow: FindAiredShow
   /** The sound of an earlier airing's episode; null when there is none. */
   findSound(occurrenceId: string): Promise<EpisodeSound | null>
   /** Jobs are put back to be gone on with at the next start; waits for them. */
@@ -100,6 +101,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     storage,
     previews: await openPreviewLinks(db, clock),
     showNames: showNamesOf(findAiredShow),
+    findAiredShow,
     findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
     async stop() {
       unsubscribe()

@@ -162,6 +162,22 @@ export async function deleteEpisode(tx: Tx, id: string, at: Date): Promise<void>
   await notify(tx, ARCHIVE_CHANNEL, `episode ${id}`)
 }
 
+/** Those of the ids that exist, in no order. */
+export async function findEpisodes(db: Db, ids: readonly string[]): Promise<Episode[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('episodes').selectAll().where(sql<boolean>`id = any(${[...ids]}::uuid[])`).execute()
+  return rows.map(episodeOf)
+}
+
+/** The files of several episodes, by episode. */
+export async function listFilesOf(db: Db, ids: readonly string[]): Promise<Map<string, EpisodeFile[]>> {
+  const files = new Map<string, EpisodeFile[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return files
+  const rows = await db.selectFrom('episode_files').selectAll().where(sql<boolean>`episode_id = any(${[...ids]}::uuid[])`).execute()
+  for (const row of rows) files.get(row.episode_id)?.push(fileOf(row))
+  return files
+}
+
 /** The files of an episode. */
 export async function listFiles(db: Db, episodeId: string): Promise<EpisodeFile[]> {
   const rows = await db.selectFrom('episode_files').selectAll().where('episode_id', '=', episodeId).orderBy('kind').execute()

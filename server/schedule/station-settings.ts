@@ -6,6 +6,7 @@ import type { Texts } from '../../schedules/programme-content.ts'
 import { readDataPath, readStreamAddress, slugOrNull, SLUG_EXPECTED } from '../../schedules/show-fields.ts'
 import { openFields, ProgrammeFileError, type Fields, type FileProblem, type SourceFile } from '../../schedules/strict-yaml.ts'
 import { isTimeZone } from '../../schedules/wall-clock.ts'
+import { readPodcasts, type PodcastSettings } from './podcast-settings.ts'
 
 export interface StationSettings {
   readonly name: string
@@ -26,6 +27,7 @@ export interface StationSettings {
   /** Absolute path of the idents and the bed. */
   readonly soundFolder: string
   readonly description: Texts
+  readonly podcasts: PodcastSettings
 }
 
 /** Reads `station.yaml` of a station's folder. Throws ProgrammeFileError with all problems, or says that the file is missing. */
@@ -66,6 +68,7 @@ function readSettings(fields: Fields, folder: string): StationSettings {
     gaps: readGaps(fields),
     soundFolder: path.resolve(folder, fields.optionalParsed('soundFolder', folderInside, 'a folder inside the station\'s own.') ?? 'sound'),
     description: fields.texts('description'),
+    podcasts: readPodcasts(fields),
   }
   if (settings.languages.length === 0) fields.problem('languages', 'is missing; list the languages of the station, the main one first.')
   fields.close()

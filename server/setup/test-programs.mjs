@@ -1,4 +1,4 @@
-// What the tests need from the operating system: real source clients, a real Icecast, a real browser, a calendar program, PostgreSQL 15.
+// What the tests need from the operating system: real source clients, a real Icecast, a podcast client, a real browser, a calendar program, PostgreSQL 15.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
@@ -12,6 +12,7 @@ const NEEDED = [
   { package: 'ezstream', present: () => onPath('ezstream') },
   { package: 'liquidsoap', present: () => onPath('liquidsoap') },
   { package: 'butt', present: () => onPath('butt') },
+  { package: 'gpodder', present: () => onPath('gpo') },
   { package: 'xvfb', present: () => onPath('Xvfb') },
   { package: 'xauth', present: () => onPath('xauth') },
   { package: 'khal', present: () => onPath('khal') },

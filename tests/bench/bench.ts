@@ -1,11 +1,12 @@
 // `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
-// promise is broken. Sections: calendar, programme, week-editor, station, latency, memory, processing, fan-out; soak only when named.
+// promise is broken. Sections: calendar, programme, week-editor, feed, station, latency, memory, processing, fan-out; soak only when named.
 //   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
 //   npm run bench -- soak --minutes 30
 
 import { parseArgs } from 'node:util'
 import { calendarBench } from './calendar.bench.ts'
 import { fanOutBench } from './fan-out.bench.ts'
+import { feedBench } from './feed.bench.ts'
 import { latencyBench } from './latency.bench.ts'
 import { memoryBench, soakBench } from './memory.bench.ts'
 import { processingBench } from './processing.bench.ts'
@@ -30,6 +31,7 @@ const SECTIONS: Record<string, () => Promise<void>> = {
   calendar: calendarSection,
   programme: programmeBench,
   'week-editor': weekEditorBench,
+  feed: feedBench,
   station: () => stationBench({ seconds }),
   latency: () => latencyBench({ seconds: Math.min(seconds, 30) }),
   memory: memoryBench,

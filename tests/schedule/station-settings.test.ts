@@ -14,6 +14,7 @@ test('the shipped station is IMI Radio in Warsaw', () => {
 test('what a station does not say has a sensible value', () => {
   expect(read(SMALL)).toEqual({
     name: 'Radio', slug: 'radio', timeZone: 'Europe/Warsaw', languages: ['pl'], graceSeconds: 90, silenceSeconds: 20, earlyMinutes: 10, fadeMs: 300, gaps: { kind: 'music' }, soundFolder: '/srv/radio/sound', description: {},
+    podcasts: { email: null, category: ['Society & Culture'], image: null, place: null, funding: null, movedTo: null },
   })
 })
 
@@ -33,6 +34,27 @@ test.each([
   ['gaps: {folder: ../secret}', 'station.yaml:6 gaps.folder: "../secret" is not a path below the data folder'],
   ['gaps: {music: loud}', 'station.yaml:6 gaps.music: is not a known key here; known are relay, folder.'],
 ])('what cannot fill a gap is refused: %s', (line, problem) => {
+  expect(() => read(`${SMALL}${line}\n`)).toThrow(problem)
+})
+
+test('what podcast apps are told of the station is read whole', () => {
+  const text = `${SMALL}podcasts:\n  email: radio@example.org\n  category: [News]\n  image: "https://radio.example/cover.jpg"\n  place: {name: Warszawa, geo: "geo:52.2297,21.0122", osm: R113314}\n  funding: {url: "https://give.example/", label: {pl: Wesprzyj}}\n  movedTo: "https://new.example"\n`
+  expect(read(text).podcasts).toEqual({
+    email: 'radio@example.org', category: ['News'], image: 'https://radio.example/cover.jpg', place: { name: 'Warszawa', geo: 'geo:52.2297,21.0122', osm: 'R113314' }, funding: { url: 'https://give.example/', label: { pl: 'Wesprzyj' } }, movedTo: 'https://new.example',
+  })
+})
+
+test.each([
+  ['podcasts: yes please', 'station.yaml:6 podcasts: must be a map'],
+  ['podcasts: {email: nobody}', 'podcasts.email: "nobody" is not an e-mail address.'],
+  ['podcasts: {category: [a, b, c]}', 'podcasts.category: has too many'],
+  ['podcasts: {image: "http://radio.example/cover.jpg"}', 'podcasts.image: "http://radio.example/cover.jpg" is not an address that begins with https://.'],
+  ['podcasts: {place: {name: Warszawa, geo: "52,21"}}', 'podcasts.place.geo: "52,21" is not a place such as geo:52.2297,21.0122.'],
+  ['podcasts: {place: Warszawa}', 'podcasts.place: must be a map'],
+  ['podcasts: {funding: {url: "https://give.example/"}}', 'podcasts.funding.label: is missing'],
+  ['podcasts: {movedTo: "https://new.example/feeds"}', 'podcasts.movedTo: "https://new.example/feeds" is not an address such as https://radio.example, without a path.'],
+  ['podcasts: {colour: red}', 'podcasts.colour: is not a known key here; known are category, email, image, place, funding, movedTo.'],
+])('what podcast apps cannot use is refused: %s', (line, problem) => {
   expect(() => read(`${SMALL}${line}\n`)).toThrow(problem)
 })
 
