@@ -1,5 +1,6 @@
 // A process that runs an archive and is killed by itself at a named step of a job, as a power cut would; `idle` tells that nothing is left to do.
 
+import { appendFileSync } from 'node:fs'
 import { startArchive } from '../../server/archive/start-archive.ts'
 import type { FinishedRecording } from '../../server/archive/recordings.ts'
 import { systemClock } from '../../server/clock.ts'
@@ -12,6 +13,8 @@ export interface ArchiveProcessOrder {
   readonly databaseUrl: string
   readonly folder: string
   readonly workFolder: string
+  /** Gets a line for each step, written before it dies. */
+  readonly stepsFile: string
   readonly ffmpegPath: string
   readonly recordings: readonly (Omit<FinishedRecording, 'startedAt'> & { readonly startedAt: string })[]
   /** Dies at this occasion, counted over all jobs from 0; null: never. */
@@ -27,7 +30,8 @@ await startArchive({
   db, databaseUrl: order.databaseUrl, s3: null, folder: order.folder, workFolder: order.workFolder, recordings, clock: systemClock, log: silentLog, events: new Events(silentLog),
   timeZone: 'Europe/Warsaw', stationName: 'IMI Radio', ffmpegPath: order.ffmpegPath, worker: 'test',
   onStep: (job, step) => {
-    process.send?.({ step: `${job.kind}: ${step}` })
+    // At once and into a file: a message to the parent may die with the process.
+    appendFileSync(order.stepsFile, `${job.kind}: ${step}\n`)
     if (steps++ === order.dieAt) process.kill(process.pid, 'SIGKILL')
   },
 })
