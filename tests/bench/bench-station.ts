@@ -29,7 +29,7 @@ export interface BenchPlan {
 const plan = JSON.parse(process.argv[2] ?? '') as BenchPlan // as bench.ts wrote it
 const log = silentLog
 
-const mounts = new BuiltinMounts({ stationName: 'Bench', events: new Events(log), log, maxListeners: 100_000 })
+const mounts = new BuiltinMounts({ stationName: 'Bench', events: new Events(log), log, maxListeners: 100_000, fanOutFrom: 0 })
 if (plan.builtinMounts) mounts.start()
 const encoders = plan.formats.map((format) => {
   const sinks = [

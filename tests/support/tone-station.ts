@@ -26,6 +26,8 @@ interface ToneStationOptions {
   readonly mounts?: readonly MountFormat['name'][]
   readonly tls?: { readonly key: string; readonly cert: string }
   readonly maxListeners?: number
+  /** From so many listeners on the fan-out process serves; from the start unless told. */
+  readonly fanOutFrom?: number
   /** Other places for the encoded bytes. */
   readonly alsoTo?: (format: MountFormat) => readonly EncodedSink[]
 }
@@ -44,7 +46,7 @@ export interface ToneStation {
 /** Starts one; sound flows within half a second. */
 export async function openToneStation(options: ToneStationOptions = {}): Promise<ToneStation> {
   const events = new Events(silentLog)
-  const mounts = new BuiltinMounts({ stationName: STATION_NAME, maxListeners: options.maxListeners, events, log: silentLog })
+  const mounts = new BuiltinMounts({ stationName: STATION_NAME, maxListeners: options.maxListeners, fanOutFrom: options.fanOutFrom ?? 0, events, log: silentLog })
   mounts.start()
   const formats = FORMATS.filter((format) => options.mounts?.includes(format.name) ?? true)
   const encoders = new Map(

@@ -1,4 +1,5 @@
-// The built-in mounts: listeners are taken over from the web server and served by the fan-out process, which is replaced when it dies.
+// The built-in mounts: listeners are taken over from the web server. A few are served here; a crowd is served by the fan-out process,
+// away from the audio clock, which is replaced when it dies.
 
 import { fork, type ChildProcess } from 'node:child_process'
 import { Socket } from 'node:net'
@@ -16,6 +17,8 @@ import type { MountCounts } from './mount-stream.ts'
 import type { EncodedSink, MountFormat } from './output.ts'
 import { isFirstPage } from './ogg-pages.ts'
 
+/** So few sockets take the audio clock no time, and a process of their own would take 23 MB. */
+const FAN_OUT_FROM = 100
 /** The fan-out process reports once a second; one that is silent for so long is replaced. */
 const MUTE_MS = 10_000
 
@@ -23,6 +26,8 @@ interface BuiltinMountsOptions {
   readonly stationName: string
   /** More are refused; what the machine's network can carry. */
   readonly maxListeners?: number
+  /** From so many listeners on, those who come are served by a process of its own; 0: from the start. */
+  readonly fanOutFrom?: number
   readonly events: Events
   readonly log: Log
 }
@@ -35,7 +40,8 @@ export interface ListenerCounts {
 export class BuiltinMounts {
   readonly #options: BuiltinMountsOptions
   readonly #maxListeners: number
-  /** Serves TLS listeners, whose keys cannot leave this process, and everyone while the fan-out process is away. */
+  readonly #fanOutFrom: number
+  /** Serves few listeners, TLS listeners, whose keys cannot leave this process, and everyone while the fan-out process is away. */
   readonly #local = new FanOut()
   #supervised: Supervised | null = null
   #watchdog: NodeJS.Timeout | null = null
@@ -47,22 +53,17 @@ export class BuiltinMounts {
   constructor(options: BuiltinMountsOptions) {
     this.#options = options
     this.#maxListeners = options.maxListeners ?? 10_000
+    this.#fanOutFrom = options.fanOutFrom ?? FAN_OUT_FROM
   }
 
-  /** Starts the fan-out process. */
+  /** Begins to count listeners, and to serve a crowd by a process of its own. */
   start(): void {
-    this.#supervised = new Supervised({
-      name: 'fan-out',
-      log: this.#options.log,
-      launch: () => this.#launch(),
-      end: (child) => child.disconnect(),
-      onDeath: () => (this.#counts = {}),
-    })
     this.#watchdog = setInterval(() => this.#everySecond(), 1_000)
     this.#watchdog.unref()
+    if (this.#fanOutFrom === 0) this.#startFanOut()
   }
 
-  /** The fan-out process, for those who measure it or end it in a test; null while it is replaced. */
+  /** The fan-out process, for those who measure it or end it in a test; null while there is none or it is replaced. */
   get pid(): number | null {
     return this.#supervised?.child?.pid ?? null
   }
@@ -93,6 +94,8 @@ export class BuiltinMounts {
       throw new AppError('unavailable', 'listeners_full', 'The station has as many listeners as it can serve; try again in a moment.')
     }
     this.#takenSinceCounts++
+    // Once begun it stays: a crowd that goes comes back.
+    if (this.#watchdog && !this.#supervised && this.listeners().total >= this.#fanOutFrom) this.#startFanOut()
     reply.hijack()
     const wantsIcy = request.headers['icy-metadata'] === '1'
     const head = headText(listenHeaders(format, this.#options.stationName, wantsIcy))
@@ -117,9 +120,20 @@ export class BuiltinMounts {
   /** Lets every listener go and ends the fan-out process. */
   async close(): Promise<void> {
     if (this.#watchdog) clearInterval(this.#watchdog)
+    this.#watchdog = null
     this.#local.closeAll()
     await this.#supervised?.stop()
     this.#supervised = null
+  }
+
+  #startFanOut(): void {
+    this.#supervised = new Supervised({
+      name: 'fan-out',
+      log: this.#options.log,
+      launch: () => this.#launch(),
+      end: (child) => child.disconnect(),
+      onDeath: () => (this.#counts = {}),
+    })
   }
 
   #launch(): ChildProcess {
@@ -152,6 +166,8 @@ export class BuiltinMounts {
   }
 
   #everySecond(): void {
+    // Without a fan-out process nobody else resets it.
+    if (!this.#supervised) this.#takenSinceCounts = 0
     if (performance.now() - this.#countedAtMs > MUTE_MS) this.#supervised?.replace()
     const counts = this.listeners()
     const text = JSON.stringify(counts)

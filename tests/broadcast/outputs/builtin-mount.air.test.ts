@@ -228,6 +228,31 @@ test('a fan-out process that is killed is replaced, and who reconnects hears sou
   }
 })
 
+test('a few listeners need no process of their own; a crowd gets one, and nobody hears the difference', async () => {
+  const station = await openToneStation({ mounts: ['radio.mp3'], fanOutFrom: 2 })
+  try {
+    station.setTitle('Для всіх')
+    const few = await Promise.all([listen(`${station.url}/listen/radio.mp3`), listen(`${station.url}/listen/radio.mp3`)])
+    await Promise.all(few.map((listener) => listener.until(20_000)))
+    expect(station.mounts.pid).toBe(null)
+    expect(station.mounts.listeners().total).toBe(2)
+    const crowd = await Promise.all([1, 2, 3].map(() => listen(`${station.url}/listen/radio.mp3`, { headers: { 'Icy-MetaData': '1' } })))
+    await until('everybody is counted', () => station.mounts.listeners().total === 5)
+    expect(station.mounts.pid).not.toBe(null)
+    await Promise.all([...few, ...crowd].map((listener) => listener.until(listener.length + 60_000)))
+    for (const listener of [...few, ...crowd]) listener.hangUp()
+    for (const listener of few) expect((await play(listener.bytes, 'mp3')).complaints).toBe('')
+    for (const listener of crowd) {
+      const { titles, sound } = separateTitles(listener.bytes, Number(listener.response.headers['icy-metaint']))
+      expect(titles[0]).toBe('Для всіх')
+      expect((await play(sound, 'mp3')).complaints).toBe('')
+    }
+    await until('nobody is counted', () => station.mounts.listeners().total === 0)
+  } finally {
+    await station.close()
+  }
+})
+
 test('a station that is full says so and serves those it has', async () => {
   const station = await openToneStation({ mounts: ['low.mp3'], maxListeners: 2 })
   try {
