@@ -30,6 +30,7 @@ import { KeptRecordings } from './broadcast/kept-recordings.ts'
 import { openFiles, openTitledFile } from './broadcast/sources/file.ts'
 import { openBed } from './broadcast/sources/filler.ts'
 import { openGaps } from './broadcast/sources/gaps.ts'
+import { openOnCall } from './broadcast/sources/on-call.ts'
 import { openLiveSource } from './broadcast/sources/live-source.ts'
 import { openPlaylist } from './broadcast/sources/playlist.ts'
 import { openRelay } from './broadcast/sources/relay.ts'
@@ -278,7 +279,13 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
       log,
       clock,
     }),
-    bed: openBed({ id: 'bed', label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),
+    bed: openOnCall({
+      id: 'bed',
+      kind: 'playlist',
+      label: 'the bed',
+      open: () => openBed({ id: nextId('bed'), label: 'the bed', folder: path.join(settings.soundFolder, 'bed'), ffmpegPath, log, clock }),
+      clock,
+    }),
     silence,
     switcher: new Switcher({ fadeMs: settings.fadeMs, silence }),
     metronome: (onBlock) => {

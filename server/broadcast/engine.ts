@@ -58,8 +58,8 @@ export interface EngineOptions {
   readonly pastAirings: PastAirings
   /** Heard when nothing else is, as the station's `gaps` says; its label is its name in reasons. Open all the time; the engine closes it. */
   readonly filler: Source & { freshTrack?(): void }
-  /** Heard while a host's line is gone. Open all the time; the engine closes it. */
-  readonly bed: Source
+  /** Heard while a host's line is gone, or when the filler fails. `needed` is said each second; the engine closes it. */
+  readonly bed: Source & { needed?(isNeeded: boolean): void }
   /** The lowest source; the switcher begins with it. */
   readonly silence: Source
   readonly switcher: SwitcherDoor
@@ -214,6 +214,8 @@ export class Engine implements LiveDoor {
     const newSlot = this.#occurrenceId !== (current?.id ?? null)
     this.#occurrenceId = current?.id ?? null
     if (this.#blocks++ % BLOCKS_PER_SECOND !== 0 && !newSlot) return
+    const { bed, filler } = this.#options
+    bed.needed?.(this.#sessions.list().length > 0 || !filler.ready)
     this.#playout.prepare(now, nowMs, current, this.#slots.next(now))
     this.#unattended.watch(now, nowMs, current, current && this.#playout.stateOf(current.id, nowMs))
     this.#recordings.finishOver(now, (occurrenceId) => this.#sessions.hasSessionIn(occurrenceId))

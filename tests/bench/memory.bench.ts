@@ -10,6 +10,8 @@ import { anonymousMb, processTree, pssMb } from './process-figures.ts'
 import { heading, promise, tell } from './report.ts'
 
 const SETTLE_MS = 10_000
+/** What was opened for the start only, as the bed before the filler could play, is closed after a minute. */
+const REST_MS = 75_000
 const SAMPLE_EVERY_MS = 10_000
 /** Listeners who come and go while memory is watched. */
 const LISTENERS = 40
@@ -22,7 +24,7 @@ const DATABASE = /^postgres/
 export async function memoryBench(): Promise<void> {
   heading('Memory of the whole station, database apart')
   await withStation(async (station) => {
-    await pause(SETTLE_MS)
+    await pause(REST_MS)
     const tree = memoryTree(station)
     for (const process of tree) tell(`${pssMb([process]).toFixed(1).padStart(6)} MB  ${process.name}`)
     promise('memory of the station', pssMb(tree), { atMost: 200 }, ' MB')
