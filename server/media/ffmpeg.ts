@@ -1,7 +1,6 @@
 // Jobs on whole files. The only file that knows fluent-ffmpeg; live pipes are spawned directly, which starts three times faster.
 
 import { Writable } from 'node:stream'
-import ffmpeg from 'fluent-ffmpeg'
 
 /** One input file of a job with its options. */
 export interface JobInput {
@@ -54,6 +53,8 @@ const MOST_LINES = 2000
 export async function runFileJob(job: FileJob, ffmpegPath: string): Promise<readonly string[]> {
   job.signal?.throwIfAborted()
   const lines: string[] = []
+  // Loaded for the first job: a station at rest has none.
+  const { default: ffmpeg } = await import('fluent-ffmpeg')
   const command = ffmpeg({ niceness: NICENESS }).setFfmpegPath(ffmpegPath)
   // Options one by one: those in an array are taken apart at their spaces.
   for (const { path, formats = AUDIO_FORMATS, options = [] } of job.inputs) command.input(`file:${path}`).inputOptions('-protocol_whitelist', 'file', '-format_whitelist', formats, ...options)

@@ -1,12 +1,10 @@
 // What another station says it plays. The only file that knows icecast-parser: one question at a time, with our own time
-// limit, since the library has none, opens a connection per question and cannot be stopped.
+// limit, since the library has none, opens a connection per question and cannot be stopped. Loaded when a relay plays: it is large.
 
 import type { IncomingMessage } from 'node:http'
 import { Parser } from 'icecast-parser'
 import { get, type RelayRequest } from './relay-stream.ts'
 
-/** Each question costs the other station a burst of some 64 KB. */
-export const ASK_EVERY_MS = 30_000
 const PATIENCE_MS = 10_000
 
 /** Asks once. Null when the station tells none, does not answer in time, or sends something else; never rejects. */

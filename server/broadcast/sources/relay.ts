@@ -6,7 +6,6 @@ import type { Log } from '../../log.ts'
 import { SILENCE } from '../../media/pcm.ts'
 import { openLiveSource, type LiveSource } from './live-source.ts'
 import { openStream, type RelayStream } from './relay-stream.ts'
-import { ASK_EVERY_MS, askTitle } from './relay-titles.ts'
 import type { Source } from './source.ts'
 
 export interface RelayOptions {
@@ -26,6 +25,8 @@ export interface RelaySource extends Source {
   onTrouble(listener: (reason: string) => void): void
 }
 
+/** Each question costs the other station a burst of some 64 KB. */
+const ASK_TITLE_EVERY_MS = 30_000
 const KEPT_MS = 6_000
 /** On air it may lag this much more before the excess is cut out: a cut is heard, a little delay is not. */
 const LAG_ON_AIR_MS = 5_000
@@ -157,9 +158,10 @@ class StationRelay implements RelaySource {
 
   async #followTitles(url: URL, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      const { askTitle } = await import('./relay-titles.ts')
       const title = await askTitle(url, { allowPrivate: this.#options.allowPrivate, signal })
       if (!signal.aborted && title !== null) this.title = title
-      await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => {})
+      await sleep(ASK_TITLE_EVERY_MS, undefined, { signal }).catch(() => {})
     }
   }
 }
