@@ -11,12 +11,11 @@ import type { ProgrammeView } from '../schedule/programme-view.ts'
 import type { StationSettings } from '../schedule/station-settings.ts'
 import { findShow } from '../shows/store.ts'
 import type { FindAiredShow } from './aired-show.ts'
-import { feedItem } from './feed/feed-item.ts'
 import { KeptFeeds, type KeptFeed } from './feed/kept-feeds.ts'
 import { KeptItems } from './feed/kept-items.ts'
 import { announced, liveItem, liveStatus, LOOK_BACK_MS, type LiveStream } from './feed/live-item.ts'
-import { textIn } from './feed/notes-html.ts'
 import { listFeedEntries, readFeedState, type FeedEntry, type FeedState } from './feed/store.ts'
+import { textIn } from './feed/text-in.ts'
 import { writeFeed, type FeedChannel } from './feed.ts'
 import { findEpisodes, listFilesOf } from './store.ts'
 
@@ -149,6 +148,8 @@ export class Feeds {
     const ids = changed.map(({ id }) => id)
     const [episodes, files] = await Promise.all([findEpisodes(db, ids), listFilesOf(db, ids)])
     const byId = new Map(episodes.map((episode) => [episode.id, episode]))
+    // Loaded for the first episode: with it comes Markdown.
+    const { feedItem } = await import('./feed/feed-item.ts')
     for (const entry of changed) {
       const episode = byId.get(entry.id)
       const item = episode ? feedItem(episode, files.get(entry.id) ?? [], { origin, language, showTitle: titleOf(episode.showSlug) }) : ''

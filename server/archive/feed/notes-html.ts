@@ -25,9 +25,3 @@ export function notesHtml(notes: Texts, languages: readonly string[]): NotesIn[]
 export function inAllLanguages(notes: readonly NotesIn[]): string {
   return notes.map(({ language, html }) => `<div lang="${language}" dir="${directionOf(language)}">${html}</div>`).join('\n')
 }
-
-/** The text in the first of those languages that has one, else in any; null when there is none. */
-export function textIn(texts: Texts, languages: readonly string[]): string | null {
-  const language = languages.find((one) => texts[one]?.trim()) ?? Object.keys(texts).find((one) => texts[one]?.trim())
-  return language === undefined ? null : (texts[language] ?? null)
-}
