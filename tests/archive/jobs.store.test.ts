@@ -183,3 +183,21 @@ test('work left lying by a crash is cleared away at the start', async () => {
   expect(existsSync(left)).toBe(false)
   expect(readdirSync(folder)).not.toContain('old')
 })
+
+test('who waits for a sweep finds nothing left, also what another sweep was just removing', async () => {
+  let letGo: () => void = () => {}
+  const held = new Promise<void>((resolve) => void (letGo = resolve))
+  const removed: string[] = []
+  const slow = { ...storage, remove: async (key: string) => {
+    await held
+    removed.push(key)
+  } } as unknown as DiskStorage // nothing else of it is asked
+  const jobs = new Jobs({ db: database.db, storage: slow, folder: path.join(folder, 'idle'), clock: systemClock, log: silentLog, worker: 'idle' })
+  await store.announceFile(database.db, 'episodes/a/left.mp3', randomUUID(), new Date())
+  const first = jobs.sweep()
+  const second = jobs.sweep().then(() => [...removed])
+  setImmediate(letGo)
+  await first
+  expect(await second).toEqual(['episodes/a/left.mp3'])
+  expect(await database.db.selectFrom('loose_files').selectAll().execute()).toEqual([])
+})
