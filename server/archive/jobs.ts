@@ -70,6 +70,7 @@ export class Jobs {
   readonly #running = new Map<string, Running>()
   readonly #ending = new Set<Promise<void>>()
   #loop: Promise<void> | null = null
+  #sweeping: Promise<void> = Promise.resolve()
   #keeper: NodeJS.Timeout | null = null
   #isStopping = false
   #wake: () => void = () => {}
@@ -134,6 +135,7 @@ export class Jobs {
     this.wake()
     await this.#loop
     await Promise.all(this.#ending)
+    await this.#sweeping
   }
 
   /** There may be something new to do: called on news from the database. */
@@ -148,8 +150,13 @@ export class Jobs {
     await this.#keep()
   }
 
-  /** Takes everything out of the storage that is nobody's. */
-  async sweep(): Promise<void> {
+  /** Takes everything out of the storage that is nobody's. Behind a sweep that is under way, so that what that one holds is gone too when this resolves. */
+  sweep(): Promise<void> {
+    this.#sweeping = this.#sweeping.then(() => this.#sweepAll())
+    return this.#sweeping
+  }
+
+  async #sweepAll(): Promise<void> {
     const { db, storage, log } = this.#options
     try {
       while (await store.sweepOne(db, (key) => storage.remove(key)));

@@ -183,3 +183,26 @@ test('work left lying by a crash is cleared away at the start', async () => {
   expect(existsSync(left)).toBe(false)
   expect(readdirSync(folder)).not.toContain('old')
 })
+
+test('who waits for a sweep finds nothing left, also what another sweep was just removing', async () => {
+  let letGo: () => void = () => {}
+  const held = new Promise<void>((resolve) => void (letGo = resolve))
+  const removed: string[] = []
+  let isRemoving = false
+  const slow = { ...storage, remove: async (key: string) => {
+    isRemoving = true
+    await held
+    removed.push(key)
+  } } as unknown as DiskStorage // nothing else of it is asked
+  const jobs = new Jobs({ db: database.db, storage: slow, folder: path.join(folder, 'idle'), clock: systemClock, log: silentLog, worker: 'idle' })
+  await store.announceFile(database.db, 'episodes/a/left.mp3', randomUUID(), new Date())
+  const first = jobs.sweep()
+  await until('the first is removing', () => isRemoving)
+  const second = jobs.sweep().then(() => [...removed])
+  // As many questions to the database as a sweep that passes over the locked row needs, and more.
+  for (let count = 0; count < 5; count += 1) expect(await store.sweepOne(database.db, async () => {})).toBe(false)
+  letGo()
+  await first
+  expect(await second).toEqual(['episodes/a/left.mp3'])
+  expect(await database.db.selectFrom('loose_files').selectAll().execute()).toEqual([])
+})
