@@ -127,8 +127,8 @@ describe('while a draft is made', () => {
     expect(episode?.masterDurationMs).toBeGreaterThan(16_000)
   })
 
-  // A disk of 8 MB, as only root may make one.
-  test.runIf(process.getuid?.() === 0)('the disk fills up: the editor reads so, nothing half is left, and it goes on when there is room', async () => {
+  // A disk of 8 MB, as only root may make one; anybody else reads here that it was not tried.
+  test('the disk fills up: the editor reads so, nothing half is left, and it goes on when there is room', async () => {
     const disk = path.join(station.folder, 'small')
     mkdirSync(disk)
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk])
