@@ -1,5 +1,6 @@
 // Jobs on whole files. The only file that knows fluent-ffmpeg; live pipes are spawned directly, which starts three times faster.
 
+import { once } from 'node:events'
 import { Writable } from 'node:stream'
 
 /** One input file of a job with its options. */
@@ -59,7 +60,8 @@ export async function runFileJob(job: FileJob, ffmpegPath: string): Promise<read
   // Options one by one: those in an array are taken apart at their spaces.
   for (const { path, formats = AUDIO_FORMATS, options = [] } of job.inputs) command.input(`file:${path}`).inputOptions('-protocol_whitelist', 'file', '-format_whitelist', formats, ...options)
   if (job.filter !== undefined) command.complexFilter(job.filter)
-  for (const { to, options } of job.outputs) command.output(typeof to === 'string' ? `file:${to}` : sinkTo(to)).outputOptions('-y', ...options)
+  const sinks: Writable[] = []
+  for (const { to, options } of job.outputs) command.output(typeof to === 'string' ? `file:${to}` : sinkTo(to, sinks)).outputOptions('-y', ...options)
   command.on('stderr', (line: string) => {
     lines.push(line)
     if (lines.length > MOST_LINES) lines.splice(0, MOST_LINES / 2)
@@ -74,6 +76,8 @@ export async function runFileJob(job: FileJob, ffmpegPath: string): Promise<read
       command.on('start', () => job.signal?.aborted && setImmediate(abort))
       command.run()
     })
+    // The library does not wait for the last bytes.
+    for (const sink of sinks) if (!sink.writableFinished) await once(sink, 'finish')
     // ffmpeg can end well although the end of a file was not written.
     if (isForWantOfRoom(lines)) throw new FfmpegFailed(NO_ROOM, lines.slice(-40))
     return lines
@@ -91,13 +95,17 @@ function isForWantOfRoom(lines: readonly string[]): boolean {
   return lines.some((line) => line.includes(NO_ROOM))
 }
 
-function sinkTo(take: (bytes: Buffer) => void): Writable {
-  return new Writable({
+function sinkTo(take: (bytes: Buffer) => void, sinks: Writable[]): Writable {
+  const sink = new Writable({
+    // The library kills an ffmpeg that has not ended 20 ms after its sink closed, as happens on a busy machine.
+    emitClose: false,
     write(bytes: Buffer, _encoding, done) {
       take(bytes)
       done()
     },
   })
+  sinks.push(sink)
+  return sink
 }
 
 function readTimemark(timemark: string | undefined): number {

@@ -28,7 +28,7 @@ test('the image runs the server with the flags and the code cache of npm start, 
   const [command = []] = commandsOf('CMD')
   const [inImage, byNpm] = [await started(command), await started(['node', 'server/setup/start.mjs'])]
   expect(inImage).toEqual(byNpm)
-  expect(inImage.args).toEqual([expect.stringMatching(/^--max-semi-space-size=\d+$/), expect.stringMatching(/\/server\/main\.ts$/)])
+  expect(inImage.args).toEqual([expect.stringMatching(/^--max-semi-space-size=\d+$/), '--expose-gc', expect.stringMatching(/\/server\/main\.ts$/)])
   expect(inImage.codeCache).toMatch(/\/node_modules\/\.cache\//)
   const [station] = stations
   station?.process.kill('SIGTERM')
