@@ -4,17 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { ProgrammeView } from '../schedule/programme-view.ts'
 import type { History } from './history.ts'
-import type { GrowingRecording, RecorderDoor } from './occurrence-recordings.ts'
-
-/** As the recorder finds it on disk. */
-export interface InterruptedRecording {
-  readonly id: string
-  readonly occurrenceId: string
-  readonly showSlug: string
-  readonly title: string
-  readonly startedAt: Date
-  readonly lastSoundAt: Date
-}
+import type { GrowingRecording, InterruptedRecording, RecorderDoor } from './recorder-door.ts'
 
 export interface SettleOptions {
   readonly recorder: RecorderDoor & { recover(): Promise<readonly InterruptedRecording[]> }

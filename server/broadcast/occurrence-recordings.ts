@@ -6,21 +6,8 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { BLOCK_MS } from '../media/pcm.ts'
 import type { History } from './history.ts'
-import type { InterruptedRecording } from './interrupted-recordings.ts'
+import type { GrowingRecording, InterruptedRecording, RecorderDoor } from './recorder-door.ts'
 import type { RecordingResult, RecordingRow } from './store.ts'
-
-/** The lossless file set that grows. */
-export interface GrowingRecording {
-  write(pcm: Buffer): void
-  markGap(ms: number): void
-  markTitle(title: string): void
-  finish(): Promise<{ readonly durationMs: number; readonly bytes: number }>
-}
-
-/** Makes recordings; outputs/recorder.ts is the real one. */
-export interface RecorderDoor {
-  open(options: { readonly id: string; readonly occurrenceId: string; readonly showSlug: string; readonly title: string }): GrowingRecording
-}
 
 /** The last host of an occurrence fades out after its end. */
 const FADE_OUT_MS = 1_000

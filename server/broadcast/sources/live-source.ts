@@ -7,17 +7,10 @@ import { type Decoder, startDecoder } from '../../media/decoder.ts'
 import type { LineHealth } from '../live/live-door.ts'
 import { LiveHealth } from '../live-health.ts'
 import { CLIENT } from './client.ts'
+import type { LineTraits } from './line-traits.ts'
 import { MICROPHONE } from './microphone.ts'
 import { PrimedQueue } from './primed-queue.ts'
 import type { Source } from './source.ts'
-
-/** What differs between the ways a host can come. */
-export interface LineTraits {
-  readonly kind: 'microphone' | 'client'
-  /** Buffered before it is ready; more when its gaps ask for it. */
-  readonly primeMs: number
-  readonly fillGaps: boolean
-}
 
 export interface LiveSourceOptions {
   readonly id: string

@@ -11,7 +11,7 @@ import css from '../desk.module.css'
 import { ShareLink } from '../share-link.tsx'
 import { useDeskTexts } from '../texts.ts'
 import { useDoing } from '../use-doing.ts'
-import { STAGES } from './ideas-room.tsx'
+import { STAGES } from './stages.ts'
 import { useIdeasRoomTexts } from './texts.ts'
 
 interface CardProps {

@@ -7,9 +7,8 @@ import { PageLoading } from '../../shell/page-loading.tsx'
 import { useDeskTexts } from '../texts.ts'
 import { IdeaCard } from './idea-card.tsx'
 import page from './ideas.module.css'
+import { STAGES } from './stages.ts'
 import { useIdeasRoomTexts } from './texts.ts'
-
-export const STAGES: readonly StageOnWire[] = ['applied', 'trained', 'pilot_accepted', 'on_air', 'declined']
 
 export default function IdeasRoom() {
   const t = useIdeasRoomTexts()
