@@ -1,8 +1,7 @@
-// Where the archive's files lie: on this machine's disk, or in S3-compatible storage. The same promises for both.
+// What the archive asks of the place its files lie in: the same promises for this machine's disk and for S3-compatible storage.
 
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { DiskStorage } from './disk-storage.ts'
 
 /** Bytes of a file, both ends included, as HTTP counts them. */
 export interface ByteRange {
@@ -27,36 +26,6 @@ export interface Storage {
   list(prefix: string): Promise<string[]>
   /** Gives the path of a local file with the same bytes, for programs that need one; copied into `folder` when it lies elsewhere. Never written to. */
   borrow(key: string, folder: string): Promise<string>
-}
-
-export interface S3Address {
-  /** `https://host:port/bucket` */
-  readonly endpoint: string
-  readonly accessKey: string
-  readonly secretKey: string
-  readonly region: string
-}
-
-/** Opens what the configuration names; null: the folder on this machine. */
-export async function openStorage({ folder, s3 }: { readonly folder: string; readonly s3: S3Address | null }): Promise<Storage> {
-  if (s3 === null) return new DiskStorage(folder)
-  // Read only where it is used: most stations have no S3.
-  const { S3Storage } = await import('./s3-storage.ts')
-  return new S3Storage(s3)
-}
-
-/** Reads `s3://key:secret@host:port/bucket?region=…&tls=false`; null when it is no such address. Key and secret are percent-encoded where they need it. */
-export function readS3Address(value: string): S3Address | null {
-  const url = URL.parse(value)
-  const bucket = url?.pathname.slice(1) ?? ''
-  if (url?.protocol !== 's3:' || url.username === '' || url.password === '' || url.host === '' || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return null
-  const scheme = url.searchParams.get('tls') === 'false' ? 'http' : 'https'
-  return {
-    endpoint: `${scheme}://${url.host}/${bucket}`,
-    accessKey: decodeURIComponent(url.username),
-    secretKey: decodeURIComponent(url.password),
-    region: url.searchParams.get('region') ?? 'auto',
-  }
 }
 
 /** Refuses what is no key, above all what would lead out of the folder. */

@@ -6,7 +6,9 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStorage, readS3Address, type Storage } from '../../server/archive/storage.ts'
+import { openStorage } from '../../server/archive/open-storage.ts'
+import { readS3Address } from '../../server/archive/s3-address.ts'
+import type { Storage } from '../../server/archive/storage.ts'
 import { startS3Server, type S3Server } from '../support/s3-server.ts'
 
 let work: string
