@@ -21,6 +21,17 @@ export async function buildSite(node) {
   writeFileSync(MARK, wanted)
 }
 
+/**
+ * Refuses to start with a site that was built from other files than these: it would ask an interface that is gone.
+ *
+ * Without a built site the station starts and says so on its page; where only the built site is, as in the image, there is nothing to compare.
+ */
+export function refuseStaleSite() {
+  if (!existsSync(path.join(WEB, 'vite.config.ts')) || !existsSync(path.join(BUILT, 'client'))) return
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint()) return
+  throw new SetupError('The built site in web/dist is older than the station\'s files. Run "npm run build", then start again.')
+}
+
 /** A hash of everything the site is made from: its own files, the calendar it shares with the server, the packages. */
 function fingerprint() {
   const hash = createHash('sha256')
