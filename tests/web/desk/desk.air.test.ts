@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Person, Role } from '../../../server/people/person.ts'
 import { codeAt, fromBase32, stepAt } from '../../../server/people/second-step/totp.ts'
 import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/studio-browser.ts'
+import { SITE } from '../../support/built-site.ts'
 import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
 
 const PASSWORD = 'long winter evening'
