@@ -54,6 +54,7 @@ import { readStation, type StationSettings } from './schedule/station-settings.t
 import { PROGRAMME_CHANNEL } from './schedule/store.ts'
 import { CoverMaker } from './shows/covers/cover-maker.ts'
 import { Covers } from './shows/covers/covers.ts'
+import { openHostProfiles } from './shows/host-profiles.ts'
 
 export interface Station extends Ready {
   /** Tells live hosts, finishes recordings, ends children, closes the database. Never throws. */
@@ -97,7 +98,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const { path: ffmpegPath } = await findingFfmpeg
   stopping.throwIfAborted()
 
-  const people = createPeople({ db: database.db, clock, log, events })
+  const people = createPeople({ db: database.db, clock, log, events, hosts: openHostProfiles(database.db) })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log })
   mounts.start()
   lifecycle.started('mounts', () => mounts.close())

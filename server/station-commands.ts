@@ -103,7 +103,7 @@ async function checkHost(slug: string | null, { config, db }: Pick<Services, 'co
 /** A running station hears of it through the database; one that starts within the special's time finds it there. */
 async function startSpecial({ login, title, minutes }: Asked<'special start'>, { config, db, people, clock }: Services): Promise<Told> {
   const person = await people.accounts.getByLogin(login)
-  const special = await withSchedule({ config, db }, (schedule) => schedule.addSpecial({ person, title, startsAt: clock.now(), minutes }))
+  const special = await withSchedule({ config, db }, (schedule) => schedule.addSpecial({ person, by: null, title, startsAt: clock.now(), minutes }))
   const { id, startsAt, endsAt } = special
   return {
     words: `"${special.title}" is open for ${person.name} until ${endsAt.toISOString()}.`,

@@ -9,6 +9,7 @@ import { Events } from './events.ts'
 import { silentLog } from './log.ts'
 import { createPeople } from './people/people.ts'
 import { checkProgramme } from './programme-commands.ts'
+import { openHostProfiles } from './shows/host-profiles.ts'
 import { readCommand, USAGE, type Command } from './station-command.ts'
 import { run, type Told } from './station-commands.ts'
 
@@ -29,7 +30,7 @@ async function carryOut(command: Command, config: Config): Promise<Told> {
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silentLog, joinRunning: true })
   try {
     await migrate(database.db)
-    const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events: new Events(silentLog) })
+    const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events: new Events(silentLog), hosts: openHostProfiles(database.db) })
     return await run(command, { config, db: database.db, people, clock: systemClock })
   } finally {
     await database.close()

@@ -16,6 +16,7 @@ import { ArrivalKeeper } from './shell/arrival-keeper.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PageError } from './shell/page-error.tsx'
 import { PageLoading } from './shell/page-loading.tsx'
+import { SentFormProvider } from './shell/sent-form.tsx'
 import { StationClock, stationTime } from './station-clock.tsx'
 
 const StudioPage = lazy(() => import('./studio/studio-page.tsx'))
@@ -44,6 +45,7 @@ export function App({ boot, catalogue, path }: AppProps) {
         <StationFeedProvider feed={feed}>
           <PublicAnswersProvider answers={answers}>
           <SpokenProvider first={boot.spoken}>
+          <SentFormProvider sent={boot.sent}>
           <PlayerProvider>
             <Router {...(path === undefined ? {} : { ssrPath: path })}>
               <ArrivalKeeper />
@@ -55,7 +57,8 @@ export function App({ boot, catalogue, path }: AppProps) {
                       <Route key={route} path={route} component={Page} />
                     ))}
                     <Route path="/studio/*?" component={StudioPage} />
-                    <Route path="/take-part" component={TakePartPage} />
+                    <Route path="/take-part"><TakePartPage /></Route>
+                    <Route path="/take-part/thanks"><TakePartPage isSent /></Route>
                     <Route path="/desk/*?" component={DeskPage} />
                     <Route path="/account" component={AccountPage} />
                     <Route path="/sign-in" component={SignInPage} />
@@ -66,6 +69,7 @@ export function App({ boot, catalogue, path }: AppProps) {
               </PageError>
             </Router>
           </PlayerProvider>
+          </SentFormProvider>
           </SpokenProvider>
           </PublicAnswersProvider>
         </StationFeedProvider>

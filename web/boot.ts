@@ -3,6 +3,7 @@
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { ProgrammeAnswer, StationAnswer } from '../server/schedule/schema.ts'
 import type { Language } from './i18n/languages.ts'
+import type { SentForm } from './shell/sent-form.tsx'
 
 export interface Boot {
   readonly language: Language
@@ -16,6 +17,8 @@ export interface Boot {
   readonly answers: Readonly<Record<string, KnownAnswer>>
   /** The language of shows a visitor chose earlier; null: none. */
   readonly spoken: string | null
+  /** The form that this page answers, sent without JavaScript and refused; null: none. */
+  readonly sent: SentForm | null
 }
 
 /** An answer, or the status of a refusal: 404 where there is nothing, 503 where the station cannot say. */

@@ -39,5 +39,5 @@ function readBoot(): Boot {
   const language = chooseLanguage(null, navigator.languages.join(','))
   document.documentElement.lang = language
   document.documentElement.dir = LANGUAGES[language].reading
-  return { language, at: new Date().toISOString(), station: UNKNOWN_STATION, now: null, programme: null, answers: {}, spoken: null }
+  return { language, at: new Date().toISOString(), station: UNKNOWN_STATION, now: null, programme: null, answers: {}, spoken: null, sent: null }
 }

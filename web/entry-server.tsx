@@ -17,6 +17,8 @@ import { twoDays } from './programme/day.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
 import { PUBLIC_PAGES, publicPageAt } from './public-pages.ts'
+import type { PlainForm, SentForm } from './shell/sent-form.tsx'
+import { IDEA_FORM } from './take-part/idea-form.ts'
 
 export interface PageRequest {
   /** The path and the query, as `addressOf` gives them. */
@@ -26,6 +28,8 @@ export interface PageRequest {
   /** The station's public address; null when it has none. */
   readonly publicUrl?: string | null
   readonly language: string
+  /** The form that the page answers, when it was refused. */
+  readonly sent?: SentForm | null
   readonly at: Date
   /** Answers a question to the station's own interface; null when it cannot, undefined when there is nothing there. */
   readonly get: (path: string) => Promise<unknown>
@@ -60,7 +64,7 @@ export function catalogueFile(language: string): string {
  *
  * Pages behind a sign-in are not drawn here: their `html` is empty and the browser draws them.
  */
-export async function renderPage({ address, spoken = null, publicUrl = null, language: tag, at, get }: PageRequest): Promise<Page> {
+export async function renderPage({ address, spoken = null, publicUrl = null, language: tag, sent = null, at, get }: PageRequest): Promise<Page> {
   const language = isLanguage(tag) ? tag : 'en'
   const [path = '/', search = ''] = address.split('?')
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
@@ -78,6 +82,7 @@ export async function renderPage({ address, spoken = null, publicUrl = null, lan
     programme: programme as ProgrammeAnswer | null,
     answers: asked?.answers ?? {},
     spoken,
+    sent,
   }
   const isMissing = path === NOT_FOUND || Object.values(boot.answers).some((one) => 'status' in one && one.status === 404)
   return {
@@ -95,7 +100,10 @@ export async function renderPage({ address, spoken = null, publicUrl = null, lan
 }
 
 /** Of pages that are drawn here and ask nothing. */
-const SOURCES: Readonly<Record<string, readonly string[]>> = { '/take-part': ['take-part/take-part-page.tsx'] }
+const SOURCES: Readonly<Record<string, readonly string[]>> = Object.fromEntries([IDEA_FORM.path, IDEA_FORM.thanks].map((path) => [path, ['take-part/take-part-page.tsx']]))
+
+/** Forms that browsers without JavaScript send. */
+export const FORMS: readonly PlainForm[] = [IDEA_FORM]
 
 /** An address nobody lives at. */
 export const NOT_FOUND = '/not-found'

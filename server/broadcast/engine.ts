@@ -174,13 +174,27 @@ export class Engine implements LiveDoor {
 
   /** Takes a host off the air and ends their session; false when there is no such session. */
   endSession(id: string, by: Person): boolean {
-    return this.#sessions.endByDesk(id, by.name)
+    const session = this.#sessions.find(id)
+    if (!session || !this.#sessions.endByDesk(id, by.name)) return false
+    // Who hangs up themselves has changed nothing of anybody's.
+    if (session.person.id !== by.id) this.#deskDid(by, 'live_session.ended', `person/${session.person.login}`, { session: id, occurrence: session.occurrence.id })
+    return true
   }
 
-  /** Puts the filler on air whoever is live, or (`null`) gives the air back. Hosts stay connected. */
-  takeAir(by: Person | null): void {
-    this.#override = by && { by: by.name, since: this.#options.clock.now() }
-    this.#options.log.info({ by: by?.login ?? null }, by ? 'the desk took the air' : 'the desk released the air')
+  /** Puts the filler on air whoever is live. Hosts stay connected. */
+  takeAir(by: Person): void {
+    this.#override = { by: by.name, since: this.#options.clock.now() }
+    this.#deskDid(by, 'air.taken', 'air', {})
+    this.#options.log.info({ by: by.login }, 'the desk took the air')
+  }
+
+  /** Gives the air back to the programme; nothing when nobody had taken it. */
+  giveBackAir(by: Person): void {
+    if (this.#override === null) return
+    const { by: takenBy, since } = this.#override
+    this.#override = null
+    this.#deskDid(by, 'air.given_back', 'air', { takenBy, since: since.toISOString() })
+    this.#options.log.info({ by: by.login }, 'the desk gave the air back')
   }
 
   get override(): Situation['override'] {
@@ -190,6 +204,10 @@ export class Engine implements LiveDoor {
   /** A recording that a restart interrupted: it goes on when its occurrence is live again. */
   continueRecording(interrupted: InterruptedRecording): void {
     this.#recordings.continueLater(interrupted)
+  }
+
+  #deskDid(person: Person, action: string, subject: string, details: Readonly<Record<string, unknown>>): void {
+    this.#options.history.deskDid({ at: this.#options.clock.now(), person, action, subject, details })
   }
 
   #block(): void {

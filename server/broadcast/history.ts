@@ -1,15 +1,18 @@
 // What was on air, who was live and what was recorded, told to the database in the background.
 
 import { randomUUID } from 'node:crypto'
+import type { Change } from '../people/audit-log.ts'
 import type { LiveSession } from './live/live-session.ts'
 import type { Outbox } from './outbox.ts'
 import type { NowPlaying } from './schema.ts'
-import { closeUnfinished, writeAiring, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingResult, type RecordingRow } from './store.ts'
+import { closeUnfinished, writeAiring, writeDeed, writeLiveSession, writeRecordingBegun, writeRecordingFinished, type LiveSessionRow, type RecordingResult, type RecordingRow } from './store.ts'
 
 /** What the engine tells about itself; every call returns at once. */
 export interface History {
   airingBegan(onAir: NowPlaying['onAir'], sessionId: string | null, at: Date): void
   sessionChanged(session: LiveSession): void
+  /** What the desk did to the air, for the audit log. */
+  deskDid(deed: Change): void
   recordingBegan(row: RecordingRow): void
   recordingFinished(row: RecordingRow, result: RecordingResult): void
 }
@@ -46,6 +49,10 @@ export class DatabaseHistory implements History {
   sessionChanged(session: LiveSession): void {
     const row = rowOf(session)
     this.#outbox.add('live session', (db) => writeLiveSession(db, row))
+  }
+
+  deskDid(deed: Change): void {
+    this.#outbox.add('audit entry', (db) => writeDeed(db, deed))
   }
 
   recordingBegan(row: RecordingRow): void {

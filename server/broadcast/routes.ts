@@ -15,11 +15,11 @@ import * as schema from './schema.ts'
 
 /** Who keeps the programme; `Schedule` does. */
 export interface SpecialsDoor {
-  addSpecial(wanted: { readonly person: Person; readonly title: string; readonly startsAt: Date; readonly minutes: number }): Promise<Occurrence>
+  addSpecial(wanted: { readonly person: Person; readonly by: Person; readonly title: string; readonly startsAt: Date; readonly minutes: number }): Promise<Occurrence>
 }
 
 export interface BroadcastRoutesOptions {
-  readonly engine: Pick<Engine, 'now' | 'sessions' | 'findSession' | 'endSession' | 'takeAir' | 'override'>
+  readonly engine: Pick<Engine, 'now' | 'sessions' | 'findSession' | 'endSession' | 'takeAir' | 'giveBackAir' | 'override'>
   readonly schedule: SpecialsDoor
   readonly clock: Clock
   readonly findPerson: (login: string) => Promise<Person>
@@ -44,7 +44,7 @@ export async function broadcastRoutes(app: App, { engine, schedule, clock, findP
       const by = allowed(request.person, 'start_special', 'Only coordinators and admins open specials; ask one of them.')
       const { title, minutes, login } = request.body
       const person = login === undefined ? by : await findPerson(login)
-      const occurrence = await schedule.addSpecial({ person, title, startsAt: clock.now(), minutes })
+      const occurrence = await schedule.addSpecial({ person, by, title, startsAt: clock.now(), minutes })
       return reply.status(201).send({ occurrence: presentOccurrence(occurrence) })
     },
   })
@@ -91,8 +91,7 @@ export async function broadcastRoutes(app: App, { engine, schedule, clock, findP
     config: deskPace,
     schema: { tags, summary: 'Give the air back to the programme', operationId: 'releaseAir', response: { 200: schema.override, ...errors(401, 403) } },
     handler: async (request) => {
-      allowed(request.person, 'override_air', 'Only coordinators and admins give the air back.')
-      engine.takeAir(null)
+      engine.giveBackAir(allowed(request.person, 'override_air', 'Only coordinators and admins give the air back.'))
       return presentOverride(engine.override)
     },
   })

@@ -2,6 +2,7 @@
 
 import type { Insertable, Kysely } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import { recordAudit, type Change } from '../people/audit-log.ts'
 
 type Db = Kysely<Tables>
 export type Airing = Omit<Insertable<Tables['airings']>, 'ended_at'>
@@ -28,6 +29,13 @@ export async function writeLiveSession(db: Db, row: LiveSessionRow): Promise<voi
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ on_air_at, ended_at, ending, lines, by, user_agent }))
     .execute()
+}
+
+/** Writes what the desk did to the air. The log gives an entry its id, so one that is there already is known by its instant. */
+export async function writeDeed(db: Db, deed: Change): Promise<void> {
+  const { at, action, subject } = deed
+  const known = await db.selectFrom('audit_entries').select('id').where('at', '=', at).where('action', '=', action).where('subject', '=', subject).executeTakeFirst()
+  if (!known) await recordAudit(db, deed)
 }
 
 /** Writes that a recording began; one that is continued after a restart keeps its row. */

@@ -17,6 +17,7 @@ import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
+import { formRoutes, type PlainForm, type SentForm } from './site-forms.ts'
 
 /** How long a rendered page is given to everybody: a thousand listeners arriving at the full hour are one rendering. */
 const KEEP_MS = 5_000
@@ -31,6 +32,7 @@ interface Site {
   readonly spokenTag: (text: string | null | undefined) => string | null
   readonly catalogueFile: (language: string) => string
   readonly PUBLIC_ROUTES: readonly string[]
+  readonly FORMS: readonly PlainForm[]
   readonly NOT_FOUND: string
   readonly SPOKEN_COOKIE: string
   readonly chooseLanguage: (stored: string | null, acceptLanguage: string | null) => string
@@ -41,6 +43,7 @@ interface PageRequest {
   readonly address: string
   readonly spoken: string | null
   readonly language: string
+  readonly sent: SentForm | null
   readonly publicUrl: string | null
   readonly at: Date
   readonly get: (path: string) => Promise<unknown>
@@ -103,8 +106,8 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     if (answer.statusCode === 404) return undefined
     return answer.statusCode === 200 ? answer.json() : null
   }
-  const draw = async (address: string, spoken: string | null, language: string): Promise<Drawn> => {
-    const page = await site.renderPage({ address, spoken, language, publicUrl, at: clock.now(), get })
+  const draw = async (address: string, spoken: string | null, language: string, sent: SentForm | null = null): Promise<Drawn> => {
+    const page = await site.renderPage({ address, spoken, language, sent, publicUrl, at: clock.now(), get })
     const { scripts, styles } = filesOf(site.files, [...page.sources, site.catalogueFile(language)])
     return { status: page.status, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles }))) }
   }
@@ -126,14 +129,18 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   }
 
   const send = async (request: FastifyRequest, reply: FastifyReply, address: string) => {
-    const stored = request.cookies[site.LANGUAGE_COOKIE] ?? null
     // The language links work without JavaScript: the choice goes into the cookie, the visitor back to a clean address.
     const asked = queryOf(request)['language']
     if (typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
       return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
-    const language = site.chooseLanguage(stored, request.headers['accept-language'] ?? null)
-    const drawn = await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), language)
+    const language = languageOf(request)
+    return give(request, reply, await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), language), language)
+  }
+
+  const languageOf = (request: FastifyRequest) => site.chooseLanguage(request.cookies[site.LANGUAGE_COOKIE] ?? null, request.headers['accept-language'] ?? null)
+
+  const give = (request: FastifyRequest, reply: FastifyReply, drawn: Drawn, language: string) => {
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
     reply.code(drawn.status).headers(pageHeaders(request.protocol === 'http')).header('content-language', language)
     if (encoding !== 'plain') reply.header('content-encoding', encoding)
@@ -141,8 +148,16 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   }
 
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
-  for (const path of ['/', '/take-part', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
+  for (const path of ['/', '/take-part', '/take-part/thanks', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
   for (const route of site.PUBLIC_ROUTES) app.get(route, { schema: { hide: true } }, (request, reply) => send(request, reply, site.addressOf(pathOf(request.url), queryOf(request))))
+  await app.register(formRoutes, {
+    forms: site.FORMS,
+    // For this visitor alone, so it is not kept.
+    answer: async (request: FastifyRequest, reply: FastifyReply, sent: SentForm) => {
+      const drawn = await draw(sent.path, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), languageOf(request), sent)
+      return give(request, reply, { ...drawn, status: sent.refusal.status }, languageOf(request))
+    },
+  })
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))
   app.get('/desk/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/desk'))
   app.get('/invite/:token', { schema: { hide: true } }, (request, reply) => send(request, reply, '/invite/'))

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import type { HostProfiles } from './host-profiles.ts'
 import { may } from './permissions.ts'
 import type { Person, Role } from './person.ts'
 import { subjectOf, type PeopleStore } from './store.ts'
@@ -12,6 +13,12 @@ export interface WantedChanges {
   readonly hostSlug?: string | null | undefined
   readonly shows?: readonly string[] | undefined
   readonly closed?: boolean | undefined
+}
+
+interface Ground {
+  readonly store: PeopleStore
+  readonly clock: Clock
+  readonly hosts: HostProfiles
 }
 
 interface Outcome {
@@ -26,7 +33,9 @@ interface Outcome {
  * Refuses who may not look after that role, before or after, and whatever would leave the station without an admin.
  * The caller tells those who keep lines and sessions open (`People.change` does).
  */
-export async function changeAccount(store: PeopleStore, clock: Clock, by: Person, id: string, wanted: WantedChanges): Promise<Outcome> {
+export async function changeAccount({ store, clock, hosts }: Ground, by: Person, id: string, wanted: WantedChanges): Promise<Outcome> {
+  // Before the transaction: it asks on a connection of its own.
+  if (wanted.hostSlug) await hosts.check(wanted.hostSlug)
   return store.inOneGo(async (within) => {
     // Taken in this order by everybody, so that two admins who demote each other wait instead of blocking one another.
     const admins = await within.holdAdmins()
@@ -47,7 +56,6 @@ export async function changeAccount(store: PeopleStore, clock: Clock, by: Person
       await record('person.role_changed', { before: before.role, after: wanted.role })
     }
     if (wanted.hostSlug !== undefined && wanted.hostSlug !== before.hostSlug) {
-      if (wanted.hostSlug !== null && !(await within.hasHost(wanted.hostSlug))) throw new AppError('invalid', 'host_unknown', `There is no host profile "${wanted.hostSlug}" in the programme.`)
       after.hostSlug = wanted.hostSlug
       await within.updatePerson(id, { host_slug: wanted.hostSlug })
       await record('person.host_linked', { before: before.hostSlug, after: wanted.hostSlug })

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
+import type { HostProfiles } from './host-profiles.ts'
 import { checkName, loginsFor } from './names.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { ROLES, type Person, type Role } from './person.ts'
@@ -23,14 +24,17 @@ export interface NewInvitation {
 export class Invitations {
   readonly #store: PeopleStore
   readonly #clock: Clock
+  readonly #hosts: HostProfiles
 
-  constructor({ store, clock }: { store: PeopleStore; clock: Clock }) {
+  constructor({ store, clock, hosts }: { store: PeopleStore; clock: Clock; hosts: HostProfiles }) {
     this.#store = store
     this.#clock = clock
+    this.#hosts = hosts
   }
 
   async create({ role, hostSlug, invitedBy, ideaId = null }: NewInvitation): Promise<{ token: string; invitation: InvitationRow }> {
     if (!ROLES.includes(role)) throw new AppError('invalid', 'role_unknown', `There is no role "${role}"; choose one of ${ROLES.join(', ')}.`)
+    if (hostSlug !== null) await this.#hosts.check(hostSlug)
     const { token, row } = this.#draw(role)
     const invitation = await this.#store.inOneGo(async (store) => {
       if (ideaId !== null && !(await store.hasIdea(ideaId))) throw new AppError('not-found', 'idea_unknown', 'There is no such idea; it may have been deleted.')

@@ -10,6 +10,7 @@ import { AccessTokens } from './access-tokens/access-tokens.ts'
 import { AccessTokenStore } from './access-tokens/store.ts'
 import { Accounts } from './accounts.ts'
 import { deviceOf } from './device.ts'
+import type { HostProfiles } from './host-profiles.ts'
 import { Ideas } from './ideas/ideas.ts'
 import { IdeaStore } from './ideas/store.ts'
 import { Invitations } from './invitations.ts'
@@ -62,11 +63,11 @@ export interface CameBy {
 const AIR_RIGHTS = ['go_live', 'start_special'] as const
 
 /** Makes the people of the station; logs who came and went by login, never addresses or secrets. */
-export function createPeople({ db, clock, log, events }: { db: Kysely<Tables>; clock: Clock; log: Log; events: Events }): People {
+export function createPeople({ db, clock, log, events, hosts }: { db: Kysely<Tables>; clock: Clock; log: Log; events: Events; hosts: HostProfiles }): People {
   const store = new PeopleStore(db)
   const accounts = new Accounts({ store, clock })
   const sessions = new Sessions({ store, clock, events })
-  const invitations = new Invitations({ store, clock })
+  const invitations = new Invitations({ store, clock, hosts })
   const keys = new SourceKeys({ store, clock, events })
   const secondStep = new SecondStep({ store: new SecondStepStore(db), clock })
   const tokens = new AccessTokens({ store: new AccessTokenStore(db), clock })
@@ -113,7 +114,7 @@ export function createPeople({ db, clock, log, events }: { db: Kysely<Tables>; c
     },
 
     async change(by, id, wanted) {
-      const { before, after, isClosed } = await changeAccount(store, clock, by, id, wanted)
+      const { before, after, isClosed } = await changeAccount({ store, clock, hosts }, by, id, wanted)
       rightsChanged(before, isClosed ? null : after)
       log.info({ login: before.login, by: by.login }, 'account changed')
       return { person: after, closed: isClosed }

@@ -126,10 +126,6 @@ export class PeopleStore {
     return (await this.#db.selectFrom('ideas').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
   }
 
-  async hasHost(slug: string): Promise<boolean> {
-    return (await this.#db.selectFrom('hosts').select('slug').where('slug', '=', slug).executeTakeFirst()) !== undefined
-  }
-
   async list(): Promise<ListedPerson[]> {
     const rows = await this.#db
       .selectFrom('people')

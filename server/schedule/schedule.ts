@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
+import { recordAudit } from '../people/audit-log.ts'
 import type { Person } from '../people/person.ts'
 import type { ProgrammeView } from './programme-view.ts'
 import { recordSaved } from './change-saving.ts'
@@ -145,10 +146,11 @@ export class Schedule implements ProgrammeView {
   /**
    * Opens a special for one person: an airing outside the grid that wins over the regular one.
    *
+   * `by`: who opens it, for the audit log; null is the command line.
    * Refused when another special has the air at some moment of it, with its name and times. The one returned is already in `at`.
    */
-  async addSpecial(wanted: { readonly person: Person; readonly title: string; readonly startsAt: Date; readonly minutes: number }): Promise<Occurrence> {
-    const { person, startsAt } = wanted
+  async addSpecial(wanted: { readonly person: Person; readonly by: Person | null; readonly title: string; readonly startsAt: Date; readonly minutes: number }): Promise<Occurrence> {
+    const { person, by, startsAt } = wanted
     const title = wanted.title.trim()
     refuseImpossible(title, wanted.minutes)
     const endsAt = new Date(startsAt.getTime() + wanted.minutes * MINUTE_MS)
@@ -156,7 +158,9 @@ export class Schedule implements ProgrammeView {
     const slug = `special-${randomBytes(6).toString('hex')}`
     const hostSlugs = person.hostSlug === null ? [] : [person.hostSlug]
     const special = { slug, title, languages: this.#options.languages.slice(0, 1), hostSlugs, startsAt, endsAt, personId: person.id, personName: person.name }
-    await insertSpecial(this.#options.db, special).catch(async (error: unknown) => {
+    // Opened as it begins, so its start is when that was done.
+    const audit = { at: startsAt, person: by, action: 'special.started', subject: `special/${slug}`, details: { title, for: person.login, endsAt: endsAt.toISOString() } }
+    await insertSpecial(this.#options.db, special, audit).catch(async (error: unknown) => {
       // Somebody was faster: the database's own constraint refused it.
       if (isExclusion(error)) await this.#refuseOverlap(startsAt, endsAt)
       throw error
@@ -179,6 +183,7 @@ export class Schedule implements ProgrammeView {
       await lockProgramme(trx)
       const special = await endSpecialAt(trx, running.showSlug, now, this.timeZone)
       if (special?.change) await recordSaved(trx, [special.change], { at: now, person, origin: person?.token ? 'api' : 'desk' })
+      if (special) await recordAudit(trx, { at: now, person, action: 'special.ended', subject: `special/${running.showSlug}`, details: { title: running.title, plannedEnd: running.endsAt.toISOString() } })
       return special
     })
     await this.load()

@@ -8,6 +8,7 @@ import { programmeOf } from '../../schedules/programme-of-content.ts'
 import type { Programme, Special } from '../../schedules/programme.ts'
 import { notify } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
+import { recordAudit, type Change } from '../people/audit-log.ts'
 import type { Person } from '../people/person.ts'
 import { listAllAddresses } from '../shows/addresses/store.ts'
 import { listCovers, type Cover } from '../shows/covers/store.ts'
@@ -201,11 +202,12 @@ export async function findChange(db: Kysely<Tables>, id: number): Promise<Record
   return row ? recorded(row) : null
 }
 
-/** Stores a special that a person opens; fails with PostgreSQL's exclusion error when another one has the air then. */
-export async function insertSpecial(db: Kysely<Tables>, special: NewSpecial): Promise<void> {
+/** Stores a special that a person opens, with its audit entry; fails with PostgreSQL's exclusion error when another one has the air then. */
+export async function insertSpecial(db: Kysely<Tables>, special: NewSpecial, audit: Change): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockProgramme(trx)
     await insertSpecialRow(trx, special)
+    await recordAudit(trx, audit)
     await notify(trx, PROGRAMME_CHANNEL)
   })
 }

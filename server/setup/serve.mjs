@@ -2,6 +2,12 @@
 
 import { runProgram } from './program.mjs'
 import { main } from './project.mjs'
+import { refuseStaleSite } from './site.mjs'
 
-const [file = 'server/main.ts', ...args] = process.argv.slice(2)
-await main(() => runProgram(process.execPath, file, args))
+const STATION = 'server/main.ts'
+
+const [file = STATION, ...args] = process.argv.slice(2)
+await main(() => {
+  if (file === STATION) refuseStaleSite()
+  return runProgram(process.execPath, file, args)
+})

@@ -21,6 +21,17 @@ export async function buildSite(node) {
   writeFileSync(MARK, wanted)
 }
 
+/**
+ * Refuses to start with a site that was built from other files than these: it would ask an interface that is gone.
+ *
+ * Without a built site the station starts and says so on its page; where only the built site is, as in the image, there is nothing to compare.
+ */
+export function refuseStaleSite() {
+  if (!existsSync(path.join(WEB, 'vite.config.ts')) || !existsSync(path.join(BUILT, 'client'))) return
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === fingerprint()) return
+  throw new SetupError('The built site in web/dist is older than the station\'s files. Run "npm run build", then start again.')
+}
+
 /** A hash of everything the site is made from: its own files, the calendar it shares with the server, the packages. */
 function fingerprint() {
   const hash = createHash('sha256')
@@ -38,7 +49,8 @@ function filesBelow(folder) {
 }
 
 async function run(node, args) {
-  const child = spawn(node, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Whoever builds in another mood, as the tests do, would get React's development half.
+  const child = spawn(node, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
   const status = await new Promise((resolve) => child.once('error', resolve).once('close', resolve))

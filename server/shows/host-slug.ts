@@ -11,7 +11,7 @@ const MOST_NAMED = 3
 export function checkHostSlug(slug: string, hosts: readonly Host[]): void {
   if (hosts.some((host) => host.slug === slug)) return
   const near = nearHosts(slug, hosts)
-  const hint = near.length > 0 ? `did you mean ${near.map((host) => `"${host.slug}" (${host.name})`).join(' or ')}?` : 'look for the slug in hosts.yaml of the station, or add the host there first.'
+  const hint = near.length > 0 ? `did you mean ${near.map((host) => `"${host.slug}" (${host.name})`).join(' or ')}?` : 'look for the slug at the desk or in hosts.yaml of the station, or add the host there first.'
   throw new AppError('invalid', 'host_unknown', `No host of the programme has the slug "${slug}"; ${hint}`)
 }
 

@@ -7,7 +7,7 @@ import type { App } from '../../server/http/app-type.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildSite } from '../support/built-site.ts'
+import { setup as buildSite, SITE } from '../support/built-site.ts'
 import { fullWeek } from '../support/full-week.ts'
 import { grid, openWeek, pointOf } from '../support/week-page.ts'
 import { heading, promise, tell } from './report.ts'
@@ -47,8 +47,8 @@ function said({ framesPerSecond, medianMs, p99Ms, busyMsPerFrame, longTasks }: F
 
 /** The best of three rounds of each, taken in turn: a shared machine only ever makes frames later. */
 async function measureBoth(): Promise<WeekEditorFigures> {
-  const site = await buildSite()
-  const app = await openPages(site.dist)
+  await buildSite()
+  const app = await openPages(SITE)
   const browser = await launchBrowser()
   try {
     const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -73,7 +73,6 @@ async function measureBoth(): Promise<WeekEditorFigures> {
   } finally {
     await browser.close()
     await app.close()
-    await site.remove()
   }
 }
 

@@ -98,7 +98,7 @@ class Evening {
       case 'take the air':
         return radio.engine.takeAir(boss)
       case 'release the air':
-        return radio.engine.takeAir(null)
+        return radio.engine.giveBackAir(boss)
       case 'filler fails':
       case 'filler is back':
         radio.filler.ready = what.do === 'filler is back'

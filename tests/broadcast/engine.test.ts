@@ -440,7 +440,7 @@ describe('silence and the desk', () => {
     radio.run(30)
     expect(radio.onAir).toBe('filler')
     expect(host.line.status()).toMatchObject({ phase: 'green-room', reason: expect.stringContaining('boss took the air') })
-    radio.engine.takeAir(null)
+    radio.engine.giveBackAir(person('boss', 'coordinator', null))
     radio.run(0.1)
     expect(radio.onAir).toBe('lesia')
     expect(host.input.bufferedMs).toBeLessThanOrEqual(700)

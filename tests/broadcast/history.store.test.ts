@@ -77,6 +77,23 @@ test('what went on air while the database was away is written when it is back, i
   expect(alarms).toEqual(['raised database-away', 'cleared database-away'])
 })
 
+test('what the desk did to the air while the database was away is in the audit log when it is back, once', async () => {
+  const boss = await database.db.insertInto('people').values({ login: 'boss', name: 'Boss', role: 'coordinator', host_slug: null, password_hash: 'x', created_at: warsaw('17:00') }).returning('id').executeTakeFirstOrThrow()
+  const deed = { at: warsaw('18:20'), person: { ...person('boss', 'coordinator', null), id: boss.id }, action: 'air.taken', subject: 'air', details: {} }
+  await lock(false)
+  try {
+    history.deskDid(deed)
+    await until('the alarm', () => alarms.includes('raised database-away'))
+  } finally {
+    await lock(true)
+  }
+  // As after a line that broke between the write and its answer.
+  history.deskDid(deed)
+  await written()
+  const entries = await database.db.selectFrom('audit_entries').selectAll().execute()
+  expect(entries).toMatchObject([{ at: warsaw('18:20'), person_id: boss.id, person_name: 'boss', action: 'air.taken', subject: 'air' }])
+})
+
 test('a line that the database refuses does not hold up the ones after it', async () => {
   outbox.add('nonsense', async (db) => void (await db.insertInto('recordings').values({ id: 'no uuid', occurrence_id: 'x', show_slug: 'x', title: 'x', state: 'open', started_at: warsaw('18:00') }).execute()))
   history.airingBegan(onAir(), null, warsaw('18:00'))

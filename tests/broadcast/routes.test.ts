@@ -86,6 +86,7 @@ test('the desk sees who is connected and how they sound, and takes one off the a
   expect((await app.inject({ method: 'POST', url, headers: as('coordinator') })).statusCode).toBe(204)
   expect((await app.inject({ method: 'POST', url, headers: as('coordinator') })).statusCode).toBe(404)
   expect(host.hangUps).toMatchObject([{ code: 'ended_by_desk', reason: 'coordinator took you off the air.' }])
+  expect(radio.deeds).toEqual([['coordinator', 'live_session.ended', 'person/lesia']])
 })
 
 test('the desk takes the air and gives it back', async () => {
@@ -98,4 +99,14 @@ test('the desk takes the air and gives it back', async () => {
   expect((await app.inject({ method: 'DELETE', url: '/api/v1/override', headers: as('admin') })).json()).toEqual({ active: false, by: null, since: null })
   radio.run(0.1)
   expect(radio.onAir).toBe('lesia')
+  await app.inject({ method: 'DELETE', url: '/api/v1/override', headers: as('admin') })
+  expect(radio.deeds).toEqual([['admin', 'air.taken', 'air'], ['admin', 'air.given_back', 'air']])
+})
+
+test('a host who hangs up their own session has done nothing to anybody', async () => {
+  const radio = await open()
+  const host = await radio.connect(person('lesia'))
+  radio.run(1)
+  radio.engine.endSession(host.line.sessionId, person('lesia'))
+  expect(radio.deeds).toEqual([])
 })

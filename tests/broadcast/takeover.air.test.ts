@@ -92,6 +92,7 @@ function startEngine(): void {
     history: {
       airingBegan: (onAir, _session, at) => changes.push({ code: onAir.reasonCode, atMs: at.getTime(), outMs: blocks * 100 }),
       sessionChanged: () => {},
+      deskDid: () => {},
       recordingBegan: () => {},
       recordingFinished: () => {},
     },

@@ -5,6 +5,7 @@ import { silentLog } from '../../server/log.ts'
 import { listAudit, recordAudit } from '../../server/people/audit-log.ts'
 import { createPeople } from '../../server/people/people.ts'
 import type { Person } from '../../server/people/person.ts'
+import { openHostProfiles } from '../../server/shows/host-profiles.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { HandClock } from '../support/hand-clock.ts'
 
@@ -19,7 +20,7 @@ afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.deleteFrom('people').execute()
   clock = new HandClock()
-  cora = await createPeople({ db: database.db, clock, log: silentLog, events: new Events(silentLog) }).accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
+  cora = await createPeople({ db: database.db, clock, log: silentLog, events: new Events(silentLog), hosts: openHostProfiles(database.db) }).accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
   await database.db.deleteFrom('audit_entries').execute()
 })
 

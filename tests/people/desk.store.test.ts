@@ -8,6 +8,7 @@ import { listAudit } from '../../server/people/audit-log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import type { Person, Role } from '../../server/people/person.ts'
 import { codeAt, fromBase32, stepAt } from '../../server/people/second-step/totp.ts'
+import { openHostProfiles } from '../../server/shows/host-profiles.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { HandClock } from '../support/hand-clock.ts'
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
   ended = []
   const events = new Events(silentLog)
   events.on('accessEnded', (news) => ended.push(news))
-  people = createPeople({ db: database.db, clock, log: silentLog, events })
+  people = createPeople({ db: database.db, clock, log: silentLog, events, hosts: openHostProfiles(database.db) })
   ada = await add('ada', 'admin')
   cora = await add('cora', 'coordinator')
   ola = await add('ola', 'host')
@@ -64,6 +65,7 @@ test('a coordinator makes a host an editor, gives shows, links a host profile, a
 test('a mistake in one part of a change leaves all of it undone and nothing audited', async () => {
   await expect(people.change(cora, ola.id, { role: 'editor', shows: ['sawa', 'no-such-show'] })).rejects.toMatchObject({ code: 'show_unknown', message: expect.stringContaining('no-such-show') as string })
   await expect(people.change(cora, ola.id, { role: 'editor', hostSlug: 'nobody' })).rejects.toMatchObject({ code: 'host_unknown' })
+  await expect(people.change(cora, ola.id, { role: 'editor', hostSlug: 'ola' })).rejects.toMatchObject({ kind: 'invalid', message: expect.stringContaining('did you mean "ola-k" (Ola K)?') as string })
   expect(await people.get(ola.id)).toEqual(ola)
   expect(await audited()).toEqual([])
 })

@@ -6,6 +6,7 @@ import { silentLog } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import type { Role } from '../../server/people/person.ts'
 import { accessBySession } from '../../server/people/sessions.ts'
+import { openHostProfiles } from '../../server/shows/host-profiles.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { HandClock } from '../support/hand-clock.ts'
 
@@ -21,6 +22,7 @@ let events: Events
 
 beforeAll(async () => {
   database = await openTestDatabase()
+  await database.db.insertInto('hosts').values({ slug: 'oksana', name: 'Оксана Ґудзь', latin_name: 'Oksana Gudz', languages: ['uk'], role: null, fictional: true }).execute()
 })
 afterAll(() => database.close())
 beforeEach(async () => {
@@ -30,7 +32,7 @@ beforeEach(async () => {
   events = new Events(silentLog)
   ended = []
   events.on('accessEnded', (news) => ended.push(news))
-  people = createPeople({ db: database.db, clock, log: silentLog, events })
+  people = createPeople({ db: database.db, clock, log: silentLog, events, hosts: openHostProfiles(database.db) })
 })
 
 const add = (login: string, role: Role = 'host', hostSlug: string | null = null) => people.accounts.add({ login, name: login, role, password: PASSWORD, hostSlug })
@@ -214,7 +216,7 @@ test('a source client with a wrong key that hammers is told to wait, and a right
 
 test('a host whose line drops gets back in, and stays signed in, while the database is away', async () => {
   const away = await openTestDatabase()
-  const station = createPeople({ db: away.db, clock, log: silentLog, events })
+  const station = createPeople({ db: away.db, clock, log: silentLog, events, hosts: openHostProfiles(away.db) })
   const ola = await station.accounts.add({ login: 'ola', name: 'Ola', role: 'host', password: PASSWORD, hostSlug: null })
   const { secret } = await station.keys.create(ola, 'BUTT')
   const { session } = await station.signIn('ola', PASSWORD, HERE)

@@ -14,6 +14,7 @@ import { createPeople, type People } from '../../server/people/people.ts'
 import type { Role } from '../../server/people/person.ts'
 import { personPlugin } from '../../server/people/person-plugin.ts'
 import { peopleRoutes } from '../../server/people/routes.ts'
+import { openHostProfiles } from '../../server/shows/host-profiles.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { HandClock } from '../support/hand-clock.ts'
 
@@ -26,6 +27,7 @@ let app: App
 
 beforeAll(async () => {
   database = await openTestDatabase()
+  await database.db.insertInto('hosts').values({ slug: 'oksana', name: 'Оксана Ґудзь', latin_name: 'Oksana Gudz', languages: ['uk'], role: null, fictional: true }).execute()
 })
 afterAll(() => database.close())
 afterEach(() => app.close())
@@ -34,7 +36,7 @@ beforeEach(async () => {
   await database.db.deleteFrom('ideas').execute()
   await database.db.deleteFrom('audit_entries').execute()
   await database.db.deleteFrom('people').execute()
-  people = createPeople({ db: database.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog) })
+  people = createPeople({ db: database.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog), hosts: openHostProfiles(database.db) })
   app = await open(people)
 })
 
@@ -125,6 +127,13 @@ test('a coordinator invites a host, who opens the link and is signed in with two
   expect(JSON.stringify((await ask('GET', '/invitations', { cookie })).body)).not.toContain(String(token))
 })
 
+test('an invitation for a host profile that is none is refused with the one probably meant, and no link is made', async () => {
+  const cookie = await signedIn('cora', 'coordinator')
+  const refused = await ask('POST', '/invitations', { cookie, body: { role: 'host', hostSlug: 'oksanka' } })
+  expect(refused).toMatchObject({ status: 400, body: { code: 'host_unknown', message: expect.stringContaining('did you mean "oksana" (Оксана Ґудзь)?') as string } })
+  expect((await ask('GET', '/invitations', { cookie })).body).toEqual({ invitations: [] })
+})
+
 test('a coordinator cannot make admins, a host cannot invite at all, and strangers see no lists', async () => {
   const coordinator = await signedIn('cora', 'coordinator')
   const host = await signedIn('ola', 'host')
@@ -167,7 +176,7 @@ test('a password is changed only by who knows it', async () => {
 test('while the database is away public answers go on, and only who asks for the person hears of it', async () => {
   const away = await openTestDatabase()
   await app.close()
-  people = createPeople({ db: away.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog) })
+  people = createPeople({ db: away.db, clock: new HandClock(new Date().toISOString()), log: silentLog, events: new Events(silentLog), hosts: openHostProfiles(away.db) })
   app = await open(people)
   const cookie = await signedIn('ola', 'host')
   await away.close()

@@ -188,7 +188,7 @@ describe('specials', () => {
     expect((await station.edit(special('debata', '2026-11-30T18:30'))).status).toBe(200)
     expect(station.schedule.at(at('2026-11-30T18:45'))?.showSlug).toBe('debata')
     expect(await station.edit(special('koncert', '2026-11-30T19:00'))).toMatchObject({ status: 409, body: { code: 'clash', details: { clashes: [{ first: { slug: 'debata', airing: null }, second: { slug: 'koncert' }, minutes: 30 }] } } })
-    await station.schedule.addSpecial({ person: PLANNERS.ewa, title: 'Wybory', startsAt: at('2026-12-05T20:00'), minutes: 60 })
+    await station.schedule.addSpecial({ person: PLANNERS.ewa, by: null, title: 'Wybory', startsAt: at('2026-12-05T20:00'), minutes: 60 })
     const { body } = await station.edit(special('koncert', '2026-12-05T20:30'))
     expect(body.message).toBe('"koncert" cannot air on Saturday 2026-12-05 20:30-21:30: "Wybory" already airs on Saturday 20:00-21:00 (30 minutes in common); move one of them.')
   })

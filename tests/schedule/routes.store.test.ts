@@ -30,7 +30,7 @@ beforeAll(async () => {
   await importProgramme(database.db, SHIPPED_FOLDER, { clock })
   schedule = new Schedule({ db: database.db, events: new Events(silentLog), log: silentLog, timeZone: station.timeZone, languages: station.languages })
   await schedule.start()
-  await database.db.insertInto('people').values({ id: OLA.id, login: 'ola', name: OLA.name, role: 'host', host_slug: null, password_hash: 'x', created_at: clock.now() }).execute()
+  await database.db.insertInto('people').values([OLA, ADA].map(({ id, login, name, role }) => ({ id, login, name, role, host_slug: null, password_hash: 'x', created_at: clock.now() }))).execute()
   app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
   app.addHook('onRequest', async (request) => {
@@ -159,7 +159,7 @@ test('a special is ended by the one it was opened for and by whoever runs the ai
   expect((await end('ada')).json()).toMatchObject({ code: 'no_special_running' })
   expect((await end('ola')).statusCode).toBe(403)
   for (const person of ['ola', 'ada']) {
-    await schedule.addSpecial({ person: OLA, title: 'Debata', startsAt: clock.now(), minutes: 30 })
+    await schedule.addSpecial({ person: OLA, by: null, title: 'Debata', startsAt: clock.now(), minutes: 30 })
     clock.turn(60_000)
     expect((await end()).statusCode).toBe(401)
     expect((await end(person)).statusCode).toBe(204)

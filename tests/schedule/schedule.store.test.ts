@@ -10,6 +10,7 @@ import type { Database } from '../../server/db/database.ts'
 import { listen } from '../../server/db/notifications.ts'
 import { Events } from '../../server/events.ts'
 import { silentLog } from '../../server/log.ts'
+import { listAudit } from '../../server/people/audit-log.ts'
 import type { Person } from '../../server/people/person.ts'
 import type { Edit } from '../../schedules/programme-edit.ts'
 import { applyProgramme, checkProgramme, diffProgramme, exportProgramme } from '../../server/programme-commands.ts'
@@ -117,7 +118,7 @@ describe('importing', () => {
 
   test('a special of the files over one that somebody opened is refused by name', async () => {
     await started()
-    await schedule.addSpecial({ person: ola, title: 'Wybory', startsAt: at('2026-12-05T20:00'), minutes: 60 })
+    await schedule.addSpecial({ person: ola, by: null, title: 'Wybory', startsAt: at('2026-12-05T20:00'), minutes: 60 })
     edit('exceptions.yaml', (text) => text.replace('start: 2027-01-23T17:00', 'start: 2026-12-05T20:30'))
     expect(await importShipped()).toMatchObject({
       outcome: 'refused',
@@ -277,7 +278,7 @@ describe('the schedule', () => {
 
   test('a special is on air at once, and the interrupted show goes on after it', async () => {
     await started()
-    const special = await schedule.addSpecial({ person: ola, title: ' Z ostatniej chwili ', startsAt: at('2026-11-23T18:20'), minutes: 15 })
+    const special = await schedule.addSpecial({ person: ola, by: null, title: ' Z ostatniej chwili ', startsAt: at('2026-11-23T18:20'), minutes: 15 })
     expect(special).toMatchObject({ title: 'Z ostatniej chwili', special: true, personId: OLA_ID, kind: 'live', languages: ['pl'], hosts: [{ slug: null, name: 'Ola K' }] })
     expect(schedule.at(at('2026-11-23T18:10'))).toMatchObject({ showSlug: 'vechir-na-prazi', endsAt: at('2026-11-23T18:20') })
     expect(schedule.at(at('2026-11-23T18:20'))?.id).toBe(special.id)
@@ -287,14 +288,14 @@ describe('the schedule', () => {
 
   test('a special that somebody with a host profile opens is theirs as that host', async () => {
     await started()
-    const special = await schedule.addSpecial({ person: { ...ola, hostSlug: 'awa-balafon' }, title: 'Koncert', startsAt: at('2026-11-28T20:00'), minutes: 60 })
+    const special = await schedule.addSpecial({ person: { ...ola, hostSlug: 'awa-balafon' }, by: null, title: 'Koncert', startsAt: at('2026-11-28T20:00'), minutes: 60 })
     expect(special.hosts).toEqual([{ slug: 'awa-balafon', name: 'Awa Balafon' }])
     expect(schedule.nextOfHost('awa-balafon', at('2026-11-28T12:00'))?.id).toBe(special.id)
   })
 
   test('a special over another is refused with its name and times, whoever is faster', async () => {
     await started()
-    const open = (title: string, time: string) => schedule.addSpecial({ person: ola, title, startsAt: at(`2026-11-28T${time}`), minutes: 60 })
+    const open = (title: string, time: string) => schedule.addSpecial({ person: ola, by: null, title, startsAt: at(`2026-11-28T${time}`), minutes: 60 })
     const tries = await Promise.allSettled([open('Jedna', '20:00'), open('Druga', '20:30'), open('Trzecia', '20:59')])
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     for (const one of tries) if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'conflict', code: 'special_overlaps' })
@@ -303,17 +304,22 @@ describe('the schedule', () => {
 
   test('a special that is ended early gives the air back', async () => {
     await started()
-    const special = await schedule.addSpecial({ person: ola, title: 'Krótko', startsAt: at('2026-11-23T18:20'), minutes: 30 })
+    const special = await schedule.addSpecial({ person: ola, by: ola, title: 'Krótko', startsAt: at('2026-11-23T18:20'), minutes: 30 })
     expect((await schedule.endRunningSpecial(at('2026-11-23T18:25')))?.id).toBe(special.id)
     expect(schedule.at(at('2026-11-23T18:25'))?.showSlug).toBe('vechir-na-prazi')
     expect(await schedule.endRunningSpecial(at('2026-11-23T18:26'))).toBeNull()
-    await schedule.addSpecial({ person: ola, title: 'Jeszcze raz', startsAt: at('2026-11-23T18:25'), minutes: 30 })
+    await schedule.addSpecial({ person: ola, by: null, title: 'Jeszcze raz', startsAt: at('2026-11-23T18:25'), minutes: 30 })
     expect(schedule.at(at('2026-11-23T18:26'))?.title).toBe('Jeszcze raz')
+    const said = await listAudit(database.db, { before: null, limit: 9, personId: null, action: 'special', subject: `special/${special.showSlug}` })
+    expect(said.map(({ at, personName, action, details }) => [at, personName, action, details['title']])).toEqual([
+      [at('2026-11-23T18:25'), null, 'special.ended', 'Krótko'],
+      [at('2026-11-23T18:20'), 'Ola K', 'special.started', 'Krótko'],
+    ])
   })
 
   test.each([['no title', '  ', 30], ['no length', 'Debata', 0], ['half a minute', 'Debata', 0.5], ['more than a day', 'Debata', 1441]])('a special with %s is refused', async (_, title, minutes) => {
     await started()
-    await expect(schedule.addSpecial({ person: ola, title, startsAt: at('2026-11-28T20:00'), minutes })).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(schedule.addSpecial({ person: ola, by: null, title, startsAt: at('2026-11-28T20:00'), minutes })).rejects.toMatchObject({ kind: 'invalid' })
   })
 
   test('reads again when it hears that the programme changed, and says when it has', async () => {
@@ -334,7 +340,7 @@ describe('the schedule', () => {
     const onNotification = () => void (++told === 2 && heardTwice())
     const stop = await listen({ url: database.url, channel: PROGRAMME_CHANNEL, onNotification, log: silentLog })
     await started()
-    await schedule.addSpecial({ person: ola, title: 'Debata', startsAt: at('2026-11-28T20:00'), minutes: 60 })
+    await schedule.addSpecial({ person: ola, by: null, title: 'Debata', startsAt: at('2026-11-28T20:00'), minutes: 60 })
     await twice
     await stop()
     expect(told).toBe(2)

@@ -14,7 +14,7 @@ test.each([
   ['the first name, in Ukrainian', 'Тарас', 'did you mean "taras-kilometr" (Тарас Кілометр)?'],
   ['the whole name instead of the slug', 'Алеся Кубак', 'did you mean "alesia-kubak" (Алеся Кубак)?'],
   ['a part that two have', 'lesia', 'did you mean "alesia-kubak" (Алеся Кубак) or "lesia-z-bramy" (Леся з Брами)?'],
-  ['nothing like anybody', 'dj-nobody-at-all', 'look for the slug in hosts.yaml of the station, or add the host there first.'],
+  ['nothing like anybody', 'dj-nobody-at-all', 'look for the slug at the desk or in hosts.yaml of the station, or add the host there first.'],
 ])('%s is refused with what was probably meant', (_what, typed, hint) => {
   expect(() => checkHostSlug(typed, hosts)).toThrow(`No host of the programme has the slug "${typed}"; ${hint}`)
 })

@@ -87,6 +87,7 @@ export async function openAirStation(options: AirStationOptions): Promise<AirSta
     history: {
       airingBegan: ({ reasonCode: code, kind, reason, title }, _session, at) => changes.push({ code, kind, reason, title, at, outMs: blocks * 100 }),
       sessionChanged: () => {},
+      deskDid: () => {},
       recordingBegan: () => {},
       recordingFinished: () => {},
     },

@@ -22,6 +22,7 @@ import { readStation } from '../../server/schedule/station-settings.ts'
 import type { Edit } from '../../schedules/programme-edit.ts'
 import type { ChangeOutcome } from '../../server/schedule/programme-changes.ts'
 import type { PlanAnswer } from '../../server/schedule/plan-schema.ts'
+import { openHostProfiles } from '../../server/shows/host-profiles.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { HandClock } from './hand-clock.ts'
 
@@ -52,7 +53,7 @@ export async function openDeskStation({ db }: Database, dist: string, browser: B
   const station = readStation(SHIPPED_FOLDER)
   const events = new Events(silentLog)
   await importProgramme(db, SHIPPED_FOLDER, { clock })
-  const people = createPeople({ db, clock, log: silentLog, events })
+  const people = createPeople({ db, clock, log: silentLog, events, hosts: openHostProfiles(db) })
   const planners = new Map<string, Person>()
   for (const { shows, ...account } of PEOPLE) {
     const made = await people.accounts.add({ ...account, password: PASSWORD, hostSlug: null })

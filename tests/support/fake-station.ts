@@ -283,6 +283,8 @@ export class FakeStation {
   readonly engine: Engine
   readonly inputs: FakeInput[] = []
   readonly recordings: FakeRecording[] = []
+  /** What the desk did to the air: who, what, to whom. */
+  readonly deeds: (readonly [login: string | null, action: string, subject: string])[] = []
   readonly airings: { readonly at: Date; readonly kind: string; readonly reason: string; readonly reasonCode: string }[] = []
   readonly titles: string[] = []
   /** Called after each block. */
@@ -377,6 +379,7 @@ export class FakeStation {
     return {
       airingBegan: (onAir, _session, at) => this.airings.push({ at, kind: onAir.kind, reason: onAir.reason, reasonCode: onAir.reasonCode }),
       sessionChanged: () => {},
+      deskDid: ({ person, action, subject }) => this.deeds.push([person?.login ?? null, action, subject]),
       recordingBegan: () => {},
       recordingFinished: () => {},
     }

@@ -1,16 +1,10 @@
 // A host's browser with a file for a microphone, and the taps a host makes in the studio.
 
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 
-/** Where `npm run build` puts the site; `npm test` builds it before the tests. */
-export const SITE = path.resolve(import.meta.dirname, '../../web/dist')
-
 /** Chromium that gives the microphone to whoever asks, and plays `microphone` (a WAV, looped) into it. */
 export function launchHostBrowser(microphone: string): Promise<Browser> {
-  if (!existsSync(path.join(SITE, 'client/index.html'))) throw new Error('The site is not built: run `npm run build` first.')
   return launchBrowser([
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',

@@ -4,7 +4,7 @@ import { systemClock } from '../../server/clock.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
 import type { FakeLiveDoor } from './fake-live-door.ts'
-import { SITE } from './studio-browser.ts'
+import { SITE } from './built-site.ts'
 import { marta } from './studio-fakes.ts'
 import { openStudioServer, type StudioServer } from './studio-server.ts'
 

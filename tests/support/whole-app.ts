@@ -21,6 +21,7 @@ import { readStation } from '../../server/schedule/station-settings.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { CoverMaker } from '../../server/shows/covers/cover-maker.ts'
 import { Covers } from '../../server/shows/covers/covers.ts'
+import { openHostProfiles } from '../../server/shows/host-profiles.ts'
 import { FFMPEG } from './audio.ts'
 import { openTestDatabase } from './database.ts'
 import { FakeStation } from './fake-station.ts'
@@ -42,7 +43,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
   await importProgramme(database.db, SHIPPED_FOLDER, { clock: systemClock })
   const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
-  const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events })
+  const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events, hosts: openHostProfiles(database.db) })
   const { engine } = new FakeStation([], { startsAt: '18:00' })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log: silentLog })
   const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-app-'))

@@ -9,22 +9,20 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, FrameLocator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { buildSite } from '../support/built-site.ts'
+import { SITE } from '../support/built-site.ts'
 import { openListenedStation } from '../support/listened-station.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
 
 const EMBEDS = ['/embed/schedule', '/embed/player'] as const
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let browser: Browser
 let station: PublishedStation
 let partner: http.Server
 
 beforeAll(async () => {
-  site = await buildSite()
   browser = await launchBrowser()
-  station = await openPublishedStation(site.dist, '2026-11-25T18:20:00Z')
+  station = await openPublishedStation(SITE, '2026-11-25T18:20:00Z')
   // Another origin, with a policy that lets nothing in but frames.
   partner = http.createServer((request, response) => {
     const src = new URL(request.url ?? '/', 'http://partner').searchParams.get('src') ?? ''
@@ -39,7 +37,6 @@ afterAll(async () => {
   partner.close()
   await station.close()
   await browser.close()
-  await site.remove()
 })
 
 afterEach(async () => {
@@ -60,7 +57,7 @@ test.each(EMBEDS)('%s with its script and style is below 30 kB, uncompressed', a
     const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => String(file))
     expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThanOrEqual(2)
     expect(files.filter((file) => file.endsWith('.css'))).toHaveLength(1)
-    const sizes = await Promise.all(files.map(async (file) => (await readFile(join(site.dist, 'client', file))).length))
+    const sizes = await Promise.all(files.map(async (file) => (await readFile(join(SITE, 'client', file))).length))
     expect(sizes.reduce((sum, size) => sum + size, Buffer.byteLength(html))).toBeLessThan(30_000)
   }
 })
@@ -136,7 +133,7 @@ test.each(EMBEDS)('axe finds nothing in %s, and at 240 px nothing scrolls sidewa
 })
 
 test('the player plays inside the partner\'s page, and stops', async () => {
-  const listened = await openListenedStation(site.dist, sampleEvening(new Date()))
+  const listened = await openListenedStation(SITE, sampleEvening(new Date()))
   try {
     const frame = await framed(`${listened.url}/embed/player?lang=en`)
     await frame.getByRole('button', { name: 'Play IMI Radio' }).click()

@@ -4,26 +4,23 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildSite } from '../support/built-site.ts'
+import { SITE } from '../support/built-site.ts'
 import { openListenedStation, type ListenedStation } from '../support/listened-station.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let browser: Browser
 let station: ListenedStation
 
 beforeAll(async () => {
-  site = await buildSite()
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser.close()
-  await site.remove()
 })
 
 beforeEach(async () => {
-  station = await openListenedStation(site.dist, sampleEvening(new Date()))
+  station = await openListenedStation(SITE, sampleEvening(new Date()))
 })
 
 afterEach(async () => {

@@ -9,32 +9,29 @@ import { systemClock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
-import { buildSite } from '../support/built-site.ts'
+import { SITE } from '../support/built-site.ts'
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let app: FastifyInstance
 let asked = 0
 
 beforeAll(async () => {
-  site = await buildSite()
   app = Fastify()
   app.get('/api/v1/now', (_request, reply) => {
     asked += 1
     return reply.code(503).send({})
   })
-  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: site.dist, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog }))
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: SITE, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog }))
 })
 
 afterAll(async () => {
   await app.close()
-  await site.remove()
 })
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { accept: 'text/html', ...headers } })
 
 async function sizeOf(body: string, pattern: RegExp): Promise<{ files: number; bytes: number }> {
   const files = new Set([...body.matchAll(pattern)].map(([, file]) => String(file)))
-  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(site.dist, 'client', file)), { level: 9 }).length))
+  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(join(SITE, 'client', file)), { level: 9 }).length))
   return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }
 
@@ -90,7 +87,7 @@ describe('the site\'s server', () => {
     const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec((await get('/')).body) ?? []
     const answer = await get(script, { 'accept-encoding': 'br' })
     expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br' })
-    expect(answer.rawPayload.length).toBeLessThan((await stat(join(site.dist, 'client', script))).size / 2)
+    expect(answer.rawPayload.length).toBeLessThan((await stat(join(SITE, 'client', script))).size / 2)
   })
 
   test('pages are compressed, differ by language and are asked for again', async () => {
@@ -129,7 +126,7 @@ describe('the site\'s server', () => {
 
   test('an unbuilt site still leads to the radio and says what to do', async () => {
     const bare = Fastify()
-    await bare.register(async (scope) => siteRoutes(scope as unknown as App, { dist: join(site.dist, 'nowhere'), publicUrl: null, clock: systemClock, log: silentLog }))
+    await bare.register(async (scope) => siteRoutes(scope as unknown as App, { dist: join(SITE, 'nowhere'), publicUrl: null, clock: systemClock, log: silentLog }))
     const answer = await bare.inject('/')
     expect(answer.statusCode).toBe(503)
     expect(answer.body).toContain('/listen/radio.mp3')

@@ -6,7 +6,7 @@ import ICAL from 'ical.js'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { buildSite } from '../support/built-site.ts'
+import { SITE } from '../support/built-site.ts'
 import { openListenedStation } from '../support/listened-station.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
@@ -15,20 +15,17 @@ import { sampleEvening } from '../support/sample-evening.ts'
 const WEDNESDAY = '2026-11-25T18:20:00Z'
 const PAGES = ['/schedule', '/schedule?day=2026-11-25', '/shows', '/shows/karta-na-stol', '/hosts/nino-tone'] as const
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let browser: Browser
 let station: PublishedStation
 
 beforeAll(async () => {
-  site = await buildSite()
   browser = await launchBrowser()
-  station = await openPublishedStation(site.dist, WEDNESDAY)
+  station = await openPublishedStation(SITE, WEDNESDAY)
 })
 
 afterAll(async () => {
   await station.close()
   await browser.close()
-  await site.remove()
 })
 
 afterEach(async () => {
@@ -248,7 +245,7 @@ describe('everywhere', () => {
   })
 
   test('the radio plays on from page to page and can be stopped on each', async () => {
-    const listened = await openListenedStation(site.dist, sampleEvening(new Date()))
+    const listened = await openListenedStation(SITE, sampleEvening(new Date()))
     try {
       const page = await open('/', {}, listened)
       await page.getByRole('button', { name: 'Play IMI Radio' }).click()

@@ -1,18 +1,21 @@
 // Where an idea for a show comes in, without an account: what happens next, the form, and what becomes of what is sent.
 
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { languageName } from '../../schedules/language-names.ts'
 import { ApiError, request } from '../api/client.ts'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { PageFrame } from '../shell/page-frame.tsx'
+import { useSentForm, type SentForm } from '../shell/sent-form.tsx'
 import { Button } from '../ui/button.tsx'
+import { IDEA_FORM, ideaOf } from './idea-form.ts'
 import css from './take-part.module.css'
 import { useTakePartTexts } from './texts.ts'
 
-export default function TakePartPage() {
+/** `isSent`: an idea came without JavaScript and was taken. */
+export default function TakePartPage({ isSent = false }: { isSent?: boolean }) {
   const t = useTakePartTexts()
-  const [thanked, setThanked] = useState<string | null>(null)
+  const [thanked, setThanked] = useState<string | null>(isSent ? '' : null)
   return (
     <PageFrame>
       <div id="content" tabIndex={-1} className={css['page']}>
@@ -30,7 +33,7 @@ export default function TakePartPage() {
           </>
         ) : (
           <div role="status">
-            <h2>{t('form.thanks', { nick: thanked })}</h2>
+            <h2>{thanked === '' ? t('form.thanksPlain') : t('form.thanks', { nick: thanked })}</h2>
             <p>{t('form.thanksHelp')}</p>
           </div>
         )}
@@ -41,41 +44,39 @@ export default function TakePartPage() {
 
 function IdeaForm({ onSent }: { onSent: (nick: string) => void }) {
   const t = useTakePartTexts()
-  // The page is there before its script: until it has woken up, nothing can be sent. What was typed meanwhile stays, since
-  // the fields are the browser's own and only read when sending.
-  const isAwake = useIsAwake()
-  const [problem, setProblem] = useState<string | null>(null)
+  // The page is there before its script, or without: then the browser sends the form, and the server answers with the page.
+  const sent = useSentForm(IDEA_FORM.path)
+  const typed = (name: 'text' | 'nick' | 'contact') => String(sent?.typed[name] ?? '')
+  const [problem, setProblem] = useState(sent && t(problemOf(sent.refusal)))
   const [busy, setBusy] = useState(false)
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const said = (name: string) => String(form.get(name) ?? '')
+    const idea = ideaOf(new FormData(event.currentTarget))
     setBusy(true)
     setProblem(null)
     try {
-      const idea = { text: said('text'), nick: said('nick'), contact: said('contact'), languages: form.getAll('languages'), website: said('website') }
-      await request('POST', '/api/v1/ideas', idea)
+      await request('POST', IDEA_FORM.ask, idea)
       onSent(idea.nick)
     } catch (error) {
-      setProblem(t(problemOf(error)))
+      setProblem(t(error instanceof ApiError ? problemOf(error) : 'form.unreachable'))
       setBusy(false)
     }
   }
   return (
-    <form className={css['form']} method="post" onSubmit={(event) => void send(event)}>
+    <form className={css['form']} method="post" action={`${IDEA_FORM.path}#problem`} onSubmit={(event) => void send(event)}>
       <label className={css['field']}>
         <span>{t('form.text')}</span>
-        <textarea required name="text" rows={6} dir="auto" maxLength={2000} aria-describedby="text-help" />
+        <textarea required name="text" rows={6} dir="auto" maxLength={2000} defaultValue={typed('text')} aria-describedby="text-help" />
       </label>
       <p id="text-help" className={css['soft']}>{t('form.textHelp')}</p>
-      <Languages />
+      <Languages sent={sent} />
       <label className={css['field']}>
         <span>{t('form.nick')}</span>
-        <input required name="nick" dir="auto" autoComplete="nickname" maxLength={200} />
+        <input required name="nick" dir="auto" autoComplete="nickname" maxLength={200} defaultValue={typed('nick')} />
       </label>
       <label className={css['field']}>
         <span>{t('form.contact')}</span>
-        <input required name="contact" dir="auto" maxLength={200} aria-describedby="contact-help" />
+        <input required name="contact" dir="auto" maxLength={200} defaultValue={typed('contact')} aria-describedby="contact-help" />
       </label>
       <p id="contact-help" className={css['soft']}>{t('form.contactHelp')}</p>
       {/* Nobody sees it; programs that fill in everything give themselves away. */}
@@ -84,28 +85,23 @@ function IdeaForm({ onSent }: { onSent: (nick: string) => void }) {
         <input tabIndex={-1} name="website" autoComplete="off" />
       </label>
       <p>{t('form.privacy')}</p>
-      {problem && <p role="alert" className={css['problem']}>{problem}</p>}
-      <Button type="submit" kind="main" disabled={busy || !isAwake}>{t('form.send')}</Button>
+      {problem && <p role="alert" id="problem" className={css['problem']}>{problem}</p>}
+      <Button type="submit" kind="main" disabled={busy}>{t('form.send')}</Button>
     </form>
   )
 }
 
-function useIsAwake(): boolean {
-  const [isAwake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
-  return isAwake
-}
-
-function Languages() {
+function Languages({ sent }: { sent: SentForm | null }) {
   const t = useTakePartTexts()
   const { language } = useI18n()
   const { languages } = useStation()
+  const chosen = sent?.typed['languages'] ?? []
   return (
     <fieldset className={css['languages']}>
       <legend>{t('form.languages')}</legend>
       {languages.map((tag) => (
         <label key={tag} className={css['tick']}>
-          <input type="checkbox" name="languages" value={tag} />
+          <input type="checkbox" name="languages" value={tag} defaultChecked={chosen.includes(tag)} />
           {/* Old phones know fewer names than the server; then the server's word stays. */}
           <span suppressHydrationWarning>{languageName(tag, language)}</span>
         </label>
@@ -117,9 +113,8 @@ function Languages() {
 
 const MISSING = ['idea_text', 'idea_nick', 'idea_contact'] as const
 
-function problemOf(error: unknown): `form.${(typeof MISSING)[number]}` | 'form.tooMany' | 'form.unreachable' {
-  if (!(error instanceof ApiError)) return 'form.unreachable'
-  const missing = MISSING.find((code) => code === error.code)
+function problemOf({ code, status }: SentForm['refusal']): `form.${(typeof MISSING)[number]}` | 'form.tooMany' | 'form.unreachable' {
+  const missing = MISSING.find((known) => known === code)
   if (missing) return `form.${missing}`
-  return error.status === 429 ? 'form.tooMany' : 'form.unreachable'
+  return status === 429 ? 'form.tooMany' : 'form.unreachable'
 }

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Person, Role } from '../../../server/people/person.ts'
 import { codeAt, fromBase32, stepAt } from '../../../server/people/second-step/totp.ts'
 import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/studio-browser.ts'
+import { SITE } from '../../support/built-site.ts'
 import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
 
 const PASSWORD = 'long winter evening'
@@ -232,10 +232,38 @@ test('who is not signed in comes back to the room they wanted', async () => {
   await page.getByRole('heading', { name: 'Ideas' }).waitFor()
 })
 
-test('the page where ideas come in is whole without JavaScript', async () => {
+test('an idea is sent without JavaScript: what is missing is said with everything still there, then it is with the desk', async () => {
   const page = await open('/take-part', { ...PHONE, javaScriptEnabled: false, locale: 'pl' })
   await page.getByRole('heading', { name: 'Rób z nami radio' }).waitFor()
-  await page.getByRole('button', { name: 'Wyślij pomysł' }).waitFor()
+  await page.getByLabel('Twój pomysł').fill('رسائل إلى البيت <b>&\nكل أسبوع')
+  await page.getByLabel('ukraiński').check()
+  // The browser itself lets it through; the station sees that nobody can be called so.
+  await page.getByLabel('Jak się do Ciebie zwracać').fill('\u200f')
+  await page.getByLabel('Jak się z Tobą skontaktować').fill('signal: olha.17')
+  await page.getByRole('button', { name: 'Wyślij pomysł' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/take-part')
+  expect([await page.getByLabel('Twój pomysł').inputValue(), await page.getByLabel('ukraiński').isChecked()]).toEqual(['رسائل إلى البيت <b>&\nكل أسبوع', true])
+  expect(await whole.people.ideas.list()).toEqual([])
+  await page.getByLabel('Jak się do Ciebie zwracać').fill('Olha')
+  await page.getByRole('button', { name: 'Wyślij pomysł' }).click()
+  await page.getByRole('heading', { name: 'Dziękujemy!' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/take-part/thanks')
+  expect(await whole.people.ideas.list()).toMatchObject([{ text: 'رسائل إلى البيت <b>&\nكل أسبوع', nick: 'Olha', contact: 'signal: olha.17', languages: ['uk'] }])
+})
+
+test('sent without JavaScript, ideas are counted and refused to foreign pages like all others', async () => {
+  const send = (headers: Record<string, string> = {}) => fetch(`${site}/take-part`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'x-forwarded-for': '10.2.0.1', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams({ ...IDEA, languages: 'uk', website: '' }),
+  })
+  expect((await send({ origin: 'https://elsewhere.example' })).status).toBe(403)
+  const statuses = await Promise.all(Array.from({ length: 31 }, async () => (await send()).status))
+  expect(statuses.filter((status) => status === 303)).toHaveLength(30)
+  const refused = await send()
+  expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining('Your text is still here') as string])
 })
 
 const PAGES = [

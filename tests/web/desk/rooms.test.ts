@@ -20,6 +20,9 @@ test.each([
   ['shows given', { action: 'person.shows_changed', details: { before: [], after: ['sawa', 'brama'] } }, 'Cora changed the shows given to ola: – → sawa, brama'],
   ['the command line', { person: null, action: 'person.added' }, 'The command line made an account: ola'],
   ['a token', { person: { ...cora, token: 'nightly import' }, action: 'programme.changed', subject: 'show/sawa' }, 'Cora (token “nightly import”) changed the programme: show/sawa'],
+  ['the air that was taken', { action: 'air.taken', subject: 'air' }, 'Cora took the air'],
+  ['a host taken off the air', { action: 'live_session.ended', details: { occurrence: 'sawa/1800/2026-11-23' } }, 'Cora ended the live session of ola'],
+  ['a special, by its title', { action: 'special.started', subject: 'special/special-0123', details: { title: 'Debata' } }, 'Cora opened the special “Debata”'],
   ['what nobody has words for yet', { action: 'cover.uploaded', subject: 'show/sawa' }, 'Cora: cover.uploaded, show/sawa'],
 ])('the log tells of %s in a sentence', (_what, entry, sentence) => {
   expect(said(entry)).toBe(sentence)

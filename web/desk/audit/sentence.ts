@@ -12,6 +12,7 @@ const SAID = [
   'person.password_changed', 'person.sessions_ended', 'person.second_step_on', 'person.second_step_off', 'person.recovery_code_used',
   'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed',
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
+  'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */
@@ -21,14 +22,15 @@ export function whoDid({ person }: AuditEntryOnWire, t: AuditTranslate): string 
 }
 
 export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: DeskTranslate): string {
-  const values = { who: whoDid(entry, t), what: whatOf(entry.subject), before: shown(entry.details['before'], desk), after: shown(entry.details['after'], desk) }
+  const values = { who: whoDid(entry, t), what: whatOf(entry), before: shown(entry.details['before'], desk), after: shown(entry.details['after'], desk) }
   const known = SAID.find((action) => action === entry.action)
   return known ? t(`said.${known}`, values) : t('audit.other', { ...values, action: entry.action })
 }
 
-/** `person/ola` is Ola's login; other kinds are told whole, since their keys alone say little. */
-function whatOf(subject: string): string {
-  return subject.replace(/^person\//, '')
+/** `person/ola` is Ola's login, and a special is called by its title; other kinds are told whole, since their keys alone say little. */
+function whatOf({ action, subject, details }: AuditEntryOnWire): string {
+  const title = details['title']
+  return action.startsWith('special.') && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 
 const ROLES = ['host', 'editor', 'moderator', 'coordinator', 'admin'] as const

@@ -23,6 +23,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'form.send': 'أرسل الفكرة',
   'form.privacy': 'لا يقرأ هذا إلا فريق التنسيق. نحفظه 12 شهرًا بعد آخر خطوة بيننا ثم نحذفه، وإن طلبت حذفناه قبل ذلك. بلا حساب ولا رسائل دعائية.',
   'form.thanks': 'شكرًا لك، {nick}!',
+  'form.thanksPlain': 'شكرًا لك!',
   'form.thanksHelp': 'وصلتنا فكرتك، وسنرد قريبًا.',
   'form.unreachable': 'المحطة لا تجيب. نصك باقٍ هنا؛ حاول بعد لحظة.',
   'form.tooMany': 'وصلت أفكار كثيرة دفعة واحدة. نصك باقٍ هنا؛ حاول لاحقًا.',

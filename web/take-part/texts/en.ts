@@ -22,6 +22,7 @@ export const source = {
   'form.send': 'Send the idea',
   'form.privacy': 'Only the coordinators read this. We keep it for 12 months after our last step together and then delete it; ask us and we delete it sooner. No account, no newsletter.',
   'form.thanks': 'Thank you, {nick}!',
+  'form.thanksPlain': 'Thank you!',
   'form.thanksHelp': 'Your idea is with us. We write back soon.',
   'form.unreachable': 'The station does not answer. Your text is still here; try again in a moment.',
   'form.tooMany': 'Very many ideas came at once. Your text is still here; try again later.',

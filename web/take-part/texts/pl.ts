@@ -23,6 +23,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'form.send': 'Wyślij pomysł',
   'form.privacy': 'Czyta to tylko koordynacja. Trzymamy to 12 miesięcy od ostatniego wspólnego kroku, potem usuwamy; na prośbę wcześniej. Bez konta i bez newslettera.',
   'form.thanks': 'Dziękujemy, {nick}!',
+  'form.thanksPlain': 'Dziękujemy!',
   'form.thanksHelp': 'Twój pomysł do nas dotarł. Wkrótce odpiszemy.',
   'form.unreachable': 'Stacja nie odpowiada. Twój tekst tu został; spróbuj za chwilę.',
   'form.tooMany': 'Przyszło naraz bardzo dużo pomysłów. Twój tekst tu został; spróbuj później.',

@@ -9,7 +9,7 @@ import type { ShowRoomAnswer } from '../../../../server/schedule/show-room-schem
 import { axeViolations } from '../../../support/axe.ts'
 import { launchBrowser } from '../../../support/browser.ts'
 import { colourAt, jpeg } from '../../../support/pictures.ts'
-import { SITE } from '../../../support/studio-browser.ts'
+import { SITE } from '../../../support/built-site.ts'
 import { openWholeApp, type WholeApp } from '../../../support/whole-app.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en' } as const

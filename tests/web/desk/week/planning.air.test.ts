@@ -4,27 +4,24 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../../server/db/database.ts'
 import { launchBrowser } from '../../../support/browser.ts'
-import { buildSite } from '../../../support/built-site.ts'
+import { SITE } from '../../../support/built-site.ts'
 import { openTestDatabase } from '../../../support/database.ts'
 import { openDeskStation, type DeskStation } from '../../../support/desk-station.ts'
 import { airing, dragTo, grid, looked, openWeek, pointOf, save, sheet } from '../../../support/week-page.ts'
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let browser: Browser
 let database: Database
 let station: DeskStation
 
 beforeAll(async () => {
-  site = await buildSite()
   browser = await launchBrowser()
   database = await openTestDatabase()
-  station = await openDeskStation(database, site.dist, browser)
+  station = await openDeskStation(database, SITE, browser)
 })
 afterAll(async () => {
   await station.close()
   await browser.close()
   await database.close()
-  await site.remove()
 })
 // Each test plans other shows, so that none is in another's way.
 afterEach(async () => {

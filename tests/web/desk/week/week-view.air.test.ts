@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../../server/db/database.ts'
 import { launchBrowser } from '../../../support/browser.ts'
-import { buildSite } from '../../../support/built-site.ts'
+import { SITE } from '../../../support/built-site.ts'
 import { openTestDatabase } from '../../../support/database.ts'
 import { openDeskStation, type DeskStation } from '../../../support/desk-station.ts'
 import { fullWeek } from '../../../support/full-week.ts'
@@ -14,22 +14,19 @@ import { airing, dragTo, grid, openWeek, sheet } from '../../../support/week-pag
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let browser: Browser
 let database: Database
 let station: DeskStation
 
 beforeAll(async () => {
-  site = await buildSite()
   browser = await launchBrowser()
   database = await openTestDatabase()
-  station = await openDeskStation(database, site.dist, browser)
+  station = await openDeskStation(database, SITE, browser)
 })
 afterAll(async () => {
   await station.close()
   await browser.close()
   await database.close()
-  await site.remove()
 })
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()

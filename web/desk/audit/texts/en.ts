@@ -12,6 +12,10 @@ export const source = {
   'family.invitation': 'invitations',
   'family.key': 'stream keys',
   'family.token': 'access tokens',
+  'family.show': 'shows',
+  'family.air': 'the air',
+  'family.live_session': 'live sessions',
+  'family.special': 'specials',
   'audit.commandLine': 'The command line',
   'audit.by': '{name} (token “{token}”)',
   'audit.details': 'Details',
@@ -39,6 +43,11 @@ export const source = {
   'said.show.cover_changed': '{who} changed the cover of {what}',
   'said.show.cover_removed': '{who} took the cover of {what} away',
   'said.show.address_changed': '{who} changed the address of {what}: {before} → {after}',
+  'said.air.taken': '{who} took the air',
+  'said.air.given_back': '{who} gave the air back',
+  'said.live_session.ended': '{who} ended the live session of {what}',
+  'said.special.started': '{who} opened the special “{what}”',
+  'said.special.ended': '{who} ended the special “{what}”',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }
