@@ -1,11 +1,9 @@
-// The bytes of another station's stream: connects, follows redirects and playlist files, refuses private addresses.
+// The bytes of another station's stream: connects, follows playlist files.
 
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { request as httpRequest } from '../../http/request.ts'
-import { publicLookup, refusePrivateHost } from './public-address.ts'
+import { ANYWHERE, askOutside, PUBLIC_INTERNET, requestOutside, type OutsideRequest } from '../../http/outside.ts'
 
-const MAX_REDIRECTS = 5
+const MAX_PLAYLISTS = 5
 const PLAYLIST_BYTES = 64 * 1024
 /** A station that takes longer to answer, or is silent for so long, is gone. */
 export const SILENCE_MS = 10_000
@@ -26,46 +24,29 @@ export interface RelayRequest {
 
 /** Opens a stream; rejects with a reason in words. Aborting the signal ends the body too. */
 export async function openStream(address: string | URL, options: RelayRequest): Promise<RelayStream> {
-  let url = new URL(address)
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const response = await answerOf(get(url, options))
-    const next = await whereTo(response, url)
-    if (next === null) return { body: response, contentType: response.headers['content-type'] ?? null, url }
+  let next = new URL(address)
+  for (let playlists = 0; playlists <= MAX_PLAYLISTS; playlists += 1) {
+    const { response, url } = await askOutside(next, outside(options))
+    const entry = await entryOf(response, url)
+    if (entry === null) return { body: response, contentType: response.headers['content-type'] ?? null, url }
     response.destroy()
-    url = next
+    next = entry
   }
-  throw new Error(`${String(address)} was passed on more than ${MAX_REDIRECTS} times`)
+  throw new Error(`${String(address)} was passed on more than ${MAX_PLAYLISTS} times`)
 }
 
 /** Starts a GET with the station's address checked where it is connected to. */
-export function get(url: URL, { allowPrivate, signal }: RelayRequest, headers: Readonly<Record<string, string>> = {}): ClientRequest {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`"${url.protocol}" is not a stream's address; use http:// or https://`)
-  if (!allowPrivate) refusePrivateHost(url)
-  const request = url.protocol === 'https:' ? httpsRequest : httpRequest
-  return request(url, {
-    agent: false,
-    signal,
-    timeout: SILENCE_MS,
-    headers: { 'user-agent': 'IMI-Radio relay', accept: '*/*', ...headers },
-    ...(allowPrivate ? {} : { lookup: publicLookup }),
-  })
+export function get(url: URL, options: RelayRequest, headers: Readonly<Record<string, string>> = {}): ClientRequest {
+  return requestOutside(url, outside(options, headers))
 }
 
-function answerOf(request: ClientRequest): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    request.once('response', resolve)
-    // Stays: a body that breaks off later must not bring the process down.
-    request.on('error', reject)
-    request.once('timeout', () => request.destroy(new Error(`no sound came for ${SILENCE_MS / 1000} s`)))
-    request.end()
-  })
+function outside({ allowPrivate, signal }: RelayRequest, headers: Readonly<Record<string, string>> = {}): OutsideRequest {
+  return { reach: allowPrivate ? ANYWHERE : PUBLIC_INTERNET, signal, silenceMs: SILENCE_MS, headers: { 'user-agent': 'IMI-Radio relay', accept: '*/*', ...headers } }
 }
 
 /** The next address to ask, or null when this answer is the stream. */
-async function whereTo(response: IncomingMessage, url: URL): Promise<URL | null> {
+async function entryOf(response: IncomingMessage, url: URL): Promise<URL | null> {
   const status = response.statusCode ?? 0
-  const { location } = response.headers
-  if (status >= 300 && status < 400 && location) return new URL(location, url)
   if (status !== 200) {
     response.destroy()
     throw new Error(`${url.host} answered ${status}${status === 404 ? ': there is no such stream' : ''}`)
