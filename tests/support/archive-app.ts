@@ -34,7 +34,8 @@ export async function archiveApp(station: ArchiveStation, showHost: string | nul
   return app
 }
 
-function someone(login: string, role: Role, hostSlug: string | null, shows: readonly string[] = []): Person {
+/** A person of tests, with an id that follows from the login. */
+export function someone(login: string, role: Role, hostSlug: string | null, shows: readonly string[] = []): Person {
   const number = [...login].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   return { id: `11111111-1111-4111-8111-${String(number).padStart(12, '0')}`, login, name: login, role, hostSlug, shows }
 }

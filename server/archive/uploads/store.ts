@@ -33,9 +33,9 @@ export async function listArriving(db: Db): Promise<Upload[]> {
   return (await db.selectFrom('uploads').selectAll().where('arrived_at', 'is', null).execute()).map(uploadOf)
 }
 
-/** Which of the ids are uploads whose file is still needed. */
-export async function listUnfinishedIds(db: Db): Promise<Set<string>> {
-  return new Set((await db.selectFrom('uploads').select('id').where('done_at', 'is', null).execute()).map(({ id }) => id))
+/** Everybody's whose file is still needed. */
+export async function listUnfinished(db: Db): Promise<Upload[]> {
+  return (await db.selectFrom('uploads').selectAll().where('done_at', 'is', null).execute()).map(uploadOf)
 }
 
 /** Notes that all of it is here. False: that was known. */

@@ -119,14 +119,15 @@ export class Uploads {
     await this.removeFile(upload.id)
   }
 
-  /** Removes everybody's files that were not finished since then; the archive's retention calls it. */
+  /** Removes files that came before then and are neither whole nor worked on; the archive's retention calls it. Gives how many. */
   async removeUnfinishedSince(before: Date): Promise<number> {
-    const old = (await store.listArriving(this.#options.db)).filter(({ createdAt }) => createdAt < before)
-    for (const { id } of old) {
-      await store.deleteUpload(this.#options.db, id)
-      await this.removeFile(id)
+    const old = (await store.listUnfinished(this.#options.db)).filter(({ createdAt }) => createdAt < before)
+    const left = (await Promise.all(old.map((upload) => this.onDesk(upload)))).filter(({ job }) => job?.state !== 'waiting' && job?.state !== 'running')
+    for (const { upload } of left) {
+      await store.deleteUpload(this.#options.db, upload.id)
+      await this.removeFile(upload.id)
     }
-    return old.length
+    return left.length
   }
 
   async listOf(person: Person): Promise<UploadOnDesk[]> {
@@ -165,7 +166,7 @@ export class Uploads {
       if (received === null) await store.deleteUpload(db, upload.id)
       else if (received === upload.bytes) await this.arrived(upload.id)
     }
-    const needed = await store.listUnfinishedIds(db)
+    const needed = new Set((await store.listUnfinished(db)).map(({ id }) => id))
     for (const name of await readdir(folder)) if (!needed.has(name)) await rm(path.join(folder, name), { recursive: true, force: true })
   }
 
