@@ -9,6 +9,7 @@ import { feedRoutes } from './archive/feed-routes.ts'
 import { Feeds, type LiveAir } from './archive/feeds.ts'
 import { mediaRoutes } from './archive/media-routes.ts'
 import type { RunningArchive } from './archive/start-archive.ts'
+import { uploadRoutes } from './archive/uploads/routes.ts'
 import type { Engine } from './broadcast/engine.ts'
 import { eventsSocket } from './broadcast/events-socket.ts'
 import { listenRoutes } from './broadcast/listen-routes.ts'
@@ -85,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(episodeRoutes, { ...API, db, ...archive })
   await app.register(feedRoutes, { db, feeds: new Feeds({ db, settings, findAiredShow: archive.findAiredShow, programme: schedule, liveAir: liveAirOf(engine), clock }), publicUrl })
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
+  await app.register(uploadRoutes, { prefix: `${API.prefix}/desk`, ...archive })
   await app.register(languageRoutes, { ...API, db })
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
   await app.register(coverRoutes, { ...API, db, covers: options.covers })

@@ -7,11 +7,12 @@ import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
-import { startArchive, type RunningArchive } from './archive/start-archive.ts'
 import { readS3Address } from './archive/s3-address.ts'
+import { startArchive, type RunningArchive, type StartArchiveOptions } from './archive/start-archive.ts'
 import type { Ready } from './banner.ts'
 import { Engine } from './broadcast/engine.ts'
 import { openFrontDoor } from './broadcast/source-door/front-door.ts'
+import { Delivered } from './broadcast/delivered.ts'
 import { DatabaseHistory } from './broadcast/history.ts'
 import { settleInterruptedRecordings } from './broadcast/interrupted-recordings.ts'
 import { Outbox } from './broadcast/outbox.ts'
@@ -108,11 +109,12 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const registry = createRegistry()
   let archive: RunningArchive | null = null
   const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
-  const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
+  const delivered = await Delivered.open(folder.delivered, clock)
+  const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, delivered, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
-  archive = await startArchiveOf(ground, database, ffmpegPath)
+  archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered })
   const app = await buildApp({
     clock,
     log,
@@ -245,6 +247,7 @@ interface EngineParts {
   readonly listeners: () => number
   /** Where the recording of an earlier airing is gone. */
   readonly findEpisodeSound: PastAirings['findRecording']
+  readonly delivered: Delivered
 }
 
 /** The air: from here on blocks flow. What a crash left of history and recordings is put in order first. */
@@ -277,7 +280,8 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
       playlist: (options) => openPlaylist({ ...options, id: nextId('playlist'), order: 'shuffle', ffmpegPath, log, clock }),
       relay: (options) => openRelay({ ...options, id: nextId('relay'), ffmpegPath, allowPrivate: config.relayAllowPrivate, log, clock }),
     },
-    pastAirings: { findRecording: async (occurrenceId) => (await kept.findRecording(occurrenceId)) ?? parts.findEpisodeSound(occurrenceId) },
+    pastAirings: { findRecording: async (occurrenceId) => (await kept.findRecording(occurrenceId)) ?? parts.delivered.find(occurrenceId) ?? parts.findEpisodeSound(occurrenceId) },
+    delivered: parts.delivered,
     filler: openGaps({
       gaps: settings.gaps,
       dataDir: folder.root,
@@ -314,7 +318,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
 }
 
 /** Episodes: drafts come of recordings by themselves, jobs go on where a crash left them, what is planned goes out on time. */
-async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, ffmpegPath: string): Promise<RunningArchive> {
+async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, parts: Pick<StartArchiveOptions, 'ffmpegPath' | 'programme' | 'air'>): Promise<RunningArchive> {
   const archive = await startArchive({
     db,
     databaseUrl: url,
@@ -322,12 +326,14 @@ async function startArchiveOf({ config, settings, clock, events, log, lifecycle,
     folder: folder.archive,
     workFolder: folder.archiveWork,
     recordings: new RecordingShelf(folder.recordings, log),
+    uploadFolder: folder.uploads,
+    uploadLimits: config.uploadLimits,
     clock,
     log,
     events,
     timeZone: settings.timeZone,
     stationName: settings.name,
-    ffmpegPath,
+    ...parts,
     // One copy at a time holds the folder, so what was its work is ours now.
     worker: `${os.hostname()}:${folder.root}`,
   })

@@ -19,6 +19,8 @@ export interface Config {
   readonly icecast: IcecastServer | null
   /** Where episodes are kept, `s3://key:secret@host:port/bucket?region=…&tls=…`; null: in the data folder. Never logged. */
   readonly archiveUrl: string | null
+  /** The longest file that may be sent, in bytes and in hours of sound. */
+  readonly uploadLimits: { readonly maxBytes: number; readonly maxHours: number }
   /** null: found or installed by itself. */
   readonly ffmpegPath: string | null
   /** Absolute path of the folder with the station's programme files. */
@@ -58,6 +60,9 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const port = (name: string) =>
   z.string().regex(/^\d{1,5}$/, `${name} must be a port number between 0 and 65535`).transform(Number).refine((n) => n <= 65_535, `${name} must be a port number between 0 and 65535`)
 
+const wholeNumber = (name: string, most: number) =>
+  z.string().regex(/^\d{1,9}$/, `${name} must be a whole number between 1 and ${most}`).transform(Number).refine((n) => n >= 1 && n <= most, `${name} must be a whole number between 1 and ${most}`)
+
 const yesNo = (name: string) =>
   z.enum(['1', '0', 'true', 'false', 'yes', 'no'], `${name} must be true or false`).transform((value) => ['1', 'true', 'yes'].includes(value))
 
@@ -73,6 +78,8 @@ const variables = z.object({
   DATABASE_URL: z.string().refine(isDatabaseAddress, 'DATABASE_URL must look like postgres://user:password@host:5432/name; leave it unset for the embedded database').optional(),
   ICECAST_URL: z.string().refine(isIcecastAddress, 'ICECAST_URL must look like http://source:password@host:8000; leave it unset when there is no Icecast').transform(readIcecast).optional(),
   ARCHIVE_URL: z.string().refine(isS3Address, 'ARCHIVE_URL must look like s3://key:secret@host:port/bucket?region=eu-1, with &tls=false when it has no TLS; leave it unset to keep episodes in DATA_DIR').optional(),
+  UPLOAD_MAX_MB: wholeNumber('UPLOAD_MAX_MB', 100_000).default(4_000),
+  UPLOAD_MAX_HOURS: wholeNumber('UPLOAD_MAX_HOURS', 24).default(12),
   FFMPEG_PATH: existingFile('FFMPEG_PATH', 'file').optional(),
   STATION: existingFile('STATION', 'folder').default(path.resolve(import.meta.dirname, '../schedules/imi-radio')),
   TLS_CERT: existingFile('TLS_CERT', 'certificate').optional(),
@@ -106,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: v.DATABASE_URL ?? null,
     icecast: v.ICECAST_URL ?? null,
     archiveUrl: v.ARCHIVE_URL ?? null,
+    uploadLimits: { maxBytes: v.UPLOAD_MAX_MB * 1_000_000, maxHours: v.UPLOAD_MAX_HOURS },
     ffmpegPath: v.FFMPEG_PATH ?? null,
     stationFolder: v.STATION,
     tls: v.TLS_CERT !== undefined && v.TLS_KEY !== undefined ? { certFile: v.TLS_CERT, keyFile: v.TLS_KEY } : null,

@@ -7,6 +7,8 @@ import { listen } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
+import type { ProgrammeView } from '../schedule/programme-view.ts'
+import { CoverMaker } from '../shows/covers/cover-maker.ts'
 import { airedShows, type FindAiredShow } from './aired-show.ts'
 import { Archive } from './archive.ts'
 import { DiskStorage } from './disk-storage.ts'
@@ -24,6 +26,10 @@ import type { S3Address } from './s3-address.ts'
 import { showNamesOf, type ShowNamesLookup } from './show-names.ts'
 import type { Storage } from './storage.ts'
 import { ARCHIVE_CHANNEL } from './store.ts'
+import type { Air } from './uploads/air.ts'
+import { makeUpload, UPLOAD } from './uploads/upload-job.ts'
+import type { UploadLimits } from './uploads/upload.ts'
+import { Uploads } from './uploads/uploads.ts'
 
 export interface StartArchiveOptions {
   readonly db: Kysely<Tables>
@@ -35,6 +41,13 @@ export interface StartArchiveOptions {
   /** For running jobs; emptied at start. */
   readonly workFolder: string
   readonly recordings: Recordings
+  /** For files that are being sent. */
+  readonly uploadFolder: string
+  readonly uploadLimits: UploadLimits
+  /** Of the uploads' disk; asked of the system unless a test says otherwise. */
+  readonly freeBytes?: () => Promise<number>
+  readonly programme: Pick<ProgrammeView, 'between'>
+  readonly air: Air
   readonly clock: Clock
   readonly log: Log
   readonly events: Events
@@ -52,6 +65,8 @@ export interface RunningArchive {
   readonly publisher: Publisher
   readonly storage: Storage
   readonly previews: PreviewLinks
+  readonly uploads: Uploads
+  readonly uploadFolder: string
   readonly showNames: ShowNamesLookup
   readonly findAiredShow: FindAiredShow
   /** The sound of an earlier airing's episode; null when there is none. */
@@ -69,6 +84,9 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   const publisher = new Publisher({ ...options, findAiredShow, jobs })
   jobs.register(DRAFT, makeDraft({ ...options, findAiredShow }))
   jobs.register(PROCESS, makeRenditions({ ...options, findAiredShow, storage }))
+  const uploads = new Uploads({ ...options, folder: options.uploadFolder, jobs, limits: options.uploadLimits })
+  const covers = new CoverMaker()
+  jobs.register(UPLOAD, makeUpload({ ...options, findAiredShow, covers, limits: options.uploadLimits, files: uploads }))
 
   const tellPublisher = () => void publisher.look()
   const deaf = await listen({
@@ -95,6 +113,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   await jobs.start()
   await publisher.look()
   await catchUp()
+  await uploads.tidy()
 
   return {
     archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
@@ -102,6 +121,8 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     publisher,
     storage,
     previews: await openPreviewLinks(db, clock),
+    uploads,
+    uploadFolder: options.uploadFolder,
     showNames: showNamesOf(findAiredShow),
     findAiredShow,
     findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
@@ -109,7 +130,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
       unsubscribe()
       await deaf()
       await publisher.stop()
-      await jobs.stop()
+      await Promise.all([jobs.stop(), covers.close()])
     },
   }
 

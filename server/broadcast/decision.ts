@@ -53,8 +53,8 @@ export interface Situation {
   readonly sessions: readonly SessionFacts[]
   /** The session heard in the block before this one. */
   readonly onAirSessionId: string | null
-  /** What the occurrence by plan plays without a host, or falls back to; null when it plays nothing. */
-  readonly playout: { readonly occurrenceId: string; readonly ready: boolean; readonly ended: boolean; readonly lack: Lack | null } | null
+  /** What the occurrence by plan plays without a host, or falls back to; null when it plays nothing. `isDelivered`: a file that was sent for it. */
+  readonly playout: { readonly occurrenceId: string; readonly ready: boolean; readonly ended: boolean; readonly lack: Lack | null; readonly isDelivered?: boolean } | null
   readonly fillerReady: boolean
   /** What fills gaps now, as in "filled with …": the station's setting, or what stands in for it. */
   readonly fillerName: string
@@ -135,7 +135,12 @@ function displaced(claimants: readonly Claimant[], situation: Situation): Choice
 
 /** What the occurrence by plan plays without a host is ready. */
 function playsByItself({ occurrence, playout }: Situation): boolean {
-  return occurrence !== null && occurrence.kind !== 'live' && playout?.ready === true
+  return occurrence !== null && isByItself(occurrence, playout) && playout?.ready === true
+}
+
+/** No host is waited for: none is planned, or they sent a file. One who comes all the same is heard. */
+function isByItself({ kind }: Occurrence, playout: Situation['playout']): boolean {
+  return kind !== 'live' || playout?.isDelivered === true
 }
 
 function live(session: SessionFacts, claim: Claim, situation: Situation): Choice {
@@ -204,7 +209,7 @@ function unattended(situation: Situation): Choice {
   const base = { occurrence, sessionId: null }
   if (occurrence && playout?.ready) {
     const source: ChosenSource = { kind: 'playout', occurrenceId: playout.occurrenceId }
-    if (occurrence.kind !== 'live') return { ...base, source, reasonCode: 'playout', reason: `${occurrence.title} plays as planned` }
+    if (isByItself(occurrence, playout)) return { ...base, source, reasonCode: 'playout', reason: `${occurrence.title} plays as planned` }
     return { ...base, source, reasonCode: 'slot_fallback', reason: `${whyNobody(situation, occurrence).words}; what the show keeps for that plays` }
   }
   const source = firstReady(situation, ['filler', 'bed', 'playout'])
@@ -215,7 +220,7 @@ function unattended(situation: Situation): Choice {
 }
 
 function whyNobody(situation: Situation, occurrence: Occurrence): { code: ReasonCode; words: string } {
-  if (occurrence.kind !== 'live') {
+  if (isByItself(occurrence, situation.playout)) {
     const lack = situation.playout?.lack
     if (lack) return { code: lack.isMissing ? 'playout_missing' : 'playout_not_ready', words: lack.words }
     if (situation.playout?.ended) return { code: 'playout_ended', words: `${occurrence.title} has played to its end before its time` }

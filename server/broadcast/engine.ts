@@ -25,6 +25,7 @@ import type { NowPlaying } from './schema.ts'
 import { SlotWatch } from './slot-watch.ts'
 import type { Source } from './sources/source.ts'
 import { UnattendedWatch } from './unattended-watch.ts'
+import type { WhatPlaysOptions } from './what-plays.ts'
 
 /** What the engine needs of the switcher. */
 export interface SwitcherDoor {
@@ -56,6 +57,8 @@ export interface EngineOptions {
   readonly playout: PlayoutSources
   /** What rebroadcasts play. */
   readonly pastAirings: PastAirings
+  /** Sound that was sent for an airing. */
+  readonly delivered?: WhatPlaysOptions['delivered']
   /** Heard when nothing else is, as the station's `gaps` says; its label is its name in reasons. Open all the time; the engine closes it. */
   readonly filler: Source & { freshTrack?(): void }
   /** Heard while a host's line is gone, or when the filler fails. `needed` is said each second; the engine closes it. */
@@ -99,13 +102,13 @@ export class Engine implements LiveDoor {
   #stopping = false
 
   constructor(options: EngineOptions) {
-    const { clock, programme, events, log, history, rules, recorder, dataDir, pastAirings } = options
+    const { clock, programme, events, log, history, rules, recorder, dataDir, pastAirings, delivered } = options
     const onDropped = (source: Source): void => this.#retired.add(source)
     this.#options = options
     this.#slots = new SlotWatch(programme)
     this.#retired = new RetiredSources(options.switcher, log)
     this.#recordings = new OccurrenceRecordings({ recorder, clock, log, history })
-    const whatPlays = { dataDir, pastAirings, timeZone: programme.timeZone }
+    const whatPlays = { dataDir, pastAirings, delivered, timeZone: programme.timeZone }
     this.#playout = new Playout({ ...whatPlays, sources: options.playout, log, onDropped, plannedStart: (occurrence) => this.#plannedStart(occurrence) })
     this.#unattended = new UnattendedWatch({ ...whatPlays, programme, events, log })
     const healthSilenceMs = Math.min(WARN_OF_SILENCE_MS, rules.silenceMs)
@@ -265,7 +268,7 @@ export class Engine implements LiveDoor {
 
   #playoutFacts(occurrenceId: string, nowMs: number): Situation['playout'] {
     const state = this.#playout.stateOf(occurrenceId, nowMs)
-    return state && { occurrenceId, ready: state.ready, ended: state.ended, lack: state.lack }
+    return state && { occurrenceId, ready: state.ready, ended: state.ended, lack: state.lack, isDelivered: state.isDelivered }
   }
 
   /** After a hole in the network a line delivers its backlog: the air stays near live, and the recording gets it all, in order. */

@@ -41,6 +41,8 @@ export interface PlayoutState {
   readonly ended: boolean
   /** Null while nothing is known to be wrong. */
   readonly lack: Lack | null
+  /** It is, or was, a file that was sent for this airing. */
+  readonly isDelivered: boolean
 }
 
 /** What fails is tried again after this time, doubled each time up to a minute. */
@@ -59,6 +61,7 @@ type Item =
   | { readonly kind: 'over' }
 
 interface Slot {
+  readonly isDelivered: boolean
   /** What the programme says it plays; another than before is opened anew. */
   readonly what: string
   item: Item
@@ -76,19 +79,19 @@ export class Playout {
 
   /** How that occurrence stands; null when it plays nothing, or is not due for a while. */
   stateOf(occurrenceId: string, nowMs: number): PlayoutState | null {
-    const item = this.#slots.get(occurrenceId)?.item
-    switch (item?.kind) {
-      case undefined:
-        return null
+    const slot = this.#slots.get(occurrenceId)
+    if (!slot) return null
+    const { item, isDelivered } = slot
+    switch (item.kind) {
       case 'open': {
         const { source, notBeforeMs, lack } = item
-        return { source, ready: source.ready && nowMs >= notBeforeMs, ended: source.ended, lack: source.ready ? null : lack }
+        return { source, ready: source.ready && nowMs >= notBeforeMs, ended: source.ended, lack: source.ready ? null : lack, isDelivered }
       }
       case 'over':
-        return { source: null, ready: false, ended: true, lack: null }
+        return { source: null, ready: false, ended: true, lack: null, isDelivered }
       case 'opening':
       case 'failed':
-        return { source: null, ready: false, ended: false, lack: item.lack }
+        return { source: null, ready: false, ended: false, lack: item.lack, isDelivered }
     }
   }
 
@@ -96,8 +99,8 @@ export class Playout {
   prepare(now: Date, nowMs: number, current: Occurrence | null, next: Occurrence | null): void {
     const ahead = this.#options.aheadMs ?? 10_000
     const soon = next && next.startsAt.getTime() - now.getTime() <= ahead ? next : null
-    const wanted = [current, soon].filter((one) => one !== null).filter((one) => isUnattended(one) || one.plays !== null)
-    for (const [id, slot] of this.#slots) if (!wanted.some((one) => one.id === id && whatOf(one) === slot.what)) this.#drop(id, slot)
+    const wanted = [current, soon].filter((one) => one !== null).filter((one) => isUnattended(one) || one.plays !== null || this.#isDelivered(one))
+    for (const [id, slot] of this.#slots) if (!wanted.some((one) => one.id === id && this.#whatOf(one) === slot.what)) this.#drop(id, slot)
     for (const occurrence of wanted) if (this.#isDue(occurrence.id, nowMs)) void this.#open(occurrence, now, nowMs)
   }
 
@@ -115,7 +118,7 @@ export class Playout {
   async #open(occurrence: Occurrence, now: Date, nowMs: number): Promise<void> {
     const before = this.#slots.get(occurrence.id)?.item
     const failures = before?.kind === 'failed' ? before.failures : 0
-    const slot: Slot = { what: whatOf(occurrence), item: { kind: 'opening', lack: before?.kind === 'failed' ? before.lack : null } }
+    const slot: Slot = { what: this.#whatOf(occurrence), isDelivered: this.#isDelivered(occurrence), item: { kind: 'opening', lack: before?.kind === 'failed' ? before.lack : null } }
     this.#slots.set(occurrence.id, slot)
     const isGone = (): boolean => this.#closed || this.#slots.get(occurrence.id) !== slot
     const fail = (lack: Lack): void => {
@@ -126,7 +129,7 @@ export class Playout {
       if (isGone()) return
       if (what.kind === 'nothing') return fail({ isMissing: true, words: what.words })
       const startMs = this.#startOf(occurrence, now)
-      if (what.kind === 'recording' && startMs >= what.playable.durationMs) return void (slot.item = { kind: 'over' })
+      if ((what.kind === 'recording' || what.kind === 'delivered') && startMs >= what.playable.durationMs) return void (slot.item = { kind: 'over' })
       const source = this.#sourceOf(what, occurrence.title, startMs)
       const item: Item & { readonly kind: 'open' } = { kind: 'open', source, notBeforeMs: startMs > 0 ? nowMs + LEAD_MS : -Infinity, lack: lackOf(what, occurrence) }
       slot.item = item
@@ -140,7 +143,7 @@ export class Playout {
 
   /** Where to begin: 0 at the beginning of the airing, and where it would be by now, and by `LEAD_MS` more, when that is past. */
   #startOf(occurrence: Occurrence, now: Date): number {
-    if (!isUnattended(occurrence)) return 0
+    if (!isUnattended(occurrence) && !this.#isDelivered(occurrence)) return 0
     const planned = this.#options.plannedStart?.(occurrence) ?? occurrence.startsAt
     const heardFromMs = Math.max(now.getTime() + LEAD_MS, occurrence.startsAt.getTime())
     const startMs = heardFromMs - planned.getTime()
@@ -151,6 +154,7 @@ export class Playout {
     const { sources } = this.#options
     switch (what.kind) {
       case 'recording':
+      case 'delivered':
         return sources.files({ files: what.playable.files, label, startMs })
       case 'file':
         return sources.file({ path: what.path, label, startMs })
@@ -171,14 +175,23 @@ export class Playout {
     if (failures === 0) this.#options.log.warn({ occurrence: occurrence.id, plays: occurrence.plays, reason: lack.words }, 'what this slot should play cannot be played; what fills gaps covers it')
   }
 
+  #isDelivered({ id }: Occurrence): boolean {
+    return this.#deliveredFile(id) !== null
+  }
+
+  /** What an occurrence plays, as a text that changes when that does. */
+  #whatOf({ id, kind, plays, rebroadcastOf }: Occurrence): string {
+    return `${kind} ${plays ?? ''} ${rebroadcastOf?.occurrenceId ?? ''} ${this.#deliveredFile(id) ?? ''}`
+  }
+
+  #deliveredFile(occurrenceId: string): string | null {
+    return this.#options.delivered?.find(occurrenceId)?.files[0]?.path ?? null
+  }
+
   #drop(id: string, { item }: Slot): void {
     this.#slots.delete(id)
     if (item.kind === 'open') this.#options.onDropped(item.source)
   }
-}
-
-function whatOf({ kind, plays, rebroadcastOf }: Occurrence): string {
-  return `${kind} ${plays ?? ''} ${rebroadcastOf?.occurrenceId ?? ''}`
 }
 
 /** What is wrong from the start, as long as it is not ready. */

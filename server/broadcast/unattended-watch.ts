@@ -131,6 +131,7 @@ function prospectOf(what: WhatPlays, { rebroadcastOf, startsAt, endsAt }: Occurr
     case 'relay':
       return 'unknown'
     case 'recording':
+    case 'delivered':
     case 'file':
       return 'ready'
     case 'playlist':

@@ -8,6 +8,8 @@ import { listTracks } from './sources/music-folder.ts'
 import { nameOfDay } from './station-time.ts'
 
 export type WhatPlays =
+  /** A file that was sent for this airing. */
+  | { readonly kind: 'delivered'; readonly playable: Playable }
   | { readonly kind: 'recording'; readonly playable: Playable }
   | { readonly kind: 'file'; readonly path: string }
   /** `isEmpty`: without one audio file now; some may come. */
@@ -21,6 +23,8 @@ export interface WhatPlaysOptions {
   /** `plays` of an occurrence names things below this folder. */
   readonly dataDir: string
   readonly pastAirings: PastAirings
+  /** Sound that was sent for an airing; not given: none ever is. */
+  readonly delivered?: { find(occurrenceId: string): Playable | null } | undefined
   readonly timeZone: string
 }
 
@@ -29,9 +33,11 @@ export function isUnattended(occurrence: Occurrence): boolean {
   return occurrence.kind !== 'live'
 }
 
-/** Finds what an occurrence plays. A rerun's own file comes before the recording of what it repeats. Rejects only when a disk fails. */
+/** Finds what an occurrence plays. What was sent for it comes before everything, also where a host could have come. A rerun's own file comes before the recording of what it repeats. Rejects only when a disk fails. */
 export async function whatPlays(occurrence: Occurrence, now: Date, options: WhatPlaysOptions): Promise<WhatPlays> {
   const { plays, rebroadcastOf } = occurrence
+  const delivered = options.delivered?.find(occurrence.id) ?? null
+  if (delivered) return { kind: 'delivered', playable: delivered }
   if (plays !== null) return named(plays, options)
   if (occurrence.kind !== 'rebroadcast') return { kind: 'nothing', words: `nothing to play is given for ${occurrence.title}` }
   if (!rebroadcastOf) return { kind: 'nothing', words: `which airing of ${occurrence.title} to repeat is not known` }

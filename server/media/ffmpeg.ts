@@ -16,7 +16,7 @@ export interface JobInput {
  * Containers of sound, and nothing that names other files: a playlist or a script that calls itself .mp3 must not make ffmpeg
  * open what it names.
  */
-export const AUDIO_FORMATS = 'mp3,wav,w64,flac,ogg,mov,mp4,matroska,webm,aac,aiff,caf,amr,asf,ac3,eac3,wv,ape,tta,au,mp2'
+export const AUDIO_FORMATS = 'mp3,wav,w64,flac,ogg,mov,mp4,matroska,webm,aac,aiff,caf,amr,asf,ac3,eac3,wv,ape,tta,au,mp2,avi,flv,mpegts,mpeg,dsf,mpc,mpc8,tak,voc,rm,gsm,oma'
 export const PICTURE_FORMATS = 'image2,png_pipe,jpeg_pipe,webp_pipe'
 
 export interface JobOutput {

@@ -38,6 +38,8 @@ export interface Subjects {
   edit_episode: { readonly showSlug: string; readonly hosts: readonly string[]; readonly isDraft: boolean }
   /** Publish, plan, withdraw. */
   publish_episode: { readonly showSlug: string }
+  /** Whether there is any show to send sound for; for which of them, `edit_episode` of a draft says. */
+  upload_sound: undefined
   /** What the archive is working on, for all shows. */
   see_jobs: undefined
 }
@@ -66,6 +68,8 @@ const speaks: Rule<'go_live'> = (person) => isOneOf('host', 'coordinator', 'admi
 
 const edits = (person: Person, showSlug: string): boolean => runsTheAir(person) || (person.role === 'editor' && person.shows.includes(showSlug))
 
+const editsSome = (person: Person): boolean => runsTheAir(person) || (person.role === 'editor' && person.shows.length > 0) || person.hostSlug !== null
+
 const rules: { readonly [A in Action]: Rule<A> } = {
   go_live: speaks,
   start_special: runsTheAir,
@@ -78,7 +82,7 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   plan_show: (person, { slug }) => runsTheAir(person) || (person.role === 'editor' && person.shows.includes(slug)),
   edit_show: (person, { slug, hosts }) =>
     runsTheAir(person) || (person.role === 'editor' && person.shows.includes(slug)) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
-  edit_some_show: (person) => runsTheAir(person) || (person.role === 'editor' && person.shows.length > 0) || person.hostSlug !== null,
+  edit_some_show: editsSome,
   manage_ideas: runsTheAir,
   invite: looksAfter,
   see_people: runsTheAir,
@@ -88,6 +92,7 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   see_audit: runsTheAir,
   edit_episode: (person, { showSlug, hosts, isDraft }) => edits(person, showSlug) || (isDraft && person.hostSlug !== null && hosts.includes(person.hostSlug)),
   publish_episode: (person, { showSlug }) => edits(person, showSlug),
+  upload_sound: editsSome,
   see_jobs: isOneOf('editor', 'coordinator', 'admin'),
 }
 
@@ -112,12 +117,13 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   see_audit: 'people',
   edit_episode: 'archive',
   publish_episode: 'archive',
+  upload_sound: 'archive',
   see_jobs: 'archive',
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'see_jobs',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]

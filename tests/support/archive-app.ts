@@ -4,6 +4,7 @@ import { Registry } from 'prom-client'
 import { archiveDeskRoutes } from '../../server/archive/desk-routes.ts'
 import { episodeRoutes } from '../../server/archive/episode-routes.ts'
 import { mediaRoutes } from '../../server/archive/media-routes.ts'
+import { uploadRoutes } from '../../server/archive/uploads/routes.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import type { Person, Role } from '../../server/people/person.ts'
@@ -28,11 +29,13 @@ export async function archiveApp(station: ArchiveStation, showHost: string | nul
   await app.register(mediaRoutes, { db, ...station.archive })
   await app.register(episodeRoutes, { prefix: '/api/v1', db, ...station.archive })
   await app.register(archiveDeskRoutes, { prefix: '/api/v1/desk', db, publicUrl: null, ...station.archive })
+  await app.register(uploadRoutes, { prefix: '/api/v1/desk', ...station.archive })
   await app.ready()
   return app
 }
 
-function someone(login: string, role: Role, hostSlug: string | null, shows: readonly string[] = []): Person {
+/** A person of tests, with an id that follows from the login. */
+export function someone(login: string, role: Role, hostSlug: string | null, shows: readonly string[] = []): Person {
   const number = [...login].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   return { id: `11111111-1111-4111-8111-${String(number).padStart(12, '0')}`, login, name: login, role, hostSlug, shows }
 }

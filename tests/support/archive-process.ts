@@ -7,12 +7,13 @@ import { systemClock } from '../../server/clock.ts'
 import { openDatabase } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import { silentLog } from '../../server/log.ts'
-import { FakeRecordings } from './archive-station.ts'
+import { FakeAir, FakeProgramme, FakeRecordings } from './archive-station.ts'
 
 export interface ArchiveProcessOrder {
   readonly databaseUrl: string
   readonly folder: string
   readonly workFolder: string
+  readonly uploadFolder: string
   /** Gets a line for each step, written before it dies. */
   readonly stepsFile: string
   readonly ffmpegPath: string
@@ -27,7 +28,9 @@ for (const recording of order.recordings) recordings.add({ ...recording, started
 const { db } = await openDatabase({ url: order.databaseUrl, dataDir: order.folder, log: silentLog })
 let steps = 0
 await startArchive({
-  db, databaseUrl: order.databaseUrl, s3: null, folder: order.folder, workFolder: order.workFolder, recordings, clock: systemClock, log: silentLog, events: new Events(silentLog),
+  db, databaseUrl: order.databaseUrl, s3: null, folder: order.folder, workFolder: order.workFolder, recordings,
+  uploadFolder: order.uploadFolder, uploadLimits: { maxBytes: 200_000_000, maxHours: 12 }, programme: new FakeProgramme(), air: new FakeAir(),
+  clock: systemClock, log: silentLog, events: new Events(silentLog),
   timeZone: 'Europe/Warsaw', stationName: 'IMI Radio', ffmpegPath: order.ffmpegPath, worker: 'test',
   onStep: (job, step) => {
     // At once and into a file: a message to the parent may die with the process.

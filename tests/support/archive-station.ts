@@ -1,11 +1,13 @@
 // A whole archive for tests: a real database with the shipped programme, real ffmpeg, a folder of its own, recordings made to order.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { startArchive, type RunningArchive, type StartArchiveOptions } from '../../server/archive/start-archive.ts'
 import type { FinishedRecording } from '../../server/archive/recordings.ts'
 import { readS3Address } from '../../server/archive/s3-address.ts'
+import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { Delivery } from '../../server/archive/uploads/air.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
@@ -39,11 +41,31 @@ export class FakeRecordings {
   }
 }
 
+export class FakeProgramme {
+  readonly occurrences: Occurrence[] = []
+
+  between(from: Date, until: Date): readonly Occurrence[] {
+    return this.occurrences.filter(({ startsAt, endsAt }) => endsAt > from && startsAt < until)
+  }
+}
+
+/** Keeps what was laid ready for an airing. */
+export class FakeAir {
+  readonly deliveries = new Map<string, Delivery & { readonly bytes: Buffer }>()
+
+  async deliver(delivery: Delivery): Promise<void> {
+    this.deliveries.set(delivery.occurrenceId, { ...delivery, bytes: readFileSync(delivery.path) })
+  }
+}
+
 export class ArchiveStation {
   readonly folder: string
   readonly database: Database
   readonly recordings = new FakeRecordings()
   readonly events = new Events(silentLog)
+  /** Airings that a test plans. */
+  readonly programme = new FakeProgramme()
+  readonly air = new FakeAir()
   #running: RunningArchive | null = null
 
   private constructor(database: Database, folder: string) {
@@ -71,6 +93,10 @@ export class ArchiveStation {
       folder: path.join(this.folder, 'archive'),
       workFolder: path.join(this.folder, 'work'),
       recordings: this.recordings,
+      uploadFolder: path.join(this.folder, 'uploads'),
+      uploadLimits: { maxBytes: 200_000_000, maxHours: 12 },
+      programme: this.programme,
+      air: this.air,
       clock: systemClock,
       log: silentLog,
       events: this.events,

@@ -90,5 +90,24 @@ export interface ArchiveTables {
   }
   /** In the storage, or about to be, and no episode's: what a job is making, and what was replaced. */
   loose_files: { storage_key: string; job_id: string | null; since: Instant }
+  /** Sound that somebody sends, or sent. */
+  uploads: {
+    id: string
+    person_id: string
+    person_name: string
+    show_slug: string
+    file_name: string
+    bytes: ColumnType<number, number, number>
+    fingerprint: string
+    wants_archive: boolean
+    occurrence_id: string | null
+    airs_at: MaybeInstant
+    airs_until: MaybeInstant
+    created_at: Instant
+    arrived_at: MaybeInstant
+    delivered_at: MaybeInstant
+    episode_id: string | null
+    done_at: MaybeInstant
+  }
   archive_secrets: { name: string; secret: Buffer }
 }

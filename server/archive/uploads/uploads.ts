@@ -1,0 +1,217 @@
+// Uploads from the wish to the last byte: who may send what for which show and airing, and that a whole file is worked on, whatever dies.
+
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Clock } from '../../clock.ts'
+import type { Tables } from '../../db/tables.ts'
+import { AppError } from '../../errors.ts'
+import { recordAudit } from '../../people/audit-log.ts'
+import { may } from '../../people/permissions.ts'
+import type { Person } from '../../people/person.ts'
+import type { ProgrammeView } from '../../schedule/programme-view.ts'
+import type { Show } from '../../shows/show.ts'
+import { getShow, listShows } from '../../shows/store.ts'
+import type { Job } from '../job.ts'
+import type { Jobs } from '../jobs.ts'
+import { DiskRoom, type DiskRoomOptions } from './disk-room.ts'
+import { shownText } from './shown-text.ts'
+import * as store from './store.ts'
+import { checkWish, isOpenSlot, SLOTS_AHEAD_DAYS, type Slot, type Upload, type UploadLimits, type UploadWish } from './upload.ts'
+import { uploadJob, uploadSubject } from './upload-job.ts'
+
+export interface UploadsOptions extends DiskRoomOptions {
+  readonly db: Kysely<Tables>
+  readonly jobs: Pick<Jobs, 'add' | 'list' | 'cancel' | 'wake'>
+  readonly programme: Pick<ProgrammeView, 'between'>
+  readonly clock: Clock
+  readonly limits: UploadLimits
+}
+
+/** An upload with how far it and the work on it have come. */
+export interface UploadOnDesk {
+  readonly upload: Upload
+  readonly receivedBytes: number
+  /** The work on it; null until all of it is here. */
+  readonly job: Job | null
+}
+
+/** A show that somebody may send sound for, and its airings to come. */
+export interface ShowToSendFor {
+  readonly show: Show
+  readonly slots: readonly (Slot & { readonly isLive: boolean; readonly isTaken: boolean })[]
+}
+
+const MOST_LISTED = 50
+
+export class Uploads {
+  readonly #options: UploadsOptions
+  readonly #room: DiskRoom
+
+  constructor(options: UploadsOptions) {
+    this.#options = options
+    this.#room = new DiskRoom(options)
+  }
+
+  get limits(): UploadLimits {
+    return this.#options.limits
+  }
+
+  /** Takes the wish to send a file, and makes room for its bytes; refuses what cannot come to anything. */
+  async begin(wish: UploadWish, person: Person): Promise<Upload> {
+    const { db, clock, limits } = this.#options
+    const show = await this.#showOf(wish.show, person)
+    const arriving = await store.listArriving(db)
+    checkWish(wish, { limits, show, arriving: arriving.filter(({ personId }) => personId === person.id).length })
+    const slot = wish.occurrence === null ? null : this.#slotOf(wish.occurrence, show)
+    await this.#room.require(wish.bytes, await this.#promisedBytes(arriving))
+    const fileName = shownText(wish.fileName, 300) ?? 'file'
+    const { archive: wantsArchive, bytes, fingerprint } = wish
+    const at = clock.now()
+    const upload: Upload = {
+      id: randomUUID(), personId: person.id, personName: person.name, showSlug: show.slug, fileName, bytes, fingerprint, wantsArchive, slot, createdAt: at, arrivedAt: null, deliveredAt: null, episodeId: null, doneAt: null,
+    }
+    await db.transaction().execute(async (tx) => {
+      await store.insertUpload(tx, upload)
+      await recordAudit(tx, { at, person, action: 'upload.begun', subject: `show/${show.slug}`, details: { upload: upload.id, file: fileName, bytes, archive: wantsArchive, occurrence: slot?.occurrenceId ?? null } })
+    })
+    await writeFile(this.pathOf(upload.id), '', { mode: 0o600 })
+    return upload
+  }
+
+  /** The upload, for its sender and for who runs the station. */
+  async get(id: string, person: Person): Promise<Upload> {
+    const upload = await store.getUpload(this.#options.db, id)
+    if (upload.personId === person.id || may(person, 'plan_programme')) return upload
+    throw new AppError('forbidden', 'not_your_upload', 'Somebody else sends this file; only they and the coordinators see and change it.')
+  }
+
+  /** Refuses more bytes for what is whole or has no room. */
+  async requireMore({ arrivedAt }: Upload): Promise<void> {
+    if (arrivedAt === null) await this.#room.requireAny()
+  }
+
+  async bytesOf(id: string): Promise<number | null> {
+    return (await store.findUpload(this.#options.db, id))?.bytes ?? null
+  }
+
+  /** All of it is here: the work on it begins. However often it is said, once. */
+  async arrived(id: string): Promise<void> {
+    const { db, jobs, clock } = this.#options
+    const upload = await store.getUpload(db, id)
+    await db.transaction().execute(async (tx) => {
+      if (await store.markArrived(tx, id, clock.now())) await jobs.add(uploadJob(upload), tx)
+    })
+    jobs.wake()
+  }
+
+  /** Removes what is not wanted any more: what is on its way, or came to nothing. */
+  async remove(upload: Upload, person: Person): Promise<void> {
+    const { db, clock } = this.#options
+    if (upload.doneAt !== null) throw new AppError('conflict', 'upload_done', 'This file was taken already; what became of it is thrown away where it is: the draft in the archive.')
+    const { job } = await this.onDesk(upload)
+    if (job && (job.state === 'waiting' || job.state === 'running')) throw new AppError('conflict', 'upload_in_work', 'The station is working on this file; stop that first, in the list of the archive\'s work.')
+    await db.transaction().execute(async (tx) => {
+      await store.deleteUpload(tx, upload.id)
+      await recordAudit(tx, { at: clock.now(), person, action: 'upload.removed', subject: `show/${upload.showSlug}`, details: { upload: upload.id, file: upload.fileName } })
+    })
+    await this.removeFile(upload.id)
+  }
+
+  /** Removes files that came before then and are neither whole nor worked on; the archive's retention calls it. Gives how many. */
+  async removeUnfinishedSince(before: Date): Promise<number> {
+    const old = (await store.listUnfinished(this.#options.db)).filter(({ createdAt }) => createdAt < before)
+    const left = (await Promise.all(old.map((upload) => this.onDesk(upload)))).filter(({ job }) => job?.state !== 'waiting' && job?.state !== 'running')
+    for (const { upload } of left) {
+      await store.deleteUpload(this.#options.db, upload.id)
+      await this.removeFile(upload.id)
+    }
+    return left.length
+  }
+
+  async listOf(person: Person): Promise<UploadOnDesk[]> {
+    return Promise.all((await store.listUploadsOf(this.#options.db, person.id, MOST_LISTED)).map((upload) => this.onDesk(upload)))
+  }
+
+  async onDesk(upload: Upload): Promise<UploadOnDesk> {
+    const { jobs } = this.#options
+    if (upload.arrivedAt !== null) return { upload, receivedBytes: upload.bytes, job: (await jobs.list({ subject: uploadSubject(upload.id), limit: 1 }))[0] ?? null }
+    const receivedBytes = await this.#receivedBytes(upload.id)
+    if (receivedBytes !== upload.bytes) return { upload, receivedBytes, job: null }
+    // The last byte came, and what should have followed was lost: the process died, or the database was away.
+    await this.arrived(upload.id)
+    return this.onDesk(await store.getUpload(this.#options.db, upload.id))
+  }
+
+  /** The shows this person may send sound for, with their airings of the next weeks. */
+  async showsFor(person: Person): Promise<ShowToSendFor[]> {
+    const { db, programme, clock } = this.#options
+    const now = clock.now()
+    const shows = (await listShows(db)).filter((show) => maySendFor(person, show))
+    const coming = programme.between(now, new Date(now.getTime() + SLOTS_AHEAD_DAYS * 86_400_000))
+    const taken = await store.listTakenSlots(db, coming.map(({ id }) => id))
+    return shows.map((show) => ({
+      show,
+      slots: coming.filter((one) => isOpenSlot(one, show.slug, now)).map(({ id, startsAt, endsAt, kind }) => ({ occurrenceId: id, startsAt, endsAt, isLive: kind === 'live', isTaken: taken.has(id) })),
+    }))
+  }
+
+  /** At start: files that arrived whole are worked on, files of nobody are removed, and so are wishes whose file is gone. */
+  async tidy(): Promise<void> {
+    const { db, folder } = this.#options
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    for (const upload of await store.listArriving(db)) {
+      const received = await stat(this.pathOf(upload.id)).then(({ size }) => size, () => null)
+      if (received === null) await store.deleteUpload(db, upload.id)
+      else if (received === upload.bytes) await this.arrived(upload.id)
+    }
+    const needed = new Set((await store.listUnfinished(db)).map(({ id }) => id))
+    for (const name of await readdir(folder)) if (!needed.has(name)) await rm(path.join(folder, name), { recursive: true, force: true })
+  }
+
+  pathOf(id: string): string {
+    return path.join(this.#options.folder, id)
+  }
+
+  async removeFile(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true })
+  }
+
+  async #showOf(slug: string, person: Person): Promise<Show> {
+    const show = await getShow(this.#options.db, slug)
+    if (!maySendFor(person, show)) throw mayNotSend()
+    return show
+  }
+
+  #slotOf(occurrenceId: string, show: Show): Slot {
+    const { programme, clock } = this.#options
+    const now = clock.now()
+    const occurrence = programme.between(now, new Date(now.getTime() + SLOTS_AHEAD_DAYS * 86_400_000)).find((one) => one.id === occurrenceId && isOpenSlot(one, show.slug, now))
+    if (!occurrence) throw new AppError('conflict', 'slot_unknown', `"${show.title}" has no such airing any more: it was moved or cancelled, or is over. Choose another.`)
+    return { occurrenceId, startsAt: occurrence.startsAt, endsAt: occurrence.endsAt }
+  }
+
+  async #promisedBytes(arriving: readonly Upload[]): Promise<number> {
+    const rests = await Promise.all(arriving.map(async ({ id, bytes }) => bytes - (await this.#receivedBytes(id))))
+    return rests.reduce((sum, rest) => sum + rest, 0)
+  }
+
+  #receivedBytes(id: string): Promise<number> {
+    return stat(this.pathOf(id)).then(({ size }) => size, () => 0)
+  }
+}
+
+/** Refuses who has no show at all, before they learn anything. */
+export function requireSender(person: Person): Person {
+  if (!may(person, 'upload_sound')) throw mayNotSend()
+  return person
+}
+
+function maySendFor(person: Person, { slug, hosts }: Show): boolean {
+  return may(person, 'edit_episode', { showSlug: slug, hosts: hosts.map((host) => host.slug), isDraft: true })
+}
+
+function mayNotSend(): AppError {
+  return new AppError('forbidden', 'may_not_upload', 'Hosts send sound for their own shows, editors for those they were given; ask a coordinator.')
+}
