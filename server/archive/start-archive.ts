@@ -21,6 +21,7 @@ import { makeRenditions, PROCESS } from './process-job.ts'
 import { Publisher } from './publisher.ts'
 import type { Recordings } from './recordings.ts'
 import type { S3Address } from './s3-address.ts'
+import { refold } from './search/refold.ts'
 import { showNamesOf, type ShowNamesLookup } from './show-names.ts'
 import type { Storage } from './storage.ts'
 import { ARCHIVE_CHANNEL } from './store.ts'
@@ -95,6 +96,8 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   await jobs.start()
   await publisher.look()
   await catchUp()
+  const folded = await refold(db)
+  if (folded > 0) log.info({ episodes: folded }, 'the words of episodes were made ready for the search')
 
   return {
     archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
@@ -102,7 +105,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     publisher,
     storage,
     previews: await openPreviewLinks(db, clock),
-    showNames: showNamesOf(findAiredShow),
+    showNames: showNamesOf(db, findAiredShow),
     findAiredShow,
     findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
     async stop() {

@@ -90,5 +90,13 @@ export interface ArchiveTables {
   }
   /** In the storage, or about to be, and no episode's: what a job is making, and what was replaced. */
   loose_files: { storage_key: string; job_id: string | null; since: Instant }
+  /** The words of each episode, folded by server/archive/search/fold.ts. */
+  episode_search: {
+    episode_id: string
+    title: string
+    text: string
+    /** Of the folding. */
+    version: number
+  }
   archive_secrets: { name: string; secret: Buffer }
 }
