@@ -8,6 +8,8 @@ import { episodeRoutes } from './archive/episode-routes.ts'
 import { feedRoutes } from './archive/feed-routes.ts'
 import { Feeds, type LiveAir } from './archive/feeds.ts'
 import { mediaRoutes } from './archive/media-routes.ts'
+import { searchRoutes } from './archive/search/routes.ts'
+import { Search } from './archive/search/search.ts'
 import type { RunningArchive } from './archive/start-archive.ts'
 import { uploadRoutes } from './archive/uploads/routes.ts'
 import type { Engine } from './broadcast/engine.ts'
@@ -84,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })
   await app.register(mediaRoutes, { db, ...archive })
   await app.register(episodeRoutes, { ...API, db, ...archive })
+  await app.register(searchRoutes, { ...API, search: new Search({ db, showNames: archive.showNames, timeZone: settings.timeZone }) })
   await app.register(feedRoutes, { db, feeds: new Feeds({ db, settings, findAiredShow: archive.findAiredShow, programme: schedule, liveAir: liveAirOf(engine), clock }), publicUrl })
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
   await app.register(uploadRoutes, { prefix: `${API.prefix}/desk`, ...archive })

@@ -96,6 +96,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listEpisodes: PUBLIC,
   getEpisode: PUBLIC,
   previewEpisode: PUBLIC,
+  searchArchive: PUBLIC,
+  listArchiveChoices: PUBLIC,
   getFeed: PUBLIC,
   getLanguageFeed: PUBLIC,
   getShowFeed: PUBLIC,

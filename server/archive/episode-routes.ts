@@ -12,7 +12,7 @@ import { presentEpisode, presentSummary } from './present.ts'
 import type { PreviewLinks } from './preview-links.ts'
 import * as schema from './schema.ts'
 import type { ShowNamesLookup } from './show-names.ts'
-import { findEpisodeAt, getEpisode, listEpisodes, listFiles } from './store.ts'
+import { findEpisodeAt, getEpisode, listEpisodes, listFiles, listNeighbours } from './store.ts'
 
 export interface EpisodeRoutesOptions {
   readonly db: Kysely<Tables>
@@ -21,6 +21,8 @@ export interface EpisodeRoutesOptions {
 }
 
 const tags = ['archive']
+/** So many other episodes are offered beside one. */
+const MORE = 6
 
 export async function episodeRoutes(app: App, { db, showNames, previews }: EpisodeRoutesOptions): Promise<void> {
   app.get('/episodes', {
@@ -37,8 +39,7 @@ export async function episodeRoutes(app: App, { db, showNames, previews }: Episo
     onSend: revalidated,
     schema: { tags, summary: 'One published episode by its address; its `slug` differs when it has moved', operationId: 'getEpisode', params: schema.episodeAddress, response: { 200: schema.episode, ...errors(400, 404, 410) } },
     handler: async ({ params }) => {
-      const episode = requirePublished(await findEpisodeAt(db, params.show, params.slug))
-      return presentEpisode(episode, (await showNames([episode]))(episode.showSlug), await listFiles(db, episode.id))
+      return page(requirePublished(await findEpisodeAt(db, params.show, params.slug)))
     },
   })
 
@@ -49,9 +50,17 @@ export async function episodeRoutes(app: App, { db, showNames, previews }: Episo
       const episode = await getEpisode(db, params.id)
       if (episode.state === 'withdrawn') throw withdrawn()
       reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
-      return presentEpisode(episode, (await showNames([episode]))(episode.showSlug), await listFiles(db, episode.id), query.preview)
+      return page(episode, query.preview)
     },
   })
+
+  async function page(episode: Episode, preview?: string) {
+    const [names, files, more] = await Promise.all([showNames([episode]), listFiles(db, episode.id), listNeighbours(db, episode, MORE)])
+    const show = names(episode.showSlug)
+    // Loaded for the first page of an episode: with it comes Markdown.
+    const { notesHtml } = await import('./feed/notes-html.ts')
+    return presentEpisode(episode, show, files, { notes: notesHtml(episode.notes, episode.languages), more: more.map((one) => presentSummary(one, show)), ...(preview === undefined ? {} : { preview }) })
+  }
 }
 
 function requirePublished(episode: Episode | null): Episode {

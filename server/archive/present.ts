@@ -10,13 +10,24 @@ import type { DeskEpisode, DeskEpisodeSummary, EpisodePage, EpisodeSummary, Wire
 export interface ShowNames {
   readonly title: string
   readonly latinTitle: string | null
+  /** What its page is called; the slug unless somebody changed it. */
+  readonly address: string
+}
+
+/** What an episode's page has besides the episode. */
+export interface PageParts {
+  readonly notes: readonly { readonly language: string; readonly html: string }[]
+  /** What to hear next. */
+  readonly more: readonly EpisodeSummary[]
+  /** The token that opens its files before it is published. */
+  readonly preview?: string
 }
 
 export function presentSummary(episode: Episode, show: ShowNames): EpisodeSummary {
   const { id, guid, slug, title, latinTitle, languages, number, explicit, durationMs, coverKey } = episode
   return {
     id, guid, slug, title, latinTitle, number, explicit, durationMs,
-    show: { slug: episode.showSlug, ...show },
+    show: showOf(episode, show),
     languages: [...languages],
     airedAt: inWords(episode.airedAt),
     publishedAt: inWords(episode.publishedAt),
@@ -24,17 +35,18 @@ export function presentSummary(episode: Episode, show: ShowNames): EpisodeSummar
   }
 }
 
-/** `preview`: the token that opens its files before it is published. */
-export function presentEpisode(episode: Episode, show: ShowNames, files: readonly EpisodeFile[], preview: string | null = null): EpisodePage {
+export function presentEpisode(episode: Episode, show: ShowNames, files: readonly EpisodeFile[], { notes, more, preview }: PageParts): EpisodePage {
   const edit = editOf(episode)
   const fileOf = (kind: FileKind) => {
     const file = files.find((one) => one.kind === kind)
-    return file ? presentFile(file, `/media/${file.key}${preview === null ? '' : `?preview=${preview}`}`) : null
+    return file ? presentFile(file, `/media/${file.key}${preview === undefined ? '' : `?preview=${preview}`}`) : null
   }
   return {
     ...presentSummary(episode, show),
     languageRanges: publishedLanguageRanges(edit, episode.languageRanges),
     notes: episode.notes,
+    notesHtml: notes.map((one) => ({ ...one })),
+    more: [...more],
     credits: episode.credits.map((credit) => ({ ...credit })),
     chapters: publishedChapters(edit, episode.chapters),
     tracks: publishedTracks(edit, episode.tracks).map(({ rights: _, ...track }) => track),
@@ -47,7 +59,7 @@ export function presentDeskSummary(episode: Episode, show: ShowNames): DeskEpiso
   const { id, slug, state, title, durationMs, revision } = episode
   return {
     id, slug, state, title, revision,
-    show: { slug: episode.showSlug, ...show },
+    show: showOf(episode, show),
     durationMs: durationMs ?? episode.masterDurationMs,
     languages: [...episode.languages],
     airedAt: inWords(episode.airedAt),
@@ -61,7 +73,7 @@ export function presentDesk({ episode, files, isReady }: EpisodeOnDesk, show: Sh
   const { id, guid, slug, state, revision, title, latinTitle, tracksChecked, trim, license, explicit, number, archive, music, withdrawnReason, isHeld, masterDurationMs, durationMs, loudness } = episode
   return {
     id, guid, slug, state, revision, title, latinTitle, tracksChecked, trim, license, explicit, number, archive, music, withdrawnReason, isHeld, masterDurationMs, durationMs, loudness, isReady,
-    show: { slug: episode.showSlug, ...show },
+    show: showOf(episode, show),
     languages: [...episode.languages],
     languageRanges: [...episode.languageRanges],
     notes: episode.notes,
@@ -85,6 +97,11 @@ export function presentDesk({ episode, files, isReady }: EpisodeOnDesk, show: Sh
 export function presentJob(job: Job): WireJob {
   const { id, kind, subject, title, showSlug: show, state, progress, attempts, error } = job
   return { id, kind, subject, title, show, state, progress, attempts, error, runAt: job.runAt.toISOString(), createdAt: job.createdAt.toISOString(), startedAt: inWords(job.startedAt), finishedAt: inWords(job.finishedAt) }
+}
+
+/** Without what only the desk knows of it. */
+function showOf({ showSlug: slug }: Episode, { title, latinTitle, address }: ShowNames) {
+  return { slug, address, title, latinTitle }
 }
 
 function presentFile({ bytes, mediaType, durationMs, sha256 }: EpisodeFile, url: string) {

@@ -59,7 +59,7 @@ const audioFile = z.object({
   sha256: z.string(),
 })
 
-const showOfEpisode = z.object({ slug: z.string(), title: z.string(), latinTitle: z.string().nullable() })
+const showOfEpisode = z.object({ slug: z.string(), address: z.string().meta({ description: 'Its episodes\' pages are at /shows/{address}/{slug of the episode}' }), title: z.string(), latinTitle: z.string().nullable() })
 
 /** For listeners: times as they hear them. */
 export const episodeSummary = z
@@ -84,6 +84,8 @@ export const episode = episodeSummary
   .extend({
     languageRanges: content.languageRanges,
     notes,
+    notesHtml: z.array(z.object({ language: tag, html: z.string() })).meta({ description: 'The same as HTML without anything that runs; the languages of the episode first' }),
+    more: z.array(episodeSummary).meta({ description: 'What to hear next: of the same show, those that came after it, then those before' }),
     credits: content.credits,
     chapters: content.chapters,
     tracks: z.array(track.omit({ rights: true })),

@@ -23,6 +23,7 @@ import { makeRenditions, PROCESS } from './process-job.ts'
 import { Publisher } from './publisher.ts'
 import type { Recordings } from './recordings.ts'
 import type { S3Address } from './s3-address.ts'
+import { refold } from './search/refold.ts'
 import { showNamesOf, type ShowNamesLookup } from './show-names.ts'
 import type { Storage } from './storage.ts'
 import { ARCHIVE_CHANNEL } from './store.ts'
@@ -114,6 +115,8 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   await publisher.look()
   await catchUp()
   await uploads.tidy()
+  const folded = await refold(db)
+  if (folded > 0) log.info({ episodes: folded }, 'the words of episodes were made ready for the search')
 
   return {
     archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
@@ -123,7 +126,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     previews: await openPreviewLinks(db, clock),
     uploads,
     uploadFolder: options.uploadFolder,
-    showNames: showNamesOf(findAiredShow),
+    showNames: showNamesOf(db, findAiredShow),
     findAiredShow,
     findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
     async stop() {

@@ -6,6 +6,8 @@ import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Episode, EpisodeContent, EpisodeFile, EpisodeState, FileKind } from './episode.ts'
 import { numbered } from './episode-slug.ts'
+import { searchableOf } from './search/searchable.ts'
+import { saveSearchable } from './search/store.ts'
 
 type Db = Kysely<Tables>
 type Tx = Transaction<Tables>
@@ -43,6 +45,7 @@ export async function insertEpisode(tx: Tx, episode: NewEpisode): Promise<Episod
   const whole: Episode = { ...EMPTY, updatedAt: episode.createdAt, ...episode, slug }
   await tx.insertInto('episodes').values(rowOf(whole)).execute()
   await tx.insertInto('episode_addresses').values({ show_slug: whole.showSlug, slug, episode_id: whole.id }).execute()
+  await saveSearchable(tx, searchableOf(whole))
   await notify(tx, ARCHIVE_CHANNEL, `episode ${whole.id}`)
   return whole
 }
@@ -96,6 +99,20 @@ export async function listEpisodes(db: Db, { states, showSlug, language, after, 
   if (language) query = query.where(sql<boolean>`${language} = any(languages)`)
   if (after) query = query.where(sql<boolean>`(${at}, id) < (${after.at}, ${after.id}::uuid)`)
   return (await query.execute()).map(episodeOf)
+}
+
+/** Published episodes of the same show: those published next after it, the nearest first, then those before, the nearest first. */
+export async function listNeighbours(db: Db, { id, showSlug, publishedAt, createdAt }: Episode, limit: number): Promise<Episode[]> {
+  const at = publishedAt ?? createdAt
+  const others = (side: '>' | '<') =>
+    db.selectFrom('episodes').selectAll().where('state', '=', 'published').where('show_slug', '=', showSlug).where(sql<boolean>`(published_at, id) ${sql.raw(side)} (${at}, ${id}::uuid)`).limit(limit)
+  const [after, before] = await Promise.all([
+    others('>').orderBy('published_at').orderBy('id').execute(),
+    others('<').orderBy('published_at', 'desc').orderBy('id', 'desc').execute(),
+  ])
+  // Half of each, more where the other side has fewer.
+  const coming = after.slice(0, Math.max(Math.ceil(limit / 2), limit - before.length))
+  return [...coming, ...before.slice(0, limit - coming.length)].map(episodeOf)
 }
 
 /**
@@ -236,6 +253,7 @@ async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
 
 async function saveEpisode(tx: Tx, episode: Episode): Promise<void> {
   await tx.updateTable('episodes').set(rowOf(episode)).where('id', '=', episode.id).execute()
+  await saveSearchable(tx, searchableOf(episode))
   await notify(tx, ARCHIVE_CHANNEL, `episode ${episode.id}`)
 }
 

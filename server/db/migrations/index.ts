@@ -10,6 +10,7 @@ import * as rebroadcast from './006-rebroadcast.ts'
 import * as showFaces from './007-show-faces.ts'
 import * as archive from './008-archive.ts'
 import * as uploads from './009-uploads.ts'
+import * as archiveSearch from './010-archive-search.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-people': people,
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '007-show-faces': showFaces,
   '008-archive': archive,
   '009-uploads': uploads,
+  '010-archive-search': archiveSearch,
 }

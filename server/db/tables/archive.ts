@@ -109,5 +109,13 @@ export interface ArchiveTables {
     episode_id: string | null
     done_at: MaybeInstant
   }
+  /** The words of each episode, folded by server/archive/search/fold.ts. */
+  episode_search: {
+    episode_id: string
+    title: string
+    text: string
+    /** Of the folding. */
+    version: number
+  }
   archive_secrets: { name: string; secret: Buffer }
 }

@@ -1,0 +1,100 @@
+// The words of episodes in the database, and which published episodes they find.
+
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../../db/tables.ts'
+import { FOLD_VERSION } from './fold.ts'
+import type { Searchable } from './searchable.ts'
+
+type Db = Kysely<Tables>
+
+/** One word of a query: where it is looked for, and the shows that are called by it. */
+export interface WordQuestion {
+  readonly pattern: string
+  readonly showSlugs: readonly string[]
+}
+
+export interface SearchQuestion {
+  /** All of them must be found; none: every episode is. */
+  readonly words: readonly WordQuestion[]
+  /** Only of these shows; null: of all. */
+  readonly showSlugs: readonly string[] | null
+  /** Spoken in whichever place; `sr` finds `sr-Latn` too. */
+  readonly language: string | null
+  /** In the credits; an episode without credits is its show's hosts'. */
+  readonly host: { readonly slug: string; readonly showSlugs: readonly string[] } | null
+  /** When it was heard first, on the wall of that zone. */
+  readonly year: { readonly year: number; readonly timeZone: string } | null
+  readonly limit: number
+  readonly offset: number
+}
+
+/** What published episodes there are to choose from. */
+export interface ArchiveContent {
+  readonly showSlugs: readonly string[]
+  readonly languages: readonly string[]
+  readonly hostSlugs: readonly string[]
+  /** The latest first. */
+  readonly years: readonly number[]
+}
+
+/** Keeps an episode's words in place of earlier ones. */
+export async function saveSearchable(db: Db, { episodeId, title, text, version }: Searchable): Promise<void> {
+  await db.insertInto('episode_search').values({ episode_id: episodeId, title, text, version }).onConflict((conflict) => conflict.column('episode_id').doUpdateSet({ title, text, version })).execute()
+}
+
+/** Some of the episodes whose words are missing or were folded otherwise. */
+export async function listUnfolded(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('episodes')
+    .leftJoin('episode_search', 'episode_search.episode_id', 'episodes.id')
+    .select('episodes.id')
+    .where((where) => where.or([where('episode_search.version', 'is', null), where('episode_search.version', '!=', FOLD_VERSION)]))
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A page of what is found: those with every word in their title first, of these the newest first; and how many there are in all. */
+export async function searchEpisodes(db: Db, { words, showSlugs, language, host, year, limit, offset }: SearchQuestion): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  let query = db.selectFrom('episodes').leftJoin('episode_search', 'episode_search.episode_id', 'episodes.id').where('state', '=', 'published')
+  for (const { pattern, showSlugs: called } of words) query = query.where(sql<boolean>`episodes.id in (${idsOf(pattern, called)})`)
+  if (showSlugs) query = query.where(sql<boolean>`show_slug = any(${[...showSlugs]}::text[])`)
+  if (language) query = query.where(sql<boolean>`exists (select from unnest(languages) as tag where tag = ${language} or starts_with(tag, ${`${language}-`}))`)
+  if (host) query = query.where(sql<boolean>`(credits @> ${JSON.stringify([{ hostSlug: host.slug }])}::jsonb or (credits = '[]'::jsonb and show_slug = any(${[...host.showSlugs]}::text[])))`)
+  if (year) query = query.where(sql<boolean>`${yearIn(year.timeZone)} = ${year.year}`)
+  const titles = words.map(({ pattern }) => pattern)
+  const rows = await query
+    .select(['episodes.id', sql<string>`count(*) over ()`.as('total')])
+    .$if(titles.length > 0, (found) => found.orderBy(sql`coalesce(episode_search.title like all(${titles}::text[]), false)`, 'desc'))
+    .orderBy('published_at', 'desc')
+    .orderBy('episodes.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const [first] = rows
+  return { ids: rows.map(({ id }) => id), total: Number(first?.total ?? 0) }
+}
+
+/** What there is to filter by. */
+export async function readContent(db: Db, timeZone: string): Promise<ArchiveContent> {
+  const published = sql`from episodes where state = 'published'`
+  const { rows } = await sql<{ shows: string[]; languages: string[]; hosts: string[]; years: number[] }>`
+    select
+      array(select distinct show_slug ${published} order by 1) as shows,
+      array(select distinct unnest(languages) ${published} order by 1) as languages,
+      array(select distinct credit ->> 'hostSlug' from episodes, jsonb_array_elements(credits) as credit where state = 'published' and credit ->> 'hostSlug' is not null order by 1) as hosts,
+      array(select distinct ${yearIn(timeZone)} ${published} order by 1 desc) as years
+  `.execute(db)
+  const [row] = rows
+  return { showSlugs: row?.shows ?? [], languages: row?.languages ?? [], hostSlugs: row?.hosts ?? [], years: row?.years ?? [] }
+}
+
+// Two questions put together: each has an index that knows its answer.
+function idsOf(pattern: string, showSlugs: readonly string[]) {
+  const byWords = sql`select episode_id from episode_search where text like ${pattern}`
+  return showSlugs.length === 0 ? byWords : sql`${byWords} union all select id from episodes where show_slug = any(${[...showSlugs]}::text[])`
+}
+
+function yearIn(timeZone: string) {
+  return sql<number>`extract(year from coalesce(aired_at, published_at) at time zone ${timeZone})::int`
+}
