@@ -20,6 +20,10 @@ const track = z.object({
   title: line.min(1).max(200),
   rights: z.enum(['own', 'cc', 'licensed', 'commercial', 'unknown']),
 })
+export const LONGEST_SOUNDBITE_MS = 120_000
+const soundbite = z
+  .object({ startMs: ms, endMs: ms, title: line.max(128) })
+  .refine(({ startMs, endMs }) => endMs - startMs >= 1000 && endMs - startMs <= LONGEST_SOUNDBITE_MS, 'must last from one second to two minutes')
 const credit = z.object({ name: line.min(1).max(120), hostSlug: line.max(80).nullable(), role: line.min(1).max(40) })
 const languageRange = z.object({ startMs: ms, endMs: ms, language: tag })
 const notes = z.record(tag, z.string().max(20_000).regex(/^[^\0]*$/, 'may have no zero characters')).meta({ description: 'Markdown, by language tag' })
@@ -36,6 +40,7 @@ const content = {
   tracksChecked: z.boolean().meta({ description: 'The list of tracks has all the music, with its times' }),
   trim: range.nullable().meta({ description: 'What is left at both ends; null: everything' }),
   cuts: z.array(range).max(200),
+  soundbite: soundbite.nullable().meta({ description: 'A part that podcast apps may play first; null: the beginning of the longest chapter' }),
   license: line.min(1).max(60).nullable().meta({ description: 'SPDX name such as CC-BY-4.0; null: all rights reserved' }),
   explicit: z.boolean(),
   number: z.number().int().min(1).max(100_000).nullable(),

@@ -224,7 +224,7 @@ export async function archiveSecret(db: Db, name: string, fresh: Buffer): Promis
 
 const EMPTY = {
   occurrenceId: null, recordingId: null, airedAt: null, state: 'draft', latinTitle: null, languageRanges: [], notes: {}, credits: [], chapters: [], tracks: [],
-  tracksChecked: false, trim: null, cuts: [], gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
+  tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
   withdrawnReason: null, isHeld: false, masterDurationMs: null, loudness: null, durationMs: null, coverKey: null, revision: 1,
 } satisfies Partial<Episode>
 
@@ -289,6 +289,7 @@ function rowOf(episode: Episode): Insertable<Tables['episodes']> {
     tracks_checked: episode.tracksChecked,
     trim: episode.trim && JSON.stringify(episode.trim),
     cuts: JSON.stringify(episode.cuts),
+    soundbite: episode.soundbite && JSON.stringify(episode.soundbite),
     gaps: JSON.stringify(episode.gaps),
     license: episode.license,
     explicit: episode.explicit,
@@ -331,6 +332,7 @@ function episodeOf(row: EpisodeRow): Episode {
     tracksChecked: row.tracks_checked,
     trim: row.trim,
     cuts: row.cuts,
+    soundbite: row.soundbite,
     gaps: row.gaps,
     license: row.license,
     explicit: row.explicit,

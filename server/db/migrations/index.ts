@@ -9,6 +9,7 @@ import * as programmeChanges from './005-programme-changes.ts'
 import * as rebroadcast from './006-rebroadcast.ts'
 import * as showFaces from './007-show-faces.ts'
 import * as archive from './008-archive.ts'
+import * as editor from './011-editor.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-people': people,
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '006-rebroadcast': rebroadcast,
   '007-show-faces': showFaces,
   '008-archive': archive,
+  '011-editor': editor,
 }
