@@ -1,4 +1,4 @@
-// The job that makes what listeners get: MP3 and Opus at one loudness, cut and tagged, with the waveform of what is heard.
+// The job that makes what listeners get: MP3 and Opus at one loudness, cut and tagged, with the waveform and the words of what is heard.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -18,8 +18,9 @@ import { render, RENDITIONS, retag, settleGain, type Cover, type Rendition } fro
 import type { Tags } from './processing/tags.ts'
 import { recipeOf, tagsOf, type EpisodeNames } from './recipe.ts'
 import type { Storage } from './storage.ts'
-import { attachFile, changeEpisode, findEpisode, listFiles } from './store.ts'
+import { attachFile, changeEpisode, findEpisode, listFiles, releaseFiles } from './store.ts'
 import { storeFile } from './stored-file.ts'
+import { publishedCues, TRANSCRIPT_TYPE, writeTranscript, type Cue } from './transcript.ts'
 
 export interface ProcessJobOptions {
   readonly db: Kysely<Tables>
@@ -69,11 +70,15 @@ async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOpt
   for (const kind of KINDS) stored.push(await storeFile(work, { episodeId, kind, path: made[kind], mediaType: RENDITIONS[kind].mediaType, extension: kind, durationMs, recipe: recipe.whole }))
   const waveform = await waveformFile(work, files, edit, options)
   if (waveform) stored.push(await storeFile(work, { episodeId, kind: 'waveform', path: waveform, mediaType: 'application/json', extension: 'json' }))
+  const words = await transcriptFile(work, files, edit, options)
+  if (words) stored.push(await storeFile(work, { episodeId, kind: 'transcript', path: words, mediaType: TRANSCRIPT_TYPE, extension: 'vtt' }))
   work.step('stored')
   await db.transaction().execute(async (tx) => {
     const now = await changeEpisode(tx, episodeId, (present) => (present.state === 'withdrawn' ? null : { durationMs }))
     if (now.state === 'withdrawn') return
     for (const file of stored) await attachFile(tx, file, clock.now())
+    // All that was said in it was cut out since.
+    if (!words && files.some(({ kind }) => kind === 'cues')) await releaseFiles(tx, episodeId, clock.now(), ['transcript'])
   })
   work.step('written')
   return true
@@ -119,6 +124,18 @@ async function borrowCover(files: readonly EpisodeFile[], storage: Storage, fold
   if (!cover) return null
   const file = await storage.borrow(cover.key, folder)
   return { file, bytes: await readFile(file), mediaType: cover.mediaType }
+}
+
+/** Null: nobody has sent one, or nothing of it is left. */
+async function transcriptFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<string | null> {
+  const cues = files.find(({ kind }) => kind === 'cues')
+  if (!cues) return null
+  // Written by ourselves when it was sent.
+  const heard = publishedCues(edit, JSON.parse(await readFile(await storage.borrow(cues.key, folder), 'utf8')) as Cue[])
+  if (heard.length === 0) return null
+  const file = path.join(folder, 'transcript.vtt')
+  await writeFile(file, writeTranscript(heard))
+  return file
 }
 
 async function waveformFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<string | null> {

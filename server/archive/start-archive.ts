@@ -95,7 +95,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   await catchUp()
 
   return {
-    archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
+    archive: new Archive({ ...options, findAiredShow, storage, jobs, publisher }),
     jobs,
     publisher,
     storage,

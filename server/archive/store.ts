@@ -205,6 +205,12 @@ export async function attachFile(tx: Tx, file: EpisodeFile, at: Date): Promise<v
   await tx.insertInto('episode_files').values(fileRowOf(file)).execute()
 }
 
+/** Keeps the sweep away from an announced key until the transaction ends. */
+export async function holdFile(tx: Tx, key: string, at: Date): Promise<void> {
+  // Written, not only locked: the sweep may have been quicker than we were.
+  await tx.insertInto('loose_files').values({ storage_key: key, job_id: null, since: at }).onConflict((conflict) => conflict.column('storage_key').doUpdateSet({ since: at })).execute()
+}
+
 /** Makes an episode's files nobody's: those of the named kinds, or all. */
 export async function releaseFiles(tx: Tx, episodeId: string, at: Date, kinds?: readonly FileKind[]): Promise<void> {
   const rows = await tx

@@ -6,7 +6,8 @@ import path from 'node:path'
 import { Registry } from 'prom-client'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../../server/app.ts'
-import { startArchive } from '../../server/archive/start-archive.ts'
+import type { Recordings } from '../../server/archive/recordings.ts'
+import { startArchive, type RunningArchive } from '../../server/archive/start-archive.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -29,13 +30,16 @@ export interface WholeApp {
   readonly app: App
   readonly people: People
   readonly database: Database
+  readonly archive: RunningArchive
   close(): Promise<void>
 }
 
 const quiet = { ...silentLog, level: 'silent', fatal: () => {}, trace: () => {}, silent: () => {}, child: () => quiet } as unknown as Log & FastifyBaseLogger // all that is ever called of a log
 
-/** `siteFolder`: a built site, for tests with a browser; else there are no pages. */
-export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<WholeApp> {
+const NO_RECORDINGS: Recordings = { find: async () => null, listFinished: async () => [] }
+
+/** `siteFolder`: a built site, for tests with a browser; else there are no pages. `recordings` are drafts soon after the start. */
+export async function openWholeApp({ siteFolder = '/no-site', recordings = NO_RECORDINGS }: { readonly siteFolder?: string; readonly recordings?: Recordings } = {}): Promise<WholeApp> {
   const database = await openTestDatabase()
   const settings = readStation(SHIPPED_FOLDER)
   const events = new Events(silentLog)
@@ -54,7 +58,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     s3: null,
     folder: path.join(folder, 'archive'),
     workFolder: path.join(folder, 'work'),
-    recordings: { find: async () => null, listFinished: async () => [] },
+    recordings,
     clock: systemClock,
     log: silentLog,
     events,
@@ -87,6 +91,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     app,
     people,
     database,
+    archive,
     close: async () => {
       await app.close()
       await archive.stop()
