@@ -47,11 +47,26 @@ export async function namesOf({ showSlug }: Pick<Episode, 'showSlug'>, { findAir
 /** Does it. An episode that is edited meanwhile is done again, until its files are those of its last edit. */
 export function makeRenditions(options: ProcessJobOptions): JobHandler {
   return async (work) => {
-    while (await makeOnce(String(work.job.input['episodeId']), work, options));
+    const episodeId = String(work.job.input['episodeId'])
+    for (;;) {
+      const before = await recipeNow(episodeId, options)
+      const isToDoAgain = await makeOnce(episodeId, work, options).catch(async (error: unknown) => {
+        // What it was made of may have been replaced under its hands: the cover, the transcript.
+        if (work.signal.aborted || before === (await recipeNow(episodeId, options))) throw error
+        return true
+      })
+      if (!isToDoAgain) return
+    }
   }
 }
 
-/** True when the episode was edited meanwhile. */
+/** Null: there is no such episode any more. */
+async function recipeNow(episodeId: string, options: ProcessJobOptions): Promise<string | null> {
+  const episode = await findEpisode(options.db, episodeId)
+  return episode && recipeOf(episode, await namesOf(episode, options), await listFiles(options.db, episodeId)).whole
+}
+
+/** True when the episode may have been edited meanwhile. */
 async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOptions): Promise<boolean> {
   const { db, clock } = options
   const episode = await findEpisode(db, episodeId)
@@ -76,9 +91,11 @@ async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOpt
   await db.transaction().execute(async (tx) => {
     const now = await changeEpisode(tx, episodeId, (present) => (present.state === 'withdrawn' ? null : { durationMs }))
     if (now.state === 'withdrawn') return
-    for (const file of stored) await attachFile(tx, file, clock.now())
+    // A transcript that was taken away meanwhile stays away.
+    const hasCues = (await listFiles(tx, episodeId)).some(({ kind }) => kind === 'cues')
+    for (const file of stored) if (file.kind !== 'transcript' || hasCues) await attachFile(tx, file, clock.now())
     // All that was said in it was cut out since.
-    if (!words && files.some(({ kind }) => kind === 'cues')) await releaseFiles(tx, episodeId, clock.now(), ['transcript'])
+    if (!words && hasCues) await releaseFiles(tx, episodeId, clock.now(), ['transcript'])
   })
   work.step('written')
   return true
