@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Registry } from 'prom-client'
 import { archiveDeskRoutes } from './archive/desk-routes.ts'
+import { editorRoutes } from './archive/editor-routes.ts'
 import { episodeRoutes } from './archive/episode-routes.ts'
 import { feedRoutes } from './archive/feed-routes.ts'
 import { Feeds, type LiveAir } from './archive/feeds.ts'
@@ -90,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(feedRoutes, { db, feeds: new Feeds({ db, settings, findAiredShow: archive.findAiredShow, programme: schedule, liveAir: liveAirOf(engine), clock }), publicUrl })
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
   await app.register(uploadRoutes, { prefix: `${API.prefix}/desk`, ...archive })
+  await app.register(editorRoutes, { prefix: `${API.prefix}/desk`, db, covers: options.covers, ...archive })
   await app.register(languageRoutes, { ...API, db })
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
   await app.register(coverRoutes, { ...API, db, covers: options.covers })

@@ -113,6 +113,12 @@ const ROUTES: Readonly<Record<string, Row>> = {
   restoreEpisode: row('-y-yy', '-- -- -- -y'),
   createPreviewLink: row('-y-yy', '-- -- -- -y'),
   getDeskFile: row('-y-yy', '-- -- -- yy'),
+  putTranscript: row('-y-yy', '-- -- -- -y'),
+  deleteTranscript: row('-y-yy', '-- -- -- -y'),
+  putEpisodeCover: row('-y-yy', '-- -- -- -y'),
+  deleteEpisodeCover: row('-y-yy', '-- -- -- -y'),
+  previewNotes: row('-y-yy', '-- -- -- -y'),
+  readTrackList: row('-y-yy', '-- -- -- -y'),
   listJobs: row('-y-yy', '-- -- -- yy'),
   cancelJob: row('-y-yy', '-- -- -- -y'),
   retryJob: row('-y-yy', '-- -- -- -y'),
@@ -145,6 +151,8 @@ const BODIES: Readonly<Record<string, object>> = {
   publishEpisode: {},
   withdrawEpisode: { reason: 'Mine' },
   createPreviewLink: {},
+  previewNotes: { language: 'pl', text: '' },
+  readTrackList: { text: '' },
 }
 
 interface Operation {

@@ -1,5 +1,8 @@
 // What editors do with episodes: change, publish, plan, withdraw, bring back, throw away. Each in one transaction with its audit entry.
 
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
@@ -9,15 +12,22 @@ import { recordAudit } from '../people/audit-log.ts'
 import type { Person } from '../people/person.ts'
 import type { FindAiredShow } from './aired-show.ts'
 import { requireStep, type Episode, type EpisodeContent, type EpisodeFile } from './episode.ts'
+import type { Job } from './job.ts'
 import type { Jobs } from './jobs.ts'
+import { announceFile } from './jobs/store.ts'
 import { namesOf, processJob } from './process-job.ts'
 import type { Publisher } from './publisher.ts'
 import { requirePublishable } from './publishing-rules.ts'
 import { isReady, type EpisodeNames } from './recipe.ts'
+import type { Storage } from './storage.ts'
 import * as store from './store.ts'
+import { keyed } from './stored-file.ts'
 
 export interface ArchiveOptions {
   readonly db: Kysely<Tables>
+  readonly storage: Storage
+  /** For files on their way to the storage. */
+  readonly workFolder: string
   readonly jobs: Jobs
   readonly publisher: Pick<Publisher, 'look'>
   readonly clock: Clock
@@ -31,9 +41,22 @@ export interface EpisodeOnDesk {
   readonly episode: Episode
   readonly files: readonly EpisodeFile[]
   readonly names: EpisodeNames
+  /** The newest work on its files; null: there was none. */
+  readonly job: Job | null
   /** The files listeners get are those of the episode as it now stands. */
   readonly isReady: boolean
 }
+
+/** What editors put beside the sound. */
+export interface Attachment {
+  /** `cues`: a transcript on the master's time line, as JSON. */
+  readonly kind: 'cues' | 'cover'
+  readonly bytes: Buffer
+  readonly mediaType: string
+  readonly extension: string
+}
+
+const ATTACHED = { cues: 'transcript', cover: 'cover' } as const
 
 export class Archive {
   readonly #options: ArchiveOptions
@@ -48,8 +71,8 @@ export class Archive {
 
   async onDesk(episode: Episode): Promise<EpisodeOnDesk> {
     const { db } = this.#options
-    const [files, names] = await Promise.all([store.listFiles(db, episode.id), namesOf(episode, this.#options)])
-    return { episode, files, names, isReady: isReady(episode, names, files) }
+    const [files, names, [job]] = await Promise.all([store.listFiles(db, episode.id), namesOf(episode, this.#options), this.#options.jobs.list({ subject: `episode/${episode.id}`, limit: 1 })])
+    return { episode, files, names, job: job ?? null, isReady: isReady(episode, names, files) }
   }
 
   /** Changes what an editor may change. What is out already must stay publishable, and gets its files anew. */
@@ -62,7 +85,7 @@ export class Archive {
         personName: person.name,
         at,
         check: (after) => {
-          if (after.state === 'withdrawn') throw new AppError('conflict', 'wrong_state', `"${after.title}" was withdrawn: make it a draft again before you change it.`)
+          requireChangeable(after)
           if (after.state !== 'draft') requirePublishable(after)
         },
       })
@@ -72,6 +95,44 @@ export class Archive {
       return episode
     })
     return this.#told(changed)
+  }
+
+  /** Puts a transcript or a cover in place of the one there was. */
+  async attach(id: string, { kind, bytes, mediaType, extension }: Attachment, person: Person): Promise<Episode> {
+    const { db, storage, workFolder, clock } = this.#options
+    const work = await writeWork(workFolder, bytes)
+    try {
+      const file = await keyed({ episodeId: id, kind, path: work, mediaType, extension })
+      // Until the episode has it, it is nobody's: a crash in between leaves nothing behind.
+      await announceFile(db, file.key, null, clock.now())
+      return await this.#changeFiles(id, `${ATTACHED[kind]}_changed`, person, async (tx) => {
+        await store.holdFile(tx, file.key, clock.now())
+        await storage.put(file.key, work)
+        await store.attachFile(tx, file, clock.now())
+        return kind === 'cover' ? { coverKey: file.key } : {}
+      })
+    } finally {
+      await rm(work, { force: true })
+      void this.#options.jobs.sweep()
+    }
+  }
+
+  /** Takes the transcript or the cover away. Nothing happens when there is none. */
+  async detach(id: string, kind: Attachment['kind'], person: Person): Promise<Episode> {
+    const { db, clock, jobs } = this.#options
+    if (!(await store.listFiles(db, id)).some((file) => file.kind === kind)) return this.get(id)
+    const episode = await this.#changeFiles(id, `${ATTACHED[kind]}_removed`, person, async (tx) => {
+      await store.releaseFiles(tx, id, clock.now(), kind === 'cover' ? ['cover'] : ['cues', 'transcript'])
+      return kind === 'cover' ? { coverKey: null } : {}
+    })
+    void jobs.sweep()
+    return episode
+  }
+
+  /** Has the files of a draft made as it now stands, for who is sent its preview link. */
+  async prepare(id: string): Promise<void> {
+    const names = await this.#namesOf(id)
+    await this.#askForFiles(this.#options.db, await this.get(id), names)
   }
 
   /** Publishes now (null) or plans it; it goes out at that time, or when its files are made if that is later. */
@@ -140,6 +201,23 @@ export class Archive {
     void this.#options.jobs.sweep()
   }
 
+  async #changeFiles(id: string, deed: string, person: Person, change: (tx: Transaction<Tables>) => Promise<Partial<Episode>>): Promise<Episode> {
+    const at = this.#options.clock.now()
+    const names = await this.#namesOf(id)
+    const episode = await this.#transaction(async (tx) => {
+      requireChangeable(await store.getEpisode(tx, id))
+      const changes = await change(tx)
+      const changed = await store.changeEpisode(tx, id, (present) => {
+        requireChangeable(present)
+        return { ...changes, updatedAt: at }
+      })
+      await this.#audit(tx, changed, deed, person, {})
+      if (changed.state !== 'draft') await this.#askForFiles(tx, changed, names)
+      return changed
+    })
+    return this.#told(episode)
+  }
+
   async #step(id: string, person: Person, deed: string, change: (before: Episode) => Partial<Episode>): Promise<Episode> {
     const episode = await this.#transaction(async (tx) => {
       const changed = await store.changeEpisode(tx, id, change)
@@ -154,7 +232,7 @@ export class Archive {
     return namesOf(await this.get(id), this.#options)
   }
 
-  async #askForFiles(tx: Transaction<Tables>, episode: Episode, names: EpisodeNames): Promise<void> {
+  async #askForFiles(tx: Kysely<Tables>, episode: Episode, names: EpisodeNames): Promise<void> {
     if (!isReady(episode, names, await store.listFiles(tx, episode.id))) await this.#options.jobs.add(processJob(episode, { urgent: true }), tx)
   }
 
@@ -172,4 +250,15 @@ export class Archive {
     await this.#options.publisher.look()
     return this.get(episode.id)
   }
+}
+
+function requireChangeable({ state, title }: Episode): void {
+  if (state === 'withdrawn') throw new AppError('conflict', 'wrong_state', `"${title}" was withdrawn: make it a draft again before you change it.`)
+}
+
+async function writeWork(folder: string, bytes: Buffer): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = path.join(folder, `attached-${randomUUID()}`)
+  await writeFile(file, bytes, { mode: 0o600 })
+  return file
 }

@@ -10,16 +10,18 @@ import { may } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { signedIn } from '../people/routes.ts'
 import type { Archive } from './archive.ts'
+import { episodeEditors, mayEdit, mayPublish } from './editable-episode.ts'
 import { FILE_KINDS, type Episode } from './episode.ts'
 import type { Jobs } from './jobs.ts'
 import { afterOf, nextOf } from './list-place.ts'
 import { presentDesk, presentDeskSummary, presentJob } from './present.ts'
 import type { PreviewLinks } from './preview-links.ts'
 import * as schema from './schema.ts'
+import type { DeskEpisodeSummary } from './schema.ts'
 import { sendFile } from './send-file.ts'
 import type { ShowNamesLookup } from './show-names.ts'
 import type { Storage } from './storage.ts'
-import { findEpisode, listEpisodes, listFiles } from './store.ts'
+import { listEpisodes, listFiles } from './store.ts'
 
 export interface DeskRoutesOptions {
   readonly db: Kysely<Tables>
@@ -34,23 +36,31 @@ export interface DeskRoutesOptions {
 const tags = ['archive']
 const nothing = z.null().meta({ description: 'Nothing' })
 const MOST_JOBS = 100
+const MOST_PAGES = 20
 
 export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, previews, showNames, publicUrl }: DeskRoutesOptions): Promise<void> {
+  const { editable, publishable } = episodeEditors({ db, showNames })
   app.get('/episodes', {
     schema: { tags, summary: 'Episodes in every state, as far as you may work on them', operationId: 'listDeskEpisodes', querystring: schema.deskEpisodeQuery, response: { 200: schema.deskEpisodeList, ...errors(400, 401) } },
     handler: async ({ person, query }) => {
       const who = signedIn(person)
       const states = query.state ? [query.state] : (['draft', 'scheduled', 'published', 'withdrawn'] as const)
-      const found = await listEpisodes(db, { states, showSlug: query.show, language: query.language, after: afterOf(query.after), limit: query.limit })
-      const names = await showNames(found)
-      const theirs = found.filter((episode) => mayEdit(who, episode, names(episode.showSlug).hosts))
-      return { episodes: theirs.map((episode) => presentDeskSummary(episode, names(episode.showSlug))), next: nextOf(found, query.limit) }
+      const theirs: DeskEpisodeSummary[] = []
+      let next = query.after ?? null
+      // Others' episodes are passed over; so that a host of one show gets no empty pages, the list goes on for a while.
+      for (let pages = 0; pages < MOST_PAGES && theirs.length === 0 && (pages === 0 || next !== null); pages += 1) {
+        const found = await listEpisodes(db, { states, showSlug: query.show, language: query.language, after: afterOf(next ?? undefined), limit: query.limit })
+        const names = await showNames(found)
+        theirs.push(...found.filter((episode) => mayEdit(who, episode, names(episode.showSlug).hosts)).map((episode) => presentDeskSummary(episode, names(episode.showSlug))))
+        next = nextOf(found, query.limit)
+      }
+      return { episodes: theirs, next }
     },
   })
 
   app.get('/episodes/:id', {
     schema: { tags, summary: 'An episode with everything about it', operationId: 'getDeskEpisode', params: schema.episodeId, response: { 200: schema.deskEpisode, ...errors(400, 401, 403, 404) } },
-    handler: async ({ person, params }) => present(await editable(person, params.id)),
+    handler: async ({ person, params }) => present(person, await editable(person, params.id)),
   })
 
   app.patch('/episodes/:id', {
@@ -58,7 +68,7 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     handler: async ({ person, params, body }) => {
       const { revision, slug, ...content } = body
       const { id } = await editable(person, params.id)
-      return present(await archive.edit(id, { seenRevision: revision, content, ...(slug === undefined ? {} : { slug }) }, signedIn(person)))
+      return present(person, await archive.edit(id, { seenRevision: revision, content, ...(slug === undefined ? {} : { slug }) }, signedIn(person)))
     },
   })
 
@@ -74,29 +84,31 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     schema: { tags, summary: 'Publish an episode, now or at a time', operationId: 'publishEpisode', params: schema.episodeId, body: schema.publishing, response: { 200: schema.deskEpisode, ...errors(400, 401, 403, 404, 409) } },
     handler: async ({ person, params, body }) => {
       const { id } = await publishable(person, params.id)
-      return present(await archive.publish(id, body.publishAt === null ? null : new Date(body.publishAt), signedIn(person)))
+      return present(person, await archive.publish(id, body.publishAt === null ? null : new Date(body.publishAt), signedIn(person)))
     },
   })
 
   app.delete('/episodes/:id/publish', {
     schema: { tags, summary: 'Take the date to go out back', operationId: 'unscheduleEpisode', params: schema.episodeId, response: { 200: schema.deskEpisode, ...errors(400, 401, 403, 404, 409) } },
-    handler: async ({ person, params }) => present(await archive.unschedule((await publishable(person, params.id)).id, signedIn(person))),
+    handler: async ({ person, params }) => present(person, await archive.unschedule((await publishable(person, params.id)).id, signedIn(person))),
   })
 
   app.post('/episodes/:id/withdraw', {
     schema: { tags, summary: 'Withdraw a published episode: 410 everywhere at once', operationId: 'withdrawEpisode', params: schema.episodeId, body: schema.withdrawal, response: { 200: schema.deskEpisode, ...errors(400, 401, 403, 404, 409) } },
-    handler: async ({ person, params, body }) => present(await archive.withdraw((await publishable(person, params.id)).id, body, signedIn(person))),
+    handler: async ({ person, params, body }) => present(person, await archive.withdraw((await publishable(person, params.id)).id, body, signedIn(person))),
   })
 
   app.post('/episodes/:id/restore', {
     schema: { tags, summary: 'Make a withdrawn episode a draft again, if its files were held', operationId: 'restoreEpisode', params: schema.episodeId, response: { 200: schema.deskEpisode, ...errors(400, 401, 403, 404, 409) } },
-    handler: async ({ person, params }) => present(await archive.restore((await publishable(person, params.id)).id, signedIn(person))),
+    handler: async ({ person, params }) => present(person, await archive.restore((await publishable(person, params.id)).id, signedIn(person))),
   })
 
   app.post('/episodes/:id/preview-link', {
     schema: { tags, summary: 'Make a link that shows an unpublished episode for a while', operationId: 'createPreviewLink', params: schema.episodeId, body: schema.previewWish, response: { 201: schema.previewLink, ...errors(400, 401, 403, 404) } },
     handler: async (request, reply) => {
       const episode = await editable(request.person, request.params.id)
+      // Who gets the link hears the episode as it now stands.
+      await archive.prepare(episode.id)
       const { token, expiresAt } = previews.make(episode.id, request.body.hours)
       const site = publicUrl ?? `${request.protocol}://${request.host}`
       return reply.status(201).send({ url: `${site}/preview/${episode.id}?preview=${token}`, expiresAt: expiresAt.toISOString() })
@@ -145,32 +157,9 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     },
   })
 
-  async function present(episode: Episode) {
-    return presentDesk(await archive.onDesk(episode), (await showNames([episode]))(episode.showSlug))
+  async function present(person: Person | null, episode: Episode) {
+    return presentDesk(await archive.onDesk(episode), (await showNames([episode]))(episode.showSlug), { mayPublish: mayPublish(person, episode) })
   }
-
-  async function editable(person: Person | null, id: string): Promise<Episode> {
-    const who = signedIn(person)
-    const episode = await findEpisode(db, id)
-    // Who may not know of every episode is not told which there are.
-    if (!episode && may(who, 'see_jobs')) throw notFound()
-    if (!episode || !mayEdit(who, episode, (await showNames([episode]))(episode.showSlug).hosts)) throw new AppError('forbidden', 'may_not_edit_episode', 'Editors work on the episodes of the shows they were given, hosts on the drafts of their own shows.')
-    return episode
-  }
-
-  async function publishable(person: Person | null, id: string): Promise<Episode> {
-    const episode = await editable(person, id)
-    if (!may(person, 'publish_episode', { showSlug: episode.showSlug })) throw new AppError('forbidden', 'may_not_publish', 'Editors and coordinators publish and withdraw; ask one of them.')
-    return episode
-  }
-}
-
-function notFound(): AppError {
-  return new AppError('not-found', 'episode_not_found', 'There is no such episode; it may have been thrown away as a draft.')
-}
-
-function mayEdit(person: Person, { showSlug, state }: Episode, hosts: readonly string[]): boolean {
-  return may(person, 'edit_episode', { showSlug, hosts, isDraft: state === 'draft' })
 }
 
 function requireJobs(person: Person | null): void {

@@ -29,6 +29,11 @@ export interface Chapter {
   readonly url: string | null
 }
 
+/** A part worth hearing first, for who has not decided yet. */
+export interface Soundbite extends Range {
+  readonly title: string
+}
+
 export const TRACK_RIGHTS = ['own', 'cc', 'licensed', 'commercial', 'unknown'] as const
 export type TrackRights = (typeof TRACK_RIGHTS)[number]
 
@@ -79,6 +84,8 @@ export interface EpisodeContent {
   /** What is left at both ends; null: everything. */
   readonly trim: Range | null
   readonly cuts: readonly Range[]
+  /** Null: feeds take the beginning of the longest chapter. */
+  readonly soundbite: Soundbite | null
   /** SPDX name such as `CC-BY-4.0`; null: all rights reserved. */
   readonly license: string | null
   readonly explicit: boolean
@@ -122,8 +129,8 @@ export interface Episode extends EpisodeContent {
   readonly updatedAt: Date
 }
 
-/** `peaks`: the waveform of the master, for editors; `waveform`: of what listeners hear. */
-export const FILE_KINDS = ['master', 'mp3', 'opus', 'peaks', 'waveform', 'transcript', 'cover'] as const
+/** `peaks`: the waveform of the master, for editors; `waveform`: of what listeners hear. In the same way `cues` and `transcript`. */
+export const FILE_KINDS = ['master', 'mp3', 'opus', 'peaks', 'waveform', 'cues', 'transcript', 'cover'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** A file of an episode. Its key is its address, and what lies there never changes. */

@@ -20,7 +20,7 @@ export interface MediaRoutesOptions {
 
 const query = z.object({ preview: z.string().max(200).optional(), download: z.literal('1').optional() })
 /** Never for listeners: the whole of it may hold what was cut out for good reasons. */
-const EDITORS_ONLY: readonly FileKind[] = ['master', 'peaks']
+const EDITORS_ONLY: readonly FileKind[] = ['master', 'peaks', 'cues']
 
 export async function mediaRoutes(app: App, { db, storage, previews }: MediaRoutesOptions): Promise<void> {
   app.get('/media/*', {

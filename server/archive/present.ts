@@ -65,14 +65,15 @@ export function presentDeskSummary(episode: Episode, show: ShowNames): DeskEpiso
     airedAt: inWords(episode.airedAt),
     publishAt: inWords(episode.publishAt),
     publishedAt: inWords(episode.publishedAt),
+    obstacles: obstaclesOf(episode).length,
     updatedAt: episode.updatedAt.toISOString(),
   }
 }
 
-export function presentDesk({ episode, files, isReady }: EpisodeOnDesk, show: ShowNames): DeskEpisode {
-  const { id, guid, slug, state, revision, title, latinTitle, tracksChecked, trim, license, explicit, number, archive, music, withdrawnReason, isHeld, masterDurationMs, durationMs, loudness } = episode
+export function presentDesk({ episode, files, job, isReady }: EpisodeOnDesk, show: ShowNames, { mayPublish }: { readonly mayPublish: boolean }): DeskEpisode {
+  const { id, guid, slug, state, revision, title, latinTitle, tracksChecked, trim, license, explicit, number, archive, music, soundbite, withdrawnReason, isHeld, masterDurationMs, durationMs, loudness } = episode
   return {
-    id, guid, slug, state, revision, title, latinTitle, tracksChecked, trim, license, explicit, number, archive, music, withdrawnReason, isHeld, masterDurationMs, durationMs, loudness, isReady,
+    id, guid, slug, state, revision, title, latinTitle, tracksChecked, trim, license, explicit, number, archive, music, soundbite, withdrawnReason, isHeld, masterDurationMs, durationMs, loudness, isReady, mayPublish,
     show: showOf(episode, show),
     languages: [...episode.languages],
     languageRanges: [...episode.languageRanges],
@@ -89,6 +90,7 @@ export function presentDesk({ episode, files, isReady }: EpisodeOnDesk, show: Sh
     editedDurationMs: publishedDuration(editOf(episode)),
     files: Object.fromEntries(files.map((file) => [file.kind, presentFile(file, `/api/v1/desk/episodes/${id}/files/${file.kind}?v=${file.sha256.slice(0, 8)}`)])),
     obstacles: obstaclesOf(episode),
+    job: job && presentJob(job),
     createdAt: episode.createdAt.toISOString(),
     updatedAt: episode.updatedAt.toISOString(),
   }

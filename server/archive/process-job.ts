@@ -1,4 +1,4 @@
-// The job that makes what listeners get: MP3 and Opus at one loudness, cut and tagged, with the waveform of what is heard.
+// The job that makes what listeners get: MP3 and Opus at one loudness, cut and tagged, with the waveform and the words of what is heard.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -18,8 +18,9 @@ import { render, RENDITIONS, retag, settleGain, type Cover, type Rendition } fro
 import type { Tags } from './processing/tags.ts'
 import { recipeOf, tagsOf, type EpisodeNames } from './recipe.ts'
 import type { Storage } from './storage.ts'
-import { attachFile, changeEpisode, findEpisode, listFiles } from './store.ts'
+import { attachFile, changeEpisode, findEpisode, listFiles, releaseFiles } from './store.ts'
 import { storeFile } from './stored-file.ts'
+import { publishedCues, TRANSCRIPT_TYPE, writeTranscript, type Cue } from './transcript.ts'
 
 export interface ProcessJobOptions {
   readonly db: Kysely<Tables>
@@ -46,11 +47,26 @@ export async function namesOf({ showSlug }: Pick<Episode, 'showSlug'>, { findAir
 /** Does it. An episode that is edited meanwhile is done again, until its files are those of its last edit. */
 export function makeRenditions(options: ProcessJobOptions): JobHandler {
   return async (work) => {
-    while (await makeOnce(String(work.job.input['episodeId']), work, options));
+    const episodeId = String(work.job.input['episodeId'])
+    for (;;) {
+      const before = await recipeNow(episodeId, options)
+      const isToDoAgain = await makeOnce(episodeId, work, options).catch(async (error: unknown) => {
+        // What it was made of may have been replaced under its hands: the cover, the transcript.
+        if (work.signal.aborted || before === (await recipeNow(episodeId, options))) throw error
+        return true
+      })
+      if (!isToDoAgain) return
+    }
   }
 }
 
-/** True when the episode was edited meanwhile. */
+/** Null: there is no such episode any more. */
+async function recipeNow(episodeId: string, options: ProcessJobOptions): Promise<string | null> {
+  const episode = await findEpisode(options.db, episodeId)
+  return episode && recipeOf(episode, await namesOf(episode, options), await listFiles(options.db, episodeId)).whole
+}
+
+/** True when the episode may have been edited meanwhile. */
 async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOptions): Promise<boolean> {
   const { db, clock } = options
   const episode = await findEpisode(db, episodeId)
@@ -69,11 +85,17 @@ async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOpt
   for (const kind of KINDS) stored.push(await storeFile(work, { episodeId, kind, path: made[kind], mediaType: RENDITIONS[kind].mediaType, extension: kind, durationMs, recipe: recipe.whole }))
   const waveform = await waveformFile(work, files, edit, options)
   if (waveform) stored.push(await storeFile(work, { episodeId, kind: 'waveform', path: waveform, mediaType: 'application/json', extension: 'json' }))
+  const words = await transcriptFile(work, files, edit, options)
+  if (words) stored.push(await storeFile(work, { episodeId, kind: 'transcript', path: words, mediaType: TRANSCRIPT_TYPE, extension: 'vtt' }))
   work.step('stored')
   await db.transaction().execute(async (tx) => {
     const now = await changeEpisode(tx, episodeId, (present) => (present.state === 'withdrawn' ? null : { durationMs }))
     if (now.state === 'withdrawn') return
-    for (const file of stored) await attachFile(tx, file, clock.now())
+    // A transcript that was taken away meanwhile stays away.
+    const hasCues = (await listFiles(tx, episodeId)).some(({ kind }) => kind === 'cues')
+    for (const file of stored) if (file.kind !== 'transcript' || hasCues) await attachFile(tx, file, clock.now())
+    // All that was said in it was cut out since.
+    if (!words && hasCues) await releaseFiles(tx, episodeId, clock.now(), ['transcript'])
   })
   work.step('written')
   return true
@@ -119,6 +141,18 @@ async function borrowCover(files: readonly EpisodeFile[], storage: Storage, fold
   if (!cover) return null
   const file = await storage.borrow(cover.key, folder)
   return { file, bytes: await readFile(file), mediaType: cover.mediaType }
+}
+
+/** Null: nobody has sent one, or nothing of it is left. */
+async function transcriptFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<string | null> {
+  const cues = files.find(({ kind }) => kind === 'cues')
+  if (!cues) return null
+  // Written by ourselves when it was sent.
+  const heard = publishedCues(edit, JSON.parse(await readFile(await storage.borrow(cues.key, folder), 'utf8')) as Cue[])
+  if (heard.length === 0) return null
+  const file = path.join(folder, 'transcript.vtt')
+  await writeFile(file, writeTranscript(heard))
+  return file
 }
 
 async function waveformFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<string | null> {

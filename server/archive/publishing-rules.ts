@@ -8,6 +8,8 @@ import type { Episode, Track } from './episode.ts'
 export interface Obstacle {
   readonly code: 'archive_none' | 'no_title' | 'no_language' | 'no_audio' | 'nothing_left' | 'commercial_music' | 'rights_unknown' | 'music_without_time' | 'music_unchecked'
   readonly message: string
+  /** The pieces of music it is about; may be empty. */
+  readonly about: string
 }
 
 /** Lists everything that stands against publishing; empty: it may go out. */
@@ -23,15 +25,15 @@ export function requirePublishable(episode: Episode): void {
 }
 
 function policyObstacles({ archive }: Episode): Obstacle[] {
-  return archive === 'none' ? [{ code: 'archive_none', message: 'This show keeps no archive: its airings are heard once. Change the show\'s archive policy first.' }] : []
+  return archive === 'none' ? [{ code: 'archive_none', message: 'This show keeps no archive: its airings are heard once. Change the show\'s archive policy first.', about: '' }] : []
 }
 
 function contentObstacles(episode: Episode): Obstacle[] {
   const obstacles: Obstacle[] = []
-  if (episode.title.trim() === '') obstacles.push({ code: 'no_title', message: 'The episode has no title: give it one.' })
-  if (episode.languages.length === 0) obstacles.push({ code: 'no_language', message: 'Nobody has said which language is spoken: choose at least one.' })
-  if (episode.masterDurationMs === null) obstacles.push({ code: 'no_audio', message: 'The episode has no sound yet: wait for the upload or the recording.' })
-  else if (publishedDuration(editOf(episode)) < 1000) obstacles.push({ code: 'nothing_left', message: 'The cuts leave nothing to hear: take some back.' })
+  if (episode.title.trim() === '') obstacles.push({ code: 'no_title', message: 'The episode has no title: give it one.', about: '' })
+  if (episode.languages.length === 0) obstacles.push({ code: 'no_language', message: 'Nobody has said which language is spoken: choose at least one.', about: '' })
+  if (episode.masterDurationMs === null) obstacles.push({ code: 'no_audio', message: 'The episode has no sound yet: wait for the upload or the recording.', about: '' })
+  else if (publishedDuration(editOf(episode)) < 1000) obstacles.push({ code: 'nothing_left', message: 'The cuts leave nothing to hear: take some back.', about: '' })
   return obstacles
 }
 
@@ -44,8 +46,8 @@ function musicObstacles(episode: Episode): Obstacle[] {
 function talkOnlyObstacles({ music: policy, tracksChecked }: Episode, music: readonly Track[]): Obstacle[] {
   const untimed = music.filter(({ startMs, endMs }) => startMs === null || endMs === null || endMs <= startMs)
   const obstacles: Obstacle[] = []
-  if (untimed.length > 0) obstacles.push({ code: 'music_without_time', message: `Only the talk of this show is kept, so its music is cut out: say from when to when ${named(untimed)} played.` })
-  if (policy === 'commercial' && !tracksChecked) obstacles.push({ code: 'music_unchecked', message: 'This show plays commercial music, which may not be kept: mark all of it in the track list and say that the list is complete.' })
+  if (untimed.length > 0) obstacles.push({ code: 'music_without_time', message: `Only the talk of this show is kept, so its music is cut out: say from when to when ${named(untimed)} played.`, about: named(untimed) })
+  if (policy === 'commercial' && !tracksChecked) obstacles.push({ code: 'music_unchecked', message: 'This show plays commercial music, which may not be kept: mark all of it in the track list and say that the list is complete.', about: '' })
   return obstacles
 }
 
@@ -55,8 +57,8 @@ function wholeObstacles(episode: Episode): Obstacle[] {
   const commercial = heard.filter(({ rights }) => rights === 'commercial')
   const unknown = heard.filter(({ rights }) => rights === 'unknown')
   const obstacles: Obstacle[] = []
-  if (commercial.length > 0) obstacles.push({ code: 'commercial_music', message: `Commercial music may not be kept for listening on demand: cut out ${named(commercial)}, or publish the talk only.` })
-  if (unknown.length > 0) obstacles.push({ code: 'rights_unknown', message: `Nobody has said whether ${named(unknown)} may be kept: say whose it is, or cut it out.` })
+  if (commercial.length > 0) obstacles.push({ code: 'commercial_music', message: `Commercial music may not be kept for listening on demand: cut out ${named(commercial)}, or publish the talk only.`, about: named(commercial) })
+  if (unknown.length > 0) obstacles.push({ code: 'rights_unknown', message: `Nobody has said whether ${named(unknown)} may be kept: say whose it is, or cut it out.`, about: named(unknown) })
   return obstacles
 }
 

@@ -45,7 +45,7 @@ export interface Recipe {
 /** The recipe of an episode's files as it now stands. */
 export function recipeOf(episode: Episode, names: EpisodeNames, files: readonly EpisodeFile[]): Recipe {
   const audio = audioRecipeOf(episode, files)
-  return { audio, whole: `${audio}.${short({ tags: tagsOf(episode, names), cover: sha256Of(files, 'cover') })}` }
+  return { audio, whole: `${audio}.${short({ tags: tagsOf(episode, names), cover: sha256Of(files, 'cover'), cues: sha256Of(files, 'cues') ?? undefined })}` }
 }
 
 /** The recipe of the sound alone: which master, and what of it is heard. */

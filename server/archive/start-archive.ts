@@ -119,7 +119,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   if (folded > 0) log.info({ episodes: folded }, 'the words of episodes were made ready for the search')
 
   return {
-    archive: new Archive({ ...options, findAiredShow, jobs, publisher }),
+    archive: new Archive({ ...options, findAiredShow, storage, jobs, publisher }),
     jobs,
     publisher,
     storage,

@@ -222,6 +222,12 @@ export async function attachFile(tx: Tx, file: EpisodeFile, at: Date): Promise<v
   await tx.insertInto('episode_files').values(fileRowOf(file)).execute()
 }
 
+/** Keeps the sweep away from an announced key until the transaction ends. */
+export async function holdFile(tx: Tx, key: string, at: Date): Promise<void> {
+  // Written, not only locked: the sweep may have been quicker than we were.
+  await tx.insertInto('loose_files').values({ storage_key: key, job_id: null, since: at }).onConflict((conflict) => conflict.column('storage_key').doUpdateSet({ since: at })).execute()
+}
+
 /** Makes an episode's files nobody's: those of the named kinds, or all. */
 export async function releaseFiles(tx: Tx, episodeId: string, at: Date, kinds?: readonly FileKind[]): Promise<void> {
   const rows = await tx
@@ -241,7 +247,7 @@ export async function archiveSecret(db: Db, name: string, fresh: Buffer): Promis
 
 const EMPTY = {
   occurrenceId: null, recordingId: null, airedAt: null, state: 'draft', latinTitle: null, languageRanges: [], notes: {}, credits: [], chapters: [], tracks: [],
-  tracksChecked: false, trim: null, cuts: [], gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
+  tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
   withdrawnReason: null, isHeld: false, masterDurationMs: null, loudness: null, durationMs: null, coverKey: null, revision: 1,
 } satisfies Partial<Episode>
 
@@ -307,6 +313,7 @@ function rowOf(episode: Episode): Insertable<Tables['episodes']> {
     tracks_checked: episode.tracksChecked,
     trim: episode.trim && JSON.stringify(episode.trim),
     cuts: JSON.stringify(episode.cuts),
+    soundbite: episode.soundbite && JSON.stringify(episode.soundbite),
     gaps: JSON.stringify(episode.gaps),
     license: episode.license,
     explicit: episode.explicit,
@@ -349,6 +356,7 @@ function episodeOf(row: EpisodeRow): Episode {
     tracksChecked: row.tracks_checked,
     trim: row.trim,
     cuts: row.cuts,
+    soundbite: row.soundbite,
     gaps: row.gaps,
     license: row.license,
     explicit: row.explicit,

@@ -19,11 +19,15 @@ export interface FileToStore {
 
 /** Puts the file and gives what `attachFile` takes. The key has the content's hash in it, so a job that is done twice puts the same. */
 export async function storeFile(work: Pick<JobWork, 'put'>, file: FileToStore): Promise<EpisodeFile> {
-  const { episodeId, kind, mediaType, extension, durationMs = null, recipe = null } = file
-  const [sha256, { size: bytes }] = await Promise.all([sha256Of(file.path), stat(file.path)])
-  const key = `episodes/${episodeId}/${kind}-${sha256.slice(0, 16)}.${extension}`
-  await work.put(key, file.path)
-  return { episodeId, kind, key, bytes, mediaType, durationMs, sha256, recipe }
+  const stored = await keyed(file)
+  await work.put(stored.key, file.path)
+  return stored
+}
+
+/** What `attachFile` takes, before the file is in the storage. */
+export async function keyed({ episodeId, kind, path, mediaType, extension, durationMs = null, recipe = null }: FileToStore): Promise<EpisodeFile> {
+  const [sha256, { size: bytes }] = await Promise.all([sha256Of(path), stat(path)])
+  return { episodeId, kind, key: `episodes/${episodeId}/${kind}-${sha256.slice(0, 16)}.${extension}`, bytes, mediaType, durationMs, sha256, recipe }
 }
 
 /** In lower-case hex. */

@@ -6,7 +6,8 @@ import path from 'node:path'
 import { Registry } from 'prom-client'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../../server/app.ts'
-import { startArchive } from '../../server/archive/start-archive.ts'
+import type { Recordings } from '../../server/archive/recordings.ts'
+import { startArchive, type RunningArchive } from '../../server/archive/start-archive.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -30,13 +31,16 @@ export interface WholeApp {
   readonly app: App
   readonly people: People
   readonly database: Database
+  readonly archive: RunningArchive
   close(): Promise<void>
 }
 
 const quiet = { ...silentLog, level: 'silent', fatal: () => {}, trace: () => {}, silent: () => {}, child: () => quiet } as unknown as Log & FastifyBaseLogger // all that is ever called of a log
 
-/** `siteFolder`: a built site, for tests with a browser; else there are no pages. */
-export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<WholeApp> {
+const NO_RECORDINGS: Recordings = { find: async () => null, listFinished: async () => [] }
+
+/** `siteFolder`: a built site, for tests with a browser; else there are no pages. `recordings` are drafts soon after the start. */
+export async function openWholeApp({ siteFolder = '/no-site', recordings = NO_RECORDINGS }: { readonly siteFolder?: string; readonly recordings?: Recordings } = {}): Promise<WholeApp> {
   const database = await openTestDatabase()
   const settings = readStation(SHIPPED_FOLDER)
   const events = new Events(silentLog)
@@ -59,7 +63,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     uploadLimits: { maxBytes: 200_000_000, maxHours: 12 },
     programme: schedule,
     air: { deliver: async () => {} },
-    recordings: { find: async () => null, listFinished: async () => [] },
+    recordings,
     clock: systemClock,
     log: silentLog,
     events,
@@ -92,6 +96,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     app,
     people,
     database,
+    archive,
     close: async () => {
       await app.close()
       await archive.stop()

@@ -162,8 +162,8 @@ export async function nextJobAt(db: Db, kinds: readonly string[]): Promise<Date 
   return row?.at ?? null
 }
 
-/** Says that a file is about to be put at that key by a job, before it is. */
-export async function announceFile(db: Db, key: string, jobId: string, at: Date): Promise<void> {
+/** Says that a file is about to be put at that key, by a job or by nobody in particular, before it is. */
+export async function announceFile(db: Db, key: string, jobId: string | null, at: Date): Promise<void> {
   await db.insertInto('loose_files').values({ storage_key: key, job_id: jobId, since: at }).onConflict((conflict) => conflict.column('storage_key').doUpdateSet({ job_id: jobId, since: at })).execute()
 }
 

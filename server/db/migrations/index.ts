@@ -11,6 +11,7 @@ import * as showFaces from './007-show-faces.ts'
 import * as archive from './008-archive.ts'
 import * as uploads from './009-uploads.ts'
 import * as archiveSearch from './010-archive-search.ts'
+import * as editor from './011-editor.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-people': people,
@@ -23,4 +24,5 @@ export const migrations: Record<string, Migration> = {
   '008-archive': archive,
   '009-uploads': uploads,
   '010-archive-search': archiveSearch,
+  '011-editor': editor,
 }

@@ -3,7 +3,7 @@
 import type { ColumnType } from 'kysely'
 import type { Occurrence } from '../../../schedules/occurrence.ts'
 import type { Texts } from '../../../schedules/programme-content.ts'
-import type { Chapter, Credit, EpisodeState, FileKind, Gap, LanguageRange, Loudness, Range, Track } from '../../archive/episode.ts'
+import type { Chapter, Credit, EpisodeState, FileKind, Gap, LanguageRange, Loudness, Range, Soundbite, Track } from '../../archive/episode.ts'
 import type { JobState } from '../../archive/job.ts'
 
 /** Written as JSON text: the driver would turn an array into a PostgreSQL array. */
@@ -33,6 +33,7 @@ export interface ArchiveTables {
     tracks_checked: boolean
     trim: MaybeJson<Range>
     cuts: Json<Range[]>
+    soundbite: MaybeJson<Soundbite>
     gaps: Json<Gap[]>
     license: string | null
     explicit: boolean

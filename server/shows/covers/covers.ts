@@ -10,7 +10,7 @@ import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { recordAudit } from '../../people/audit-log.ts'
 import type { Person } from '../../people/person.ts'
-import { WHOLE, type CoverFile } from './cover-files.ts'
+import { COVER_SIZES, WHOLE, type CoverFile } from './cover-files.ts'
 import type { CoverMaker } from './cover-maker.ts'
 import type { Crop } from './crop.ts'
 import { checkPicture } from './picture-kind.ts'
@@ -88,6 +88,24 @@ export class Covers {
       })
       this.#options.onChange(slug)
       await rm(path.join(this.#options.folder, slug), { recursive: true, force: true })
+    })
+  }
+
+  /** A picture that is no show's as a square JPEG in the largest size, freed of its metadata; refused like a cover. */
+  press(picture: Buffer): Promise<Buffer> {
+    return this.#inTurn(async () => {
+      checkPicture(picture)
+      // No show is called so, and `tidy` takes away what a crash leaves in it.
+      const making = this.#folderOf('.pressed', randomUUID())
+      await mkdir(making, { recursive: true, mode: 0o700 })
+      try {
+        const sent = path.join(making, 'sent')
+        await writeFile(sent, picture, { mode: 0o600 })
+        await this.#options.maker.make({ picture: sent, folder: making, crop: null, of: null })
+        return await readFile(path.join(making, `${Math.max(...COVER_SIZES)}.jpg`))
+      } finally {
+        await rm(making, { recursive: true, force: true })
+      }
     })
   }
 
