@@ -30,6 +30,13 @@ export function settled({ typed, seen }: Unsaved, saved: Fields): Unsaved {
   return { typed: pick(typed, left), seen: pick(seen, left) }
 }
 
+/** What is left when that much was saved: things that were typed since. */
+export function afterSaving({ typed }: Unsaved, sent: Partial<Fields>, saved: Fields): Unsaved {
+  // Not compared with what is saved: the station takes blanks at the ends away.
+  const left = fieldsOf(typed).filter((field) => !(field in sent && isSame(typed[field], sent[field])))
+  return settled({ typed: pick(typed, left), seen: saved }, saved)
+}
+
 /** What somebody else changed under what was typed: it must be decided whose stays. */
 export function overlapOf({ typed, seen }: Unsaved, saved: Fields): Field[] {
   return fieldsOf(typed).filter((field) => !isSame(seen[field], saved[field]) && !isSame(typed[field], saved[field]))

@@ -13,6 +13,8 @@ const SAID = [
   'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed',
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
   'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
+  'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
+  'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */
@@ -27,10 +29,10 @@ export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: Des
   return known ? t(`said.${known}`, values) : t('audit.other', { ...values, action: entry.action })
 }
 
-/** `person/ola` is Ola's login, and a special is called by its title; other kinds are told whole, since their keys alone say little. */
+/** `person/ola` is Ola's login, and what has a title is called by it; other kinds are told whole, since their keys alone say little. */
 function whatOf({ action, subject, details }: AuditEntryOnWire): string {
   const title = details['title']
-  return action.startsWith('special.') && typeof title === 'string' ? title : subject.replace(/^person\//, '')
+  return /^(special|episode)\./.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 
 const ROLES = ['host', 'editor', 'moderator', 'coordinator', 'admin'] as const

@@ -20,6 +20,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'desk.empty': 'لا شيء بعد.',
   'room.week': 'الأسبوع',
   'room.month': 'الشهر',
+  'room.archive': 'الحلقات',
   'room.shows': 'البرامج',
   'room.mine': 'برامجي',
   'room.people': 'الأشخاص',

@@ -19,6 +19,7 @@ export const source = {
   'desk.empty': 'Nothing yet.',
   'room.week': 'Week',
   'room.month': 'Month',
+  'room.archive': 'Episodes',
   'room.shows': 'Shows',
   'room.mine': 'My shows',
   'room.people': 'People',

@@ -20,6 +20,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'desk.empty': 'Jeszcze nic.',
   'room.week': 'Tydzień',
   'room.month': 'Miesiąc',
+  'room.archive': 'Odcinki',
   'room.shows': 'Audycje',
   'room.mine': 'Moje audycje',
   'room.people': 'Ludzie',

@@ -20,6 +20,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'desk.empty': 'Поки нічого.',
   'room.week': 'Тиждень',
   'room.month': 'Місяць',
+  'room.archive': 'Випуски',
   'room.shows': 'Передачі',
   'room.mine': 'Мої передачі',
   'room.people': 'Люди',

@@ -6,7 +6,7 @@ import { editOf, keptRanges, musicRanges, publishedDuration } from '../../../../
 import { TRACK_RIGHTS } from '../../../../server/archive/episode.ts'
 import { heardFrom, heardMs, leftOut, musicToCut, spokenFrom, withCuts } from '../../../../web/desk/archive/cuts.ts'
 import { readTime, writeTime } from '../../../../web/desk/archive/time-text.ts'
-import { keepMine, NOTHING, overlapOf, readUnsaved, settled, takeTheirs, withTyped, type Fields } from '../../../../web/desk/archive/unsaved.ts'
+import { afterSaving, keepMine, NOTHING, overlapOf, readUnsaved, settled, takeTheirs, withTyped, type Fields } from '../../../../web/desk/archive/unsaved.ts'
 
 describe('times', () => {
   test.each([
@@ -74,6 +74,14 @@ describe('what is not saved yet', () => {
 
   test('both wrote the same: that is settled', () => {
     expect(settled(mine, { ...saved, title: 'B' }).typed).toEqual({ explicit: true })
+  })
+
+  test('after saving, what was typed meanwhile is left, also when the station tidied what it was sent', () => {
+    const sent = { title: ' B ', explicit: true }
+    const now = { typed: { ...sent, number: 3 }, seen: { title: 'A', explicit: false, number: null } }
+    const after = { ...saved, title: 'B', explicit: true }
+    expect(afterSaving(now, sent, after)).toEqual({ typed: { number: 3 }, seen: { number: null } })
+    expect(overlapOf(afterSaving(now, sent, after), after)).toEqual([])
   })
 
   test.each([null, 'x', '[]', '{"typed":1}', 'null'])('what an earlier page left and nobody understands (%s) is nothing', (text) => {

@@ -16,6 +16,7 @@ export const source = {
   'family.air': 'the air',
   'family.live_session': 'live sessions',
   'family.special': 'specials',
+  'family.episode': 'episodes',
   'audit.commandLine': 'The command line',
   'audit.by': '{name} (token “{token}”)',
   'audit.details': 'Details',
@@ -48,6 +49,17 @@ export const source = {
   'said.live_session.ended': '{who} ended the live session of {what}',
   'said.special.started': '{who} opened the special “{what}”',
   'said.special.ended': '{who} ended the special “{what}”',
+  'said.episode.edited': '{who} worked on an episode: {what}',
+  'said.episode.published': '{who} published an episode: {what}',
+  'said.episode.scheduled': '{who} gave an episode a date: {what}',
+  'said.episode.unscheduled': '{who} made an episode a draft again: {what}',
+  'said.episode.withdrawn': '{who} withdrew an episode: {what}',
+  'said.episode.restored': '{who} brought a withdrawn episode back: {what}',
+  'said.episode.discarded': '{who} threw a draft away: {what}',
+  'said.episode.transcript_changed': '{who} sent a transcript for an episode: {what}',
+  'said.episode.transcript_removed': '{who} took the transcript of an episode away: {what}',
+  'said.episode.cover_changed': '{who} changed the cover of an episode: {what}',
+  'said.episode.cover_removed': '{who} took the cover of an episode away: {what}',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

@@ -1,0 +1,24 @@
+// Where the episode begins and ends, typed.
+
+import { Button } from '../../../ui/button.tsx'
+import css from '../../desk.module.css'
+import { useArchiveTexts } from '../texts.ts'
+import { TimeField } from '../time-field.tsx'
+import { whole } from './mark-buttons.tsx'
+import type { SoundFieldProps } from './sound-part.tsx'
+
+export function TrimFields({ episode, sound, lastMs, onChange }: SoundFieldProps & { readonly lastMs: number }) {
+  const t = useArchiveTexts()
+  const { startMs, endMs } = episode.trim ?? { startMs: 0, endMs: lastMs }
+  return (
+    <fieldset className={css['group']}>
+      <legend className={css['legend']}>{t('trim.title')}</legend>
+      <div className={css['row']}>
+        <TimeField label={t('trim.begins')} value={startMs} onChange={(ms) => ms < endMs && onChange({ trim: whole({ startMs: ms, endMs }, lastMs) })} />
+        <TimeField label={t('trim.ends')} value={endMs} onChange={(ms) => ms > startMs && onChange({ trim: whole({ startMs, endMs: ms }, lastMs) })} />
+        <Button aria-label={t('trim.hearBegin')} onClick={() => void sound.play(startMs, startMs + 5_000)}>▶ |…</Button>
+        <Button aria-label={t('trim.hearEnd')} onClick={() => void sound.play(Math.max(startMs, endMs - 5_000), endMs)}>▶ …|</Button>
+      </div>
+    </fieldset>
+  )
+}
