@@ -115,7 +115,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'notes.help': 'Markdown: ‏**عريض**، - قوائم، [كلمات](https://عنوان). تصبح العناوين روابط وحدها.',
   'notes.add': 'اكتب ملاحظات بلغة أخرى',
   'notes.look': 'اعرضها',
-  'notes.lookIn': 'اعرض الملاحظات: {language}',
   'notes.preview': 'الملاحظات كما يراها المستمعون: {language}',
   'credits.title': 'الأشخاص',
   'credits.name': 'الاسم',

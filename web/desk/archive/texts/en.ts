@@ -114,7 +114,6 @@ export const source = {
   'notes.help': 'Markdown: **bold**, - lists, [words](https://address). Addresses become links by themselves.',
   'notes.add': 'Write notes in another language',
   'notes.look': 'Look at it',
-  'notes.lookIn': 'Look at the notes: {language}',
   'notes.preview': 'Notes as listeners see them: {language}',
   'credits.title': 'People',
   'credits.name': 'Name',

@@ -115,7 +115,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'notes.help': 'Markdown: **pogrubienie**, - listy, [słowa](https://adres). Adresy same stają się linkami.',
   'notes.add': 'Napisz notatki w innym języku',
   'notes.look': 'Podgląd',
-  'notes.lookIn': 'Podgląd notatek: {language}',
   'notes.preview': 'Notatki tak, jak je widzą słuchacze: {language}',
   'credits.title': 'Ludzie',
   'credits.name': 'Imię lub nazwisko',

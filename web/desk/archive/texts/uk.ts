@@ -115,7 +115,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'notes.help': 'Markdown: **жирний**, - списки, [слова](https://адреса). Адреси самі стають посиланнями.',
   'notes.add': 'Написати нотатки іншою мовою',
   'notes.look': 'Переглянути',
-  'notes.lookIn': 'Переглянути нотатки: {language}',
   'notes.preview': 'Нотатки, як їх бачать слухачі: {language}',
   'credits.title': 'Люди',
   'credits.name': 'Ім’я',

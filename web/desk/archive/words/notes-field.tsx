@@ -45,7 +45,7 @@ function NotesIn({ id, tag, text, onChange }: { id: string; tag: string; text: s
         <textarea value={text} rows={6} lang={tag} dir={directionOf(tag)} maxLength={20_000} onChange={({ target }) => onChange(target.value)} />
       </label>
       {problem !== null && <p role="alert" className={css['problem']}>{problem}</p>}
-      {text.trim() !== '' && shown?.of !== text && <Button disabled={busy} aria-label={t('notes.lookIn', { language: label })} onClick={() => void look()}>{t('notes.look')}</Button>}
+      {text.trim() !== '' && shown?.of !== text && <Button disabled={busy} aria-label={`${t('notes.look')}: ${t('notes.in', { language: label })}`} onClick={() => void look()}>{t('notes.look')}</Button>}
       {/* The station made it from Markdown; no HTML of the writer's own is in it. */}
       {shown?.of === text && <div className={page['preview']} lang={tag} dir={directionOf(tag)} role="region" aria-label={t('notes.preview', { language: label })} dangerouslySetInnerHTML={{ __html: shown.html }} />}
     </>
