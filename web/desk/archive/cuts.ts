@@ -40,6 +40,16 @@ export function heardFrom(out: readonly Range[], ms: number, lastMs: number): nu
   return next >= lastMs ? null : next
 }
 
+/** Where a moment of the recording is in the file that listeners get. */
+export function heardAt(out: readonly Range[], ms: number): number {
+  return out.reduce((left, { startMs, endMs }) => left - Math.max(0, Math.min(ms, endMs) - startMs), ms)
+}
+
+/** Which moment of the recording is heard there in the file that listeners get. */
+export function recordedAt(out: readonly Range[], heard: number): number {
+  return out.reduce((ms, { startMs, endMs }) => (startMs <= ms ? ms + endMs - startMs : ms), heard)
+}
+
 /** Another language from that moment on, until the next known one begins: what was spoken there before ends. */
 export function spokenFrom(ranges: DeskEpisode['languageRanges'], language: string, fromMs: number, lastMs: number): DeskEpisode['languageRanges'] {
   const endMs = Math.min(lastMs, ...ranges.filter(({ startMs }) => startMs > fromMs).map(({ startMs }) => startMs))

@@ -94,9 +94,10 @@ function SaveForm({ edited, children }: { edited: EditedEpisode; children: React
   return (
     <form className={page['form']} onSubmit={(event) => void submit(event)}>
       {children}
-      <div className={page['save']}>
+      {/* On a phone it would lie over what there is to read while there is nothing to save. */}
+      <div className={unsaved.length > 0 || isSaved || asking.problem !== null ? page['save'] : undefined}>
         {asking.problem !== null && <p role="alert" className={css['problem']}>{asking.problem}</p>}
-        <Button type="submit" kind="main" disabled={asking.busy || unsaved.length === 0 || overlap.length > 0}>{desk('desk.save')}</Button>
+        {unsaved.length > 0 && <Button type="submit" kind="main" disabled={asking.busy || overlap.length > 0}>{desk('desk.save')}</Button>}
         <span role="status">{unsaved.length > 0 ? t('save.unsaved', { count: unsaved.length }) : isSaved ? desk('desk.saved') : ''}</span>
       </div>
     </form>

@@ -9,6 +9,7 @@ import { request } from '../../api/client.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { useStationTime } from '../../station-clock.tsx'
 import { Button } from '../../ui/button.tsx'
+import { isolated } from '../../ui/words.tsx'
 import css from '../desk.module.css'
 import { HERE } from './archive-room.tsx'
 import { CutMusic } from './music/music-part.tsx'
@@ -34,7 +35,7 @@ export function GoingOut({ edited }: { edited: EditedEpisode }) {
         {state === 'draft' && t('out.draft')}
         {state === 'scheduled' && (saved.isReady ? t('out.scheduled', { when: when(publishAt) }) : t('out.scheduledMaking', { when: when(publishAt) }))}
         {state === 'published' && t('out.published', { when: when(publishedAt) })}
-        {state === 'withdrawn' && t('out.withdrawn', { when: when(withdrawnAt), reason: withdrawnReason ?? '' })}
+        {state === 'withdrawn' && t('out.withdrawn', { when: when(withdrawnAt), reason: isolated(withdrawnReason ?? '') })}
       </p>
       {state === 'published' && <p><a href={`/shows/${show.slug}/${slug}`}>{t('out.page')}</a></p>}
       <Obstacles edited={edited} />
@@ -58,7 +59,7 @@ function Obstacles({ edited: { saved, episode, change, unsaved } }: { edited: Ed
       <ul>
         {saved.obstacles.map(({ code, message, about }) => {
           const known = OBSTACLES.find((one) => one === code)
-          return <li key={code}>{known ? t(`obstacle.${known}`, { about }) : message}</li>
+          return <li key={code}>{known ? t(`obstacle.${known}`, { about: isolated(about) }) : message}</li>
         })}
       </ul>
       {episode.archive !== 'talk_only' && <CutMusic episode={episode} onChange={change} />}

@@ -2,6 +2,7 @@
 
 import { Button } from '../../ui/button.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { isolated } from '../../ui/words.tsx'
 import css from '../desk.module.css'
 import { useArchiveTexts } from './texts.ts'
 import type { Field } from './unsaved.ts'
@@ -15,7 +16,7 @@ export function MeanwhileNote({ edited: { meanwhile, overlap, decide, saved, epi
   return (
     <section role="alert" className={css['card']} aria-label={t('meanwhile.title')}>
       <h2>{t('meanwhile.title')}</h2>
-      {meanwhile && <p>{t('meanwhile.who', { who: meanwhile.who ?? t('meanwhile.somebody'), what: names(meanwhile.fields) })}</p>}
+      {meanwhile && <p>{t('meanwhile.who', { who: meanwhile.who === null ? t('meanwhile.somebody') : isolated(meanwhile.who), what: names(meanwhile.fields) })}</p>}
       {overlap.length === 0 && <p>{t('meanwhile.saveAgain')}</p>}
       {overlap.map((field) => (
         <div key={field} className={css['share']}>

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editOf, keptRanges, musicRanges, publishedDuration } from '../../../../server/archive/edit-time.ts'
+import { editOf, keptRanges, musicRanges, publishedDuration, publishedTime } from '../../../../server/archive/edit-time.ts'
 import { TRACK_RIGHTS } from '../../../../server/archive/episode.ts'
-import { heardFrom, heardMs, leftOut, musicToCut, spokenFrom, withCuts } from '../../../../web/desk/archive/cuts.ts'
+import { heardAt, heardFrom, heardMs, leftOut, musicToCut, recordedAt, spokenFrom, withCuts } from '../../../../web/desk/archive/cuts.ts'
 import { readTime, writeTime } from '../../../../web/desk/archive/time-text.ts'
 import { afterSaving, keepMine, NOTHING, overlapOf, readUnsaved, settled, takeTheirs, withTyped, type Fields } from '../../../../web/desk/archive/unsaved.ts'
 
@@ -32,6 +32,17 @@ test('what the page says listeners will hear is what they will hear', () => {
     expect(Math.abs(heardMs(one) - publishedDuration(editOf(one)))).toBeLessThan(20 * (one.cuts.length + one.tracks.length + 1))
     for (const { startMs } of kept) expect(heardFrom(leftOut(one), startMs, 3_600_000)).toBe(startMs)
     expect(musicToCut(one.tracks)).toEqual(musicRanges(one.tracks))
+  }))
+})
+
+test('in the file that listeners get, a moment is where they hear it', () => {
+  fc.assert(fc.property(fc.array(range, { maxLength: 5 }), fc.nat(3_599_999), (cuts, ms) => {
+    const episode = { masterDurationMs: 3_600_000, trim: null, cuts, archive: 'full' as const, tracks: [] }
+    const out = leftOut(episode)
+    // The server passes over what is shorter than 20 ms.
+    expect(Math.abs(heardAt(out, ms) - publishedTime(editOf(episode), ms))).toBeLessThan(20 * (cuts.length + 1))
+    // What was left out is nowhere in it; what is heard is found again.
+    if (heardFrom(out, ms, 3_600_000) === ms) expect(recordedAt(out, heardAt(out, ms))).toBe(ms)
   }))
 })
 

@@ -33,6 +33,7 @@ export function drawWaveform(canvas: HTMLCanvasElement, { peaks, view, out, chap
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const msPerX = (view.endMs - view.startMs) / Math.max(1, width)
   const xOf = (ms: number) => (ms - view.startMs) / msPerX
+  const loudest = loudestOf(peaks)
   const isOut = (ms: number) => out.some(({ startMs, endMs }) => ms >= startMs && ms < endMs)
 
   context.fillStyle = colour('--ground-2')
@@ -40,9 +41,9 @@ export function drawWaveform(canvas: HTMLCanvasElement, { peaks, view, out, chap
   for (let x = 0; x < width; x += BAR) {
     const fromMs = view.startMs + x * msPerX
     const { low, high } = peakBetween(peaks, fromMs, fromMs + BAR * msPerX)
-    const loudness = Math.max(2, ((high - low) / 255) * (height - LANGUAGE_STRIP * 2) * 1.6)
+    const barHeight = Math.max(2, ((high - low) / loudest) * (height - LANGUAGE_STRIP * 2))
     context.fillStyle = isOut(fromMs + (BAR * msPerX) / 2) ? colour('--line') : colour('--text')
-    context.fillRect(x, Math.max(0, (height - loudness) / 2), BAR - 1, Math.min(height, loudness))
+    context.fillRect(x, Math.max(0, (height - barHeight) / 2), BAR - 1, Math.min(height, barHeight))
   }
   context.fillStyle = colour('--focus-on-ground')
   for (const [index, { startMs, endMs }] of languages.entries()) context.fillRect(xOf(startMs) + 1, height - (index % 2 === 0 ? LANGUAGE_STRIP : LANGUAGE_STRIP / 2), Math.max(2, xOf(endMs) - xOf(startMs) - 2), 3)
@@ -51,6 +52,13 @@ export function drawWaveform(canvas: HTMLCanvasElement, { peaks, view, out, chap
     context.fillRect(xOf(ms) - 1, 0, 2, height)
     context.fillRect(xOf(ms) - 1, 0, 10, 8)
   }
+}
+
+/** A quiet recording is drawn as high as a loud one; silence stays flat. */
+function loudestOf(peaks: Peaks | null): number {
+  let loudest = 16
+  for (let at = 0; at + 1 < (peaks?.data.length ?? 0); at += 2) loudest = Math.max(loudest, (peaks?.data[at + 1] ?? 0) - (peaks?.data[at] ?? 0))
+  return loudest
 }
 
 function peakBetween(peaks: Peaks | null, fromMs: number, toMs: number): { readonly low: number; readonly high: number } {

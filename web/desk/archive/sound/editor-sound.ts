@@ -1,6 +1,6 @@
 // The sound of the episode that is edited: plays the whole recording, or only what listeners will hear of it. Knows no React.
 
-import { heardFrom, type Range } from '../cuts.ts'
+import { heardAt, heardFrom, recordedAt, type Range } from '../cuts.ts'
 
 /** How often whoever shows the place is told. */
 const TELL_EVERY_MS = 80
@@ -14,6 +14,7 @@ export class EditorSound {
   #wantedMs = 0
   #out: readonly Range[] = []
   #lastMs = 0
+  #isCut = false
   /** Where to stop again; null: at the end. */
   #untilMs: number | null = null
   isPlaying = false
@@ -42,12 +43,17 @@ export class EditorSound {
   }
 
   /** On the recording's time line. */
-  readonly atMs = (): number => (this.#element && this.#element.readyState > 0 ? Math.round(this.#element.currentTime * 1000) : this.#wantedMs)
+  readonly atMs = (): number => {
+    if (!this.#element || this.#element.readyState === 0) return this.#wantedMs
+    const ms = Math.round(this.#element.currentTime * 1000)
+    return this.#isCut ? recordedAt(this.#out, ms) : ms
+  }
 
-  /** What is left out now, and how long the recording is. */
-  setOut(out: readonly Range[], lastMs: number): void {
+  /** What is left out now, how long the recording is, and whether what is played is the file that listeners get. */
+  setOut(out: readonly Range[], lastMs: number, isCut: boolean): void {
     this.#out = out
     this.#lastMs = lastMs
+    this.#isCut = isCut
   }
 
   setAsHeard(isAsHeard: boolean): void {
@@ -81,7 +87,7 @@ export class EditorSound {
 
   #goTo(ms: number): void {
     this.#wantedMs = Math.max(0, Math.min(ms, this.#lastMs))
-    if (this.#element) this.#element.currentTime = this.#wantedMs / 1000
+    if (this.#element) this.#element.currentTime = (this.#isCut ? heardAt(this.#out, this.#wantedMs) : this.#wantedMs) / 1000
     this.#tell()
   }
 
@@ -109,7 +115,7 @@ export class EditorSound {
       if (at >= this.#untilMs) this.pause()
       return
     }
-    if (!this.isAsHeard) return
+    if (!this.isAsHeard || this.#isCut) return
     const next = heardFrom(this.#out, at, this.#lastMs)
     if (next === null) this.pause()
     else if (next !== at) this.#goTo(next)

@@ -77,8 +77,8 @@ function Transport({ sound }: { sound: EditorSound }) {
     <>
       <div className={css['row']}>
         <Button kind="main" onClick={() => sound.toggle()}>{isPlaying ? t('sound.pause') : t('sound.play')}</Button>
-        <Button aria-label={`−5 s: ${t('sound.back', { seconds: 5 })}`} onClick={() => by(-5_000)}>−5 s</Button>
-        <Button aria-label={`+5 s: ${t('sound.on', { seconds: 5 })}`} onClick={() => by(5_000)}>+5 s</Button>
+        <Button aria-label={`−5 s: ${t('sound.back', { seconds: 5 })}`} onClick={() => by(-5_000)}><bdi dir="ltr">−5 s</bdi></Button>
+        <Button aria-label={`+5 s: ${t('sound.on', { seconds: 5 })}`} onClick={() => by(5_000)}><bdi dir="ltr">+5 s</bdi></Button>
         <Clock sound={sound} />
       </div>
       <label className={css['tick']}>

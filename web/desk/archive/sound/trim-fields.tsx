@@ -16,8 +16,8 @@ export function TrimFields({ episode, sound, lastMs, onChange }: SoundFieldProps
       <div className={css['row']}>
         <TimeField label={t('trim.begins')} value={startMs} onChange={(ms) => ms < endMs && onChange({ trim: whole({ startMs: ms, endMs }, lastMs) })} />
         <TimeField label={t('trim.ends')} value={endMs} onChange={(ms) => ms > startMs && onChange({ trim: whole({ startMs, endMs: ms }, lastMs) })} />
-        <Button aria-label={t('trim.hearBegin')} onClick={() => void sound.play(startMs, startMs + 5_000)}>▶ |…</Button>
-        <Button aria-label={t('trim.hearEnd')} onClick={() => void sound.play(Math.max(startMs, endMs - 5_000), endMs)}>▶ …|</Button>
+        <Button onClick={() => void sound.play(startMs, startMs + 5_000)}>{t('trim.hearBegin')}</Button>
+        <Button onClick={() => void sound.play(Math.max(startMs, endMs - 5_000), endMs)}>{t('trim.hearEnd')}</Button>
       </div>
     </fieldset>
   )

@@ -1,14 +1,15 @@
 // The editor's sound in components: only those that show the place are drawn anew while it plays.
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { DeskEpisode } from '../../../../server/archive/schema.ts'
 import { leftOut, type Range, type Sounding } from '../cuts.ts'
 import { EditorSound } from './editor-sound.ts'
 
 /** The sound of the episode as it is edited now, and what of it is left out. */
-export function useEditorSound(episode: Sounding): { readonly sound: EditorSound; readonly out: readonly Range[] } {
+export function useEditorSound(episode: Sounding & Pick<DeskEpisode, 'files'>): { readonly sound: EditorSound; readonly out: readonly Range[] } {
   const [sound] = useState(() => new EditorSound())
   const out = leftOut(episode)
-  useEffect(() => sound.setOut(out, episode.masterDurationMs ?? 0))
+  useEffect(() => sound.setOut(out, episode.masterDurationMs ?? 0, !episode.files['master']))
   return { sound, out }
 }
 

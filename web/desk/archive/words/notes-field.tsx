@@ -42,7 +42,7 @@ function NotesIn({ id, tag, text, onChange }: { id: string; tag: string; text: s
     <>
       <label className={`${css['field']} ${page['wide']}`}>
         <span>{t('notes.in', { language: label })}</span>
-        <textarea value={text} rows={6} lang={tag} dir={directionOf(tag)} maxLength={20_000} onChange={({ target }) => onChange(target.value)} />
+        <textarea value={text} rows={text === '' ? 3 : 6} lang={tag} dir={directionOf(tag)} maxLength={20_000} onChange={({ target }) => onChange(target.value)} />
       </label>
       {problem !== null && <p role="alert" className={css['problem']}>{problem}</p>}
       {text.trim() !== '' && shown?.of !== text && <Button disabled={busy} aria-label={`${t('notes.look')}: ${t('notes.in', { language: label })}`} onClick={() => void look()}>{t('notes.look')}</Button>}
