@@ -15,6 +15,7 @@ import type { App } from '../../server/http/app-type.ts'
 import { silentLog, type Log } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
+import { ProgrammeFiles } from '../../server/schedule/programme-files.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
@@ -35,12 +36,12 @@ export interface WholeApp {
 
 const quiet = { ...silentLog, level: 'silent', fatal: () => {}, trace: () => {}, silent: () => {}, child: () => quiet } as unknown as Log & FastifyBaseLogger // all that is ever called of a log
 
-/** `siteFolder`: a built site, for tests with a browser; else there are no pages. */
-export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<WholeApp> {
+/** `siteFolder`: a built site, for tests with a browser; else there are no pages. `stationFolder`: the programme files, when not those that ship. */
+export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SHIPPED_FOLDER } = {}): Promise<WholeApp> {
   const database = await openTestDatabase()
-  const settings = readStation(SHIPPED_FOLDER)
+  const settings = readStation(stationFolder)
   const events = new Events(silentLog)
-  await importProgramme(database.db, SHIPPED_FOLDER, { clock: systemClock })
+  await importProgramme(database.db, stationFolder, { clock: systemClock })
   const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
   const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events, hosts: openHostProfiles(database.db) })
@@ -80,6 +81,7 @@ export async function openWholeApp({ siteFolder = '/no-site' } = {}): Promise<Wh
     schedule,
     covers,
     programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
+    programmeFiles: new ProgrammeFiles({ db: database.db, folder: stationFolder, timeZone: settings.timeZone, clock: systemClock, onApplied: () => schedule.load() }),
     engine,
     mounts,
     archive,
