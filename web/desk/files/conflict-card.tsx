@@ -22,7 +22,7 @@ export function ConflictCard({ conflict, chosen, words, onChoose }: ConflictCard
   const name = nameOfConflict(conflict)
   return (
     <fieldset className={page['conflict']}>
-      <legend><bdi dir="auto">{nameItem(conflict, words)}</bdi></legend>
+      <legend>{nameItem(conflict, words)}</legend>
       {conflict.needs !== null && <p className={page['needs']}>{t('files.needs', { what: nameItem(itemNamed(conflict.needs), words) })}</p>}
       <div className={page['sides']}>
         {SIDES.map((side) => (
@@ -30,7 +30,7 @@ export function ConflictCard({ conflict, chosen, words, onChoose }: ConflictCard
             <input type="radio" name={name} value={side} checked={chosen === side} onChange={() => onChoose(side)} />
             <span>
               <strong>{t(`files.${side}`)}</strong>
-              <bdi dir="auto" className={page['said']}>{saidBy(side, conflict, words, t)}</bdi>
+              <span className={page['said']}>{saidBy(side, conflict, words, t)}</span>
             </span>
           </label>
         ))}

@@ -111,7 +111,7 @@ function ComesAlong({ lines }: { lines: readonly string[] }) {
     <section className={css['card']} aria-labelledby="along">
       <h2 id="along">{t('files.changes')}</h2>
       <ul className={page['list']}>
-        {lines.slice(0, MOST_CHANGES).map((line, index) => <li key={index}><bdi dir="auto">{line}</bdi></li>)}
+        {lines.slice(0, MOST_CHANGES).map((line, index) => <li key={index}>{line}</li>)}
         {lines.length > MOST_CHANGES && <li>{t('files.moreChanges', { count: lines.length - MOST_CHANGES })}</li>}
       </ul>
     </section>
