@@ -17,9 +17,10 @@ export type Edit =
   | OneAiringEdit
   | { readonly do: 'addSpecial' | 'changeSpecial'; readonly special: SpecialContent }
   | { readonly do: 'removeSpecial'; readonly slug: string }
-  | { readonly do: 'saveShow'; readonly show: ShowContent }
+  /** `add`: refused where there is one of that slug; `save` changes it. */
+  | { readonly do: 'addShow' | 'saveShow'; readonly show: ShowContent }
   | { readonly do: 'retireShow'; readonly slug: string }
-  | { readonly do: 'saveHost'; readonly host: HostContent }
+  | { readonly do: 'addHost' | 'saveHost'; readonly host: HostContent }
   | { readonly do: 'retireHost'; readonly slug: string }
 
 export type EditResult =
@@ -49,10 +50,12 @@ export function workOfEdit(edit: Edit): string {
       return `special/${edit.special.slug}`
     case 'removeSpecial':
       return `special/${edit.slug}`
+    case 'addShow':
     case 'saveShow':
       return edit.show.slug
     case 'retireShow':
       return edit.slug
+    case 'addHost':
     case 'saveHost':
       return `host/${edit.host.slug}`
     case 'retireHost':
@@ -90,10 +93,15 @@ function edited(content: ProgrammeContent, edit: Edit, stationZone: string): Edi
     case 'removeSpecial':
       known(content.specials, edit.slug, 'special')
       return { content: { ...content, specials: content.specials.filter((one) => one.slug !== edit.slug) } }
+    case 'addShow':
+      return { content: addShow(content, edit.show) }
     case 'saveShow':
       return { content: { ...content, shows: put(content.shows, edit.show) } }
     case 'retireShow':
       return retireShow(content, edit.slug)
+    case 'addHost':
+      if (content.hosts.some((one) => one.slug === edit.host.slug)) throw new EditError('host_exists', 'host.slug', `"${edit.host.slug}" is a host already; choose another name, or change that host.`)
+      return { content: { ...content, hosts: put(content.hosts, edit.host) } }
     case 'saveHost':
       return { content: { ...content, hosts: put(content.hosts, edit.host) } }
     case 'retireHost':
@@ -105,7 +113,11 @@ function edited(content: ProgrammeContent, edit: Edit, stationZone: string): Edi
 function withNewShow(content: ProgrammeContent, { slot, show }: Extract<Edit, { do: 'addSlot' }>): ProgrammeContent {
   if (!show) return content
   if (show.slug !== slot.showSlug) throw new EditError('show_not_of_slot', 'show.slug', `The new show is "${show.slug}" and the slot is for "${slot.showSlug}"; give both the same name.`)
-  if (content.shows.some((one) => one.slug === show.slug)) throw new EditError('show_exists', 'show.slug', `"${show.slug}" is a show already; choose another name, or plan a slot of that show.`)
+  return addShow(content, show)
+}
+
+function addShow(content: ProgrammeContent, show: ShowContent): ProgrammeContent {
+  if (content.shows.some((one) => one.slug === show.slug)) throw new EditError('show_exists', 'show.slug', `"${show.slug}" is a show already; choose another name, or change that show.`)
   return { ...content, shows: put(content.shows, show) }
 }
 

@@ -34,17 +34,24 @@ export interface MergeSides {
   readonly desk: ProgrammeContent
 }
 
-/** Merges; `winner` says whose answer is used where there is a conflict. The result has no item that needs a missing one. */
-export function mergeProgrammes({ base, files, desk }: MergeSides, winner: Side, stationZone: string): Merged {
+/** Whose answer is used where there is a conflict: one side's everywhere, or as decided for each item. */
+export type Winner = Side | ((name: ItemName) => Side)
+
+/**
+ * Merges. With one winner the result has no item that needs a missing one; decided item by item it may, when an item is
+ * taken from one side and what it needs from the other.
+ */
+export function mergeProgrammes({ base, files, desk }: MergeSides, winner: Winner, stationZone: string): Merged {
+  const winnerOf = typeof winner === 'function' ? winner : () => winner
   const sides = { base: itemsOf(base), files: itemsOf(files), desk: itemsOf(desk) }
   const merged = new Map<ItemName, Item>()
   const conflicts = new Map<ItemName, MergeConflict>()
   for (const name of new Set([...sides.desk.keys(), ...sides.files.keys()])) {
-    const { item, isConflict } = mergeItem(name, sides, winner)
+    const { item, isConflict } = mergeItem(name, sides, winnerOf(name))
     if (isConflict) conflicts.set(name, conflictOf(name, sides, null))
     if (item) merged.set(name, item)
   }
-  settleNeeds(merged, conflicts, sides, winner, stationZone)
+  settleNeeds(merged, conflicts, sides, winnerOf, stationZone)
   return { content: contentOf(merged.values()), conflicts: [...conflicts.values()] }
 }
 
@@ -77,11 +84,12 @@ function mergeItem(name: ItemName, { base, files, desk }: Sides, winner: Side): 
 }
 
 /** Until everything has what it needs: the desk's wish brings back what it needs, the files' takes the needy item's other version. */
-function settleNeeds(merged: Map<ItemName, Item>, conflicts: Map<ItemName, MergeConflict>, sides: Sides, winner: Side, stationZone: string): void {
-  for (;;) {
+function settleNeeds(merged: Map<ItemName, Item>, conflicts: Map<ItemName, MergeConflict>, sides: Sides, winnerOf: (name: ItemName) => Side, stationZone: string): void {
+  // Each round settles one item at least for good, unless two decisions undo each other.
+  for (let rounds = sides.desk.size + sides.files.size; rounds > 0; rounds -= 1) {
     const unfit = unfitItems(contentOf(merged.values()), stationZone)
     if (unfit.length === 0) return
-    for (const { name, needs } of unfit) settle(name, needs, merged, conflicts, sides, winner)
+    for (const { name, needs } of unfit) settle(name, needs, merged, conflicts, sides, winnerOf(name))
   }
 }
 

@@ -37,6 +37,8 @@ import { peopleRoutes } from './people/routes.ts'
 import { calendarRoutes } from './schedule/calendar-routes.ts'
 import { planRoutes } from './schedule/plan-routes.ts'
 import type { ProgrammeChanges } from './schedule/programme-changes.ts'
+import type { ProgrammeFiles } from './schedule/programme-files.ts'
+import { programmeFilesRoutes } from './schedule/programme-files-routes.ts'
 import { scheduleRoutes } from './schedule/routes.ts'
 import type { Schedule } from './schedule/schedule.ts'
 import { showRoomRoutes } from './schedule/show-room-routes.ts'
@@ -64,6 +66,7 @@ export interface AppOptions {
   readonly people: People
   readonly schedule: Schedule
   readonly programmeChanges: ProgrammeChanges
+  readonly programmeFiles: ProgrammeFiles
   readonly covers: Covers
   readonly engine: Engine
   readonly mounts: BuiltinMounts
@@ -82,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
+  await app.register(programmeFilesRoutes, { ...API, files: options.programmeFiles })
   await app.register(showRoomRoutes, { ...API, db })
   await app.register(showRoutes, { ...API, db, airings: schedule, clock })
   await app.register(calendarRoutes, { db, schedule, station: settings, events, publicUrl, clock })

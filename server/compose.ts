@@ -49,6 +49,7 @@ import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
 import { createPeople } from './people/people.ts'
 import { ProgrammeChanges } from './schedule/programme-changes.ts'
+import { ProgrammeFiles } from './schedule/programme-files.ts'
 import { importProgramme, openConflicts } from './schedule/programme-import.ts'
 import { Schedule } from './schedule/schedule.ts'
 import { readStation, type StationSettings } from './schedule/station-settings.ts'
@@ -129,6 +130,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     people,
     schedule,
     programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
+    programmeFiles: programmeFilesOf(ground, database, schedule),
     covers,
     engine,
     mounts,
@@ -194,7 +196,7 @@ async function startSchedule({ config, settings, clock, events, log, lifecycle }
   if (report.outcome === 'imported') log.info({ ...report }, 'programme imported')
   const raise = (message: string) => events.emit('alarmRaised', { alarm: PROGRAMME_FILES, message })
   if (report.outcome === 'refused') raise(`The programme files cannot be applied and the last good programme airs: ${report.problems.join('; ')}`)
-  if (report.conflicts.length > 0) raise(`The programme files and the desk say different things; the desk's stays until you decide with "npm run station -- programme apply --theirs desk" (or files): ${report.conflicts.join('; ')}`)
+  if (report.conflicts.length > 0) raise(`The programme files and the desk say different things; the desk's stays until you decide at /desk/files or with "npm run station -- programme apply --theirs desk" (or files): ${report.conflicts.join('; ')}`)
   const schedule = new Schedule({ db, events, log, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
   lifecycle.started('schedule', () => schedule.stop())
@@ -204,6 +206,15 @@ async function startSchedule({ config, settings, clock, events, log, lifecycle }
   }
   lifecycle.started('news of other processes', await listen({ url, channel: PROGRAMME_CHANNEL, onNotification: readAgain, onReconnect: readAgain, log }))
   return schedule
+}
+
+/** The files for the desk; an alarm about them ends when nothing is left to decide. */
+function programmeFilesOf({ config, settings, clock, events }: Ground, { db }: Database, schedule: Schedule): ProgrammeFiles {
+  const onApplied = async (open: number) => {
+    await schedule.load()
+    if (open === 0) events.emit('alarmCleared', { alarm: PROGRAMME_FILES })
+  }
+  return new ProgrammeFiles({ db, folder: config.stationFolder, timeZone: settings.timeZone, clock, onApplied })
 }
 
 const PROGRAMME_FILES = 'programme-files'

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { writeProgrammeFiles } from '../schedules/file-writing.ts'
+import { describeClash } from '../schedules/clashes.ts'
 import { describeConflict, describeItemChange } from '../schedules/item-words.ts'
 import type { ProgrammeContent } from '../schedules/programme-content.ts'
 import { ProgrammeFileError } from '../schedules/strict-yaml.ts'
@@ -39,8 +40,9 @@ export async function checkProgramme({ config, clock }: Checking): Promise<Told>
 /** Tells what applying the files would do. */
 export async function diffProgramme({ db, config, clock }: Stored): Promise<Told> {
   const report = await withProblems(() => applyFiles(db, config.stationFolder, { clock, conflicts: 'refuse', dryRun: true }))
-  const { conflicts } = report
-  const lines = [...report.changes.map(describeItemChange), ...conflicts.map((one) => `CONFLICT ${describeConflict(one)}`)]
+  const { conflicts, clashes } = report
+  const { timeZone } = readStation(config.stationFolder)
+  const lines = [...report.changes.map(describeItemChange), ...conflicts.map((one) => `CONFLICT ${describeConflict(one)}`), ...clashes.map((one) => `CLASH ${describeClash(one, timeZone)}`)]
   return { words: lines.length > 0 ? lines.join('\n') : 'Applying the files would change nothing.', json: jsonOf(report) }
 }
 

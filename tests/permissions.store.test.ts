@@ -79,6 +79,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
 
   getPlan: row('-y-yy', 'yy -- -- --'),
   changeProgramme: row('---yy', '-y -- -- --'),
+  getProgrammeFiles: row('---yy', 'yy -- -- --'),
+  applyProgrammeFiles: row('---yy', '-y -- -- --'),
   listProgrammeChanges: row('-y-yy', 'yy -- -- --'),
   // An editor with a show of their own may, as for any change; this one was given none.
   undoProgrammeChange: row('---yy', '-y -- -- --'),
@@ -144,6 +146,7 @@ const BODIES: Readonly<Record<string, object>> = {
   changePerson: { shows: [] },
   moveIdea: { stage: 'trained' },
   changeProgramme: { seen: 999_999, dryRun: true, edit: { do: 'retireShow', slug: 'dzien-dobry-wisla' } },
+  applyProgrammeFiles: { version: 'old' },
   changeShowCover: { alt: {} },
   changeShowAddress: { address: 'elsewhere' },
   startSpecial: { title: 'Debate', minutes: 5 },

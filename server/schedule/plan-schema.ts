@@ -124,8 +124,10 @@ export const edit = z
     does('addSpecial', { special: specialContent }),
     does('changeSpecial', { special: specialContent }),
     does('removeSpecial', { slug }),
+    does('addShow', { show: showContent }),
     does('saveShow', { show: showContent }),
     does('retireShow', { slug }),
+    does('addHost', { host: hostContent }),
     does('saveHost', { host: hostContent }),
     does('retireHost', { slug }),
   ])

@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Person } from '../people/person.ts'
+import { findShow, listHosts } from '../shows/store.ts'
 import { CHECK_DAYS, clashRefusal, prepareChange, saveChange, type PreparedChange } from './change-saving.ts'
 import { refuseChange, refuseEdit } from './edit-permission.ts'
 import { presentClash } from './present.ts'
@@ -64,24 +65,26 @@ export class ProgrammeChanges {
    * Makes one edit, whole or not at all.
    *
    * Refused: what the person may not do (403), what makes no sense (400, a code for each mistake), what was changed by somebody
-   * after `seen` (409 `changed_meanwhile`) and what clashes (409 `clash`). A dry run saves nothing and tells clashes in its answer.
+   * after `seen` (409 `changed_meanwhile`), what is new by a name that is taken (409 `show_exists` …) and what clashes (409 `clash`). A dry run saves nothing and tells clashes in its answer.
    */
   async change(person: Person, { seen, edit, dryRun }: WantedEdit): Promise<ChangeOutcome> {
     const { db, timeZone, known } = this.#options
     refuseEdit(person, edit)
-    const prepare = async (stored: StoredProgramme, meanwhile: readonly RecordedChange[]) => {
+    const prepare = async (within: Kysely<Tables>, stored: StoredProgramme) => {
+      const meanwhile = await changesAfter(within, seen)
       refuseMeanwhile([workOfEdit(edit)], meanwhile)
       const result = applyEdit(stored.content, edit, timeZone)
-      if (result.problem) throw new AppError('invalid', result.problem.code, result.problem.message, { details: { problems: [result.problem] } })
+      if (result.problem) throw new AppError(result.problem.code.endsWith('_exists') ? 'conflict' : 'invalid', result.problem.code, result.problem.message, { details: { problems: [result.problem] } })
       refuseChange(person, stored.content, result.content)
+      await refuseRetiredName(within, edit)
       refuseMeanwhile(touchedNames(stored.content, result.content).map(workOf), meanwhile)
       return { ...this.#prepare(stored, result.content), dropped: result.dropped, stored }
     }
     if (dryRun) {
       const stored = await readStored(db, timeZone, known())
-      return this.#outcome(await prepare(stored, await changesAfter(db, seen)), null)
+      return this.#outcome(await prepare(db, stored), null)
     }
-    return this.#save(person, null, async (trx, stored) => prepare(stored, await changesAfter(trx, seen)))
+    return this.#save(person, null, prepare)
   }
 
   /** Takes a change back; refused when something of it was changed again since, or when its place is taken now. */
@@ -136,6 +139,15 @@ export class ProgrammeChanges {
 interface Prepared extends PreparedChange {
   readonly dropped: readonly ExceptionContent[]
   readonly stored: StoredProgramme
+}
+
+/** A new show or host must not be given the page and the recordings of another that was taken out; the same one may come back. */
+async function refuseRetiredName(db: Kysely<Tables>, edit: Edit): Promise<void> {
+  const show = edit.do === 'addShow' || edit.do === 'addSlot' ? edit.show : undefined
+  const was = show && (await findShow(db, show.slug))
+  if (was && was.title !== show.title) throw new AppError('conflict', 'show_exists', `"${was.slug}" was a show once ("${was.title}"), and its page is still there; choose another name, or bring that show back.`)
+  const once = edit.do === 'addHost' ? (await listHosts(db)).find((host) => host.slug === edit.host.slug && host.name !== edit.host.name) : undefined
+  if (once) throw new AppError('conflict', 'host_exists', `"${once.slug}" was a host once ("${once.name}"), and their page is still there; choose another name, or bring that host back.`)
 }
 
 /** Two editors at once: the second is told what the first did to the same show, host or special, and looks again. */

@@ -122,6 +122,22 @@ describe('an edit', () => {
     expect((await station.edit({ ...wanted('14:00'), show: { ...show, slug: 'inna' } } as Edit)).body.code).toBe('show_not_of_slot')
     await station.undo(made.body.revision)
     expect((await station.plan('2026-11-30', '2026-12-01')).shows.some((one) => one.slug === show.slug)).toBe(false)
+    // Tried again, it is the same show.
+    expect((await station.edit(wanted('12:00'))).status).toBe(200)
+  })
+
+  test('a new show or host by a name that is taken overwrites nobody, not even one that was taken out', async () => {
+    const { shows, hosts } = await station.plan('2026-11-30', '2026-12-01')
+    const baobab = shows.find(({ slug }) => slug === 'baobab')
+    const ala = hosts.find(({ slug }) => slug === 'ala-od-mostu')
+    if (!baobab || !ala) throw new Error('the shipped programme has Baobab and Ala')
+    const mine = { ...baobab, title: 'Baobab dla dzieci' }
+    expect(await station.edit({ do: 'addShow', show: mine })).toMatchObject({ status: 409, body: { code: 'show_exists', message: '"baobab" is a show already; choose another name, or change that show.' } })
+    expect(await station.edit({ do: 'addHost', host: { ...ala, name: 'Inna Ala' } })).toMatchObject({ status: 409, body: { code: 'host_exists' } })
+    await station.edit({ do: 'retireShow', slug: 'baobab' })
+    for (const dryRun of [true, false]) expect(await station.edit({ do: 'addShow', show: mine }, 'ewa', { dryRun })).toMatchObject({ status: 409, body: { code: 'show_exists', message: expect.stringContaining('was a show once ("Baobab")') as string } })
+    expect((await station.edit({ do: 'addShow', show: baobab })).status).toBe(200)
+    expect(await station.edit({ do: 'addShow', show: { ...mine, slug: 'baobab-dla-dzieci' } }, 'ilona')).toMatchObject({ status: 403 })
   })
 
   test('that clashes is refused by name, date and minutes, and nothing of it is saved', async () => {

@@ -16,6 +16,7 @@ import type { App } from '../../server/http/app-type.ts'
 import { silentLog, type Log } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
+import { ProgrammeFiles } from '../../server/schedule/programme-files.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
@@ -39,12 +40,20 @@ const quiet = { ...silentLog, level: 'silent', fatal: () => {}, trace: () => {},
 
 const NO_RECORDINGS: Recordings = { find: async () => null, listFinished: async () => [] }
 
-/** `siteFolder`: a built site, for tests with a browser; else there are no pages. `recordings` are drafts soon after the start. */
-export async function openWholeApp({ siteFolder = '/no-site', recordings = NO_RECORDINGS }: { readonly siteFolder?: string; readonly recordings?: Recordings } = {}): Promise<WholeApp> {
+interface WholeAppOptions {
+  /** A built site, for tests with a browser; else there are no pages. */
+  readonly siteFolder?: string
+  /** The programme files, when not those that ship. */
+  readonly stationFolder?: string
+  /** Become drafts soon after the start. */
+  readonly recordings?: Recordings
+}
+
+export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SHIPPED_FOLDER, recordings = NO_RECORDINGS }: WholeAppOptions = {}): Promise<WholeApp> {
   const database = await openTestDatabase()
-  const settings = readStation(SHIPPED_FOLDER)
+  const settings = readStation(stationFolder)
   const events = new Events(silentLog)
-  await importProgramme(database.db, SHIPPED_FOLDER, { clock: systemClock })
+  await importProgramme(database.db, stationFolder, { clock: systemClock })
   const schedule = new Schedule({ db: database.db, events, log: silentLog, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
   const people = createPeople({ db: database.db, clock: systemClock, log: silentLog, events, hosts: openHostProfiles(database.db) })
@@ -88,6 +97,7 @@ export async function openWholeApp({ siteFolder = '/no-site', recordings = NO_RE
     schedule,
     covers,
     programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
+    programmeFiles: new ProgrammeFiles({ db: database.db, folder: stationFolder, timeZone: settings.timeZone, clock: systemClock, onApplied: () => schedule.load() }),
     engine,
     mounts,
     archive,

@@ -14,7 +14,7 @@ export interface Doing {
 
 /** Refusals that people meet often, told in their language; all others are told in the server's words. */
 const KNOWN = [
-  'login_or_password_wrong', 'code_wrong', 'too_many_tries', 'password_too_short', 'last_admin', 'may_not_manage', 'host_unknown', 'show_unknown', 'idea_unknown', 'note_too_long',
+  'login_or_password_wrong', 'code_wrong', 'too_many_tries', 'password_too_short', 'last_admin', 'may_not_manage', 'host_unknown', 'show_unknown', 'idea_unknown', 'note_too_long', 'changed_meanwhile', 'choices_unfit',
 ] as const
 
 export function useDoing(): Doing {

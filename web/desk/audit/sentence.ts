@@ -10,7 +10,7 @@ type AuditTranslate = Translate<typeof source>
 const SAID = [
   'person.added', 'person.joined', 'person.role_changed', 'person.host_linked', 'person.shows_changed', 'person.closed', 'person.reopened',
   'person.password_changed', 'person.sessions_ended', 'person.second_step_on', 'person.second_step_off', 'person.recovery_code_used',
-  'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed',
+  'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed', 'programme.conflicts_decided',
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
   'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',

@@ -35,7 +35,7 @@ export function HostForm({ room, item, onSaved, onReload }: HostFormProps) {
   }
   const taken = item === null && room.hosts.some((one) => one.host.slug === host.slug)
   const store = async (on: number) => {
-    const outcome = taken ? null : await save({ do: 'saveHost', host }, on)
+    const outcome = taken ? null : await save({ do: item === null ? 'addHost' : 'saveHost', host }, on)
     if (!outcome) return
     setSeen(outcome.revision)
     setSaved(true)

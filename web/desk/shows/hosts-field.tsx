@@ -59,7 +59,7 @@ function NewHost({ hosts, revision, languages, onCreated }: Pick<HostsFieldProps
   const host = { ...named, languages: spoken ?? languages }
   const taken = hosts.some((one) => one.host.slug === host.slug)
   const create = async () => {
-    if (!(await save({ do: 'saveHost', host }, revision))) return
+    if (!(await save({ do: 'addHost', host }, revision))) return
     setHost(NEW_HOST)
     setSpoken(null)
     onCreated(host.slug)

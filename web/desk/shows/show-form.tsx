@@ -50,7 +50,7 @@ export function ShowForm({ room, item, mayGive, onSaved, onReload, onChanged }: 
   const taken = item === null && room.shows.some((one) => one.show.slug === show.slug)
   const store = async (on: number) => {
     if (taken) return
-    const outcome = await save({ do: 'saveShow', show }, on)
+    const outcome = await save({ do: item === null ? 'addShow' : 'saveShow', show }, on)
     if (!outcome) return
     setSeen(outcome.revision)
     setSaved(true)

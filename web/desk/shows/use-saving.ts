@@ -22,7 +22,7 @@ export interface Saving {
 }
 
 const KNOWN = [
-  'cover_not_a_picture', 'cover_damaged', 'cover_too_small', 'cover_too_large', 'cover_too_many_pixels', 'cover_too_heavy', 'address_taken', 'address_impossible', 'may_not_edit',
+  'cover_not_a_picture', 'cover_damaged', 'cover_too_small', 'cover_too_large', 'cover_too_many_pixels', 'cover_too_heavy', 'address_taken', 'address_impossible', 'may_not_edit', 'show_exists', 'host_exists',
 ] as const
 
 export function useSaving(): Saving {

@@ -23,6 +23,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.archive': 'الحلقات',
   'room.shows': 'البرامج',
   'room.mine': 'برامجي',
+  'room.files': 'ملفات البرنامج',
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
   'room.audit': 'التغييرات',
@@ -46,4 +47,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'problem.show_unknown': 'لا يوجد برنامج كهذا',
   'problem.idea_unknown': 'حُذفت هذه الفكرة',
   'problem.note_too_long': 'الملاحظة طويلة جدًا',
+  'problem.changed_meanwhile': 'تغيّرت الملفات أو البرنامج في هذه الأثناء؛ انظر مرة أخرى وقرّر من جديد',
+  'problem.choices_unfit': 'ما يخص برنامجًا واحدًا يجب أخذه من الطرف نفسه؛ اختر من جديد',
 })

@@ -22,6 +22,7 @@ export const source = {
   'room.archive': 'Episodes',
   'room.shows': 'Shows',
   'room.mine': 'My shows',
+  'room.files': 'Programme files',
   'room.people': 'People',
   'room.ideas': 'Ideas',
   'room.audit': 'Changes',
@@ -45,6 +46,8 @@ export const source = {
   'problem.show_unknown': 'there is no such show',
   'problem.idea_unknown': 'this idea was deleted',
   'problem.note_too_long': 'the note is too long',
+  'problem.changed_meanwhile': 'files or programme were changed meanwhile; look again and decide once more',
+  'problem.choices_unfit': 'what belongs to one show must be taken from the same side; choose again',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

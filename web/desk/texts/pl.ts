@@ -23,6 +23,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.archive': 'Odcinki',
   'room.shows': 'Audycje',
   'room.mine': 'Moje audycje',
+  'room.files': 'Pliki programu',
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
   'room.audit': 'Zmiany',
@@ -46,4 +47,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'problem.show_unknown': 'nie ma takiej audycji',
   'problem.idea_unknown': 'ten pomysł został usunięty',
   'problem.note_too_long': 'notatka jest za długa',
+  'problem.changed_meanwhile': 'pliki lub program zmieniły się w międzyczasie; sprawdź listę i zdecyduj jeszcze raz',
+  'problem.choices_unfit': 'co należy do jednej audycji, trzeba wziąć z tej samej strony; wybierz jeszcze raz',
 })

@@ -23,6 +23,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.archive': 'Випуски',
   'room.shows': 'Передачі',
   'room.mine': 'Мої передачі',
+  'room.files': 'Файли програми',
   'room.people': 'Люди',
   'room.ideas': 'Ідеї',
   'room.audit': 'Зміни',
@@ -46,4 +47,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'problem.show_unknown': 'такої передачі немає',
   'problem.idea_unknown': 'цю ідею видалено',
   'problem.note_too_long': 'нотатка задовга',
+  'problem.changed_meanwhile': 'файли або програма тим часом змінилися; подивіться ще раз і вирішіть знову',
+  'problem.choices_unfit': 'що належить до однієї передачі, треба взяти з того самого боку; оберіть ще раз',
 })

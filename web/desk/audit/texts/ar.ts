@@ -42,6 +42,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.idea.moved': '{who}: نقل فكرة',
   'said.idea.deleted': '{who}: حذف فكرة',
   'said.programme.changed': '{who}: تغيير البرنامج: {what}',
+  'said.programme.conflicts_decided': '{who}: قرار بين ملفات البرنامج والمكتب',
   'said.show.cover_changed': '{who}: غلاف جديد: {what}',
   'said.show.cover_removed': '{who}: إزالة الغلاف: {what}',
   'said.show.address_changed': '{who}: تغيير عنوان صفحة {what}: {before} ← {after}',

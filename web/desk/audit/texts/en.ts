@@ -41,6 +41,7 @@ export const source = {
   'said.idea.moved': '{who} moved an idea',
   'said.idea.deleted': '{who} deleted an idea',
   'said.programme.changed': '{who} changed the programme: {what}',
+  'said.programme.conflicts_decided': '{who} decided between programme files and desk',
   'said.show.cover_changed': '{who} changed the cover of {what}',
   'said.show.cover_removed': '{who} took the cover of {what} away',
   'said.show.address_changed': '{who} changed the address of {what}: {before} → {after}',

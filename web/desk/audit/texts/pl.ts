@@ -42,6 +42,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.idea.moved': '{who}: przesunięcie pomysłu',
   'said.idea.deleted': '{who}: usunięcie pomysłu',
   'said.programme.changed': '{who}: zmiana programu: {what}',
+  'said.programme.conflicts_decided': '{who}: wybór między plikami programu a redakcją',
   'said.show.cover_changed': '{who}: nowa okładka {what}',
   'said.show.cover_removed': '{who}: usunięta okładka {what}',
   'said.show.address_changed': '{who}: adres strony {what}: {before} → {after}',

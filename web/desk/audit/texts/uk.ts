@@ -42,6 +42,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.idea.moved': '{who}: ідею переміщено',
   'said.idea.deleted': '{who}: ідею видалено',
   'said.programme.changed': '{who}: зміна програми: {what}',
+  'said.programme.conflicts_decided': '{who}: вибір між файлами програми й редакцією',
   'said.show.cover_changed': '{who}: нова обкладинка {what}',
   'said.show.cover_removed': '{who}: обкладинку {what} прибрано',
   'said.show.address_changed': '{who}: адреса сторінки {what}: {before} → {after}',

@@ -122,6 +122,8 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'problem.cover_too_many_pixels': 'في الصورة أكثر من 64 مليون بكسل؛ صغّرها أولًا',
   'problem.cover_too_heavy': 'فتح الصورة يحتاج وقتًا أو ذاكرة أكثر من اللازم؛ احفظها أصغر بصيغة JPEG',
   'problem.address_taken': 'هذا العنوان يقود إلى برنامج آخر؛ اختر غيره',
+  'problem.show_exists': 'يوجد برنامج بهذا الاسم، ربما أُخرج من البرنامج؛ اختر اسمًا آخر',
+  'problem.host_exists': 'يوجد مقدّم بهذا الاسم، ربما أُخرج من البرنامج؛ اختر اسمًا آخر',
   'problem.address_impossible': 'في العنوان حروف a-z صغيرة وأرقام وشُرَط مفردة',
   'problem.may_not_edit': 'لا يمكنك تغيير هذا؛ اسأل فريق التنسيق',
 })

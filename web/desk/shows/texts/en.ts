@@ -121,6 +121,8 @@ export const source = {
   'problem.cover_too_many_pixels': 'the picture has more than 64 million pixels; make it smaller first',
   'problem.cover_too_heavy': 'the picture takes too much time or memory to open; save it smaller, as a JPEG',
   'problem.address_taken': 'this address leads to another show already; choose another',
+  'problem.show_exists': 'there is a show of this name already, perhaps one that was taken out; choose another name',
+  'problem.host_exists': 'there is a host of this name already, perhaps one that was taken out; choose another name',
   'problem.address_impossible': 'an address has small letters a-z, digits and single hyphens',
   'problem.may_not_edit': 'you may not change this; ask a coordinator',
 } as const

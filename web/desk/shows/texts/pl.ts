@@ -122,6 +122,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'problem.cover_too_many_pixels': 'obraz ma ponad 64 miliony pikseli; najpierw go zmniejsz',
   'problem.cover_too_heavy': 'otwarcie obrazu zajmuje za dużo czasu lub pamięci; zapisz go mniejszym, jako JPEG',
   'problem.address_taken': 'ten adres prowadzi już do innej audycji; wybierz inny',
+  'problem.show_exists': 'audycja o takiej nazwie już jest, może wycofana; wybierz inną nazwę',
+  'problem.host_exists': 'osoba prowadząca o takiej nazwie już jest, może wycofana; wybierz inną nazwę',
   'problem.address_impossible': 'adres składa się z małych liter a-z, cyfr i pojedynczych łączników',
   'problem.may_not_edit': 'nie możesz tego zmienić; poproś koordynację',
 })

@@ -122,6 +122,8 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'problem.cover_too_many_pixels': 'зображення має понад 64 мільйони пікселів; спершу зменште його',
   'problem.cover_too_heavy': 'відкриття зображення забирає забагато часу чи пам\'яті; збережіть його меншим, як JPEG',
   'problem.address_taken': 'ця адреса вже веде до іншої передачі; оберіть іншу',
+  'problem.show_exists': 'передача з такою назвою вже є, можливо, вилучена; оберіть іншу назву',
+  'problem.host_exists': 'ведучий із такою назвою вже є, можливо, вилучений; оберіть іншу назву',
   'problem.address_impossible': 'адреса має малі літери a-z, цифри й поодинокі дефіси',
   'problem.may_not_edit': 'ви не можете цього змінити; попросіть координацію',
 })
