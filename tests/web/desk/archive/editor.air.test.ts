@@ -9,7 +9,7 @@ import { axeViolations } from '../../../support/axe.ts'
 import { launchBrowser } from '../../../support/browser.ts'
 import { openEditedStation, TONES, type EditedStation } from '../../../support/edited-station.ts'
 import { jpeg } from '../../../support/pictures.ts'
-import { SITE } from '../../../support/studio-browser.ts'
+import { SITE } from '../../../support/built-site.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en' } as const
 const DESK = { viewport: { width: 1280, height: 900 }, locale: 'en' } as const
