@@ -21,6 +21,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'week', text: 'room.week', needs: 'see_plan', page: lazy(() => calendarReady().then(() => import('./week/week-room.tsx'))) },
   { path: 'month', text: 'room.month', needs: 'see_plan', page: lazy(() => calendarReady().then(() => import('./month/month-room.tsx'))) },
   { path: 'mine', text: 'room.mine', needs: 'go_live', page: lazy(() => import('./mine/mine-room.tsx')) },
+  { path: 'upload', text: 'room.upload', needs: 'upload_sound', page: lazy(() => import('./upload/upload-room.tsx')) },
   { path: 'shows', text: 'room.shows', needs: 'edit_some_show', page: lazy(() => import('./shows/shows-room.tsx')) },
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },
   { path: 'ideas', text: 'room.ideas', needs: 'manage_ideas', page: lazy(() => import('./ideas/ideas-room.tsx')) },

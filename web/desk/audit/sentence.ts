@@ -12,7 +12,7 @@ const SAID = [
   'person.password_changed', 'person.sessions_ended', 'person.second_step_on', 'person.second_step_off', 'person.recovery_code_used',
   'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed',
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
-  'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
+  'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended', 'upload.begun', 'upload.removed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */

@@ -22,6 +22,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.month': 'الشهر',
   'room.shows': 'البرامج',
   'room.mine': 'برامجي',
+  'room.upload': 'إرسال ملف',
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
   'room.audit': 'التغييرات',

@@ -21,6 +21,7 @@ export const source = {
   'room.month': 'Month',
   'room.shows': 'Shows',
   'room.mine': 'My shows',
+  'room.upload': 'Upload',
   'room.people': 'People',
   'room.ideas': 'Ideas',
   'room.audit': 'Changes',

@@ -22,6 +22,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.month': 'Miesiąc',
   'room.shows': 'Audycje',
   'room.mine': 'Moje audycje',
+  'room.upload': 'Wyślij plik',
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
   'room.audit': 'Zmiany',

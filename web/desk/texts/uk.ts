@@ -22,6 +22,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.month': 'Місяць',
   'room.shows': 'Передачі',
   'room.mine': 'Мої передачі',
+  'room.upload': 'Надіслати файл',
   'room.people': 'Люди',
   'room.ideas': 'Ідеї',
   'room.audit': 'Зміни',

@@ -49,4 +49,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.live_session.ended': '{who}: إنهاء الجلسة المباشرة لـ {what}',
   'said.special.started': '{who}: فتح البرنامج الخاص «{what}»',
   'said.special.ended': '{who}: إنهاء البرنامج الخاص «{what}»',
+  'said.upload.begun': 'بدأ {who} إرسال تسجيل: {what}',
+  'said.upload.removed': 'حذف {who} ملفًا مُرسَلًا: {what}',
 })

@@ -48,6 +48,8 @@ export const source = {
   'said.live_session.ended': '{who} ended the live session of {what}',
   'said.special.started': '{who} opened the special “{what}”',
   'said.special.ended': '{who} ended the special “{what}”',
+  'said.upload.begun': '{who} began to upload sound: {what}',
+  'said.upload.removed': '{who} removed an upload: {what}',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

@@ -49,4 +49,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.live_session.ended': '{who}: zakończenie sesji na żywo {what}',
   'said.special.started': '{who}: otwarcie wydania specjalnego „{what}”',
   'said.special.ended': '{who}: zakończenie wydania specjalnego „{what}”',
+  'said.upload.begun': '{who}: rozpoczęto przesyłanie nagrania ({what})',
+  'said.upload.removed': '{who}: usunięto przesyłany plik ({what})',
 })

@@ -49,4 +49,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.live_session.ended': '{who}: сеанс наживо {what} завершено',
   'said.special.started': '{who}: спецвипуск «{what}» відкрито',
   'said.special.ended': '{who}: спецвипуск «{what}» завершено',
+  'said.upload.begun': '{who}: почато надсилання запису ({what})',
+  'said.upload.removed': '{who}: вилучено надісланий файл ({what})',
 })
