@@ -38,6 +38,7 @@ export default function UploadRoom() {
   }
   const remove = async (id: string) => {
     await request('DELETE', `${UPLOADS}/${id}`)
+    for (const { key, uploadId } of items) if (uploadId === id) queue.drop(key)
     uploads.again()
   }
   return (
