@@ -61,7 +61,7 @@ describe('which sound of a file is heard', () => {
   })
 
   test('chapters come in order, without those that have no name', () => {
-    const chapters = [{ start_time: 30, tags: { title: 'B' } }, { start_time: 0, tags: { title: '\u202eA' } }, { start_time: 10, tags: {} }]
+    const chapters: Probed['chapters'] = [{ start_time: 30, tags: { title: 'B' } }, { start_time: 0, tags: { title: '\u202eA' } }, { start_time: 10, tags: {} }]
     expect(fileSound(probed({ chapters }), LIMITS).chapters).toEqual([{ startMs: 0, title: 'A', url: null }, { startMs: 30_000, title: 'B', url: null }])
   })
 })
