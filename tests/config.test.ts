@@ -16,6 +16,7 @@ test('without any settings the station runs on port 8000 with everything of its 
     databaseUrl: null,
     icecast: null,
     archiveUrl: null,
+    uploadLimits: { maxBytes: 4_000_000_000, maxHours: 12 },
     ffmpegPath: null,
     stationFolder: path.resolve(import.meta.dirname, '../schedules/imi-radio'),
     tls: null,
@@ -29,6 +30,7 @@ describe('what is given is understood', () => {
   test.for([
     [{ PORT: '9000', HOST: '::' }, { port: 9000, host: '::' }],
     [{ PORT: '' }, { port: 8000 }],
+    [{ UPLOAD_MAX_MB: '500', UPLOAD_MAX_HOURS: '3' }, { uploadLimits: { maxBytes: 500_000_000, maxHours: 3 } }],
     [{ SOURCE_PORT: '8005' }, { sourcePort: 8005 }],
     [{ PORT: '8000', SOURCE_PORT: '8000' }, { sourcePort: null }],
     [{ PUBLIC_URL: 'https://radio.example/' }, { publicUrl: 'https://radio.example' }],

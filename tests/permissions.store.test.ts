@@ -121,6 +121,13 @@ const ROUTES: Readonly<Record<string, Row>> = {
   deleteEpisodeCover: row('-y-yy', '-- -- -- -y'),
   previewNotes: row('-y-yy', '-- -- -- -y'),
   readTrackList: row('-y-yy', '-- -- -- -y'),
+  // Who has no show to send for is refused; whose upload it is, and for which show, tests/archive/uploads has.
+  getUploadOptions: row('---yy', '-- -- -- yy'),
+  listUploads: row('---yy', '-- -- -- yy'),
+  beginUpload: row('---yy', '-- -- -- -y'),
+  getUpload: row('---yy', '-- -- -- yy'),
+  sendUpload: row('---yy', '-- -- -- -y'),
+  removeUpload: row('---yy', '-- -- -- -y'),
   listJobs: row('-y-yy', '-- -- -- yy'),
   cancelJob: row('-y-yy', '-- -- -- -y'),
   retryJob: row('-y-yy', '-- -- -- -y'),

@@ -189,3 +189,23 @@ describe('unattended slots', () => {
     expect(chooseSource(at('18:30', { ...running, playout: { ...playout, ready: false } })).reasonCode).toBe('live_until_special')
   })
 })
+
+describe('a file that was sent for a live slot', () => {
+  const sent = { occurrenceId: show.id, ready: true, ended: false, lack: null, isDelivered: true }
+
+  test('plays as planned while nobody is there, and gives way to a host who comes', () => {
+    expect(chooseSource(at('18:00', { playout: sent }))).toMatchObject({ source: { kind: 'playout' }, reasonCode: 'playout', reason: 'Вечір на Празі plays as planned' })
+    expect(chooseSource(at('18:10', { playout: sent, sessions: [session()] }))).toMatchObject({ source: { kind: 'live' }, reasonCode: 'live' })
+  })
+
+  test('takes over from a host with an open end whose time is over', () => {
+    const open = occurrence('open', '17:00', '18:00', { endPolicy: { kind: 'open' } })
+    const sessions = [session({ occurrence: open, wasOnAir: true })]
+    expect(chooseSource(at('18:00:01', { sessions, onAirSessionId: 's1' })).source.kind).toBe('live')
+    expect(chooseSource(at('18:00:01', { sessions, onAirSessionId: 's1', playout: sent })).source.kind).toBe('playout')
+  })
+
+  test('that has ended before its time is told so', () => {
+    expect(chooseSource(at('18:50', { playout: { ...sent, ready: false, ended: true } }))).toMatchObject({ reasonCode: 'playout_ended', reason: 'Вечір на Празі has played to its end before its time; filled with music and idents' })
+  })
+})

@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true }))
 
-function open(recorded: (occurrenceId: string) => Playable | null = () => null) {
+function open(recorded: (occurrenceId: string) => Playable | null = () => null, sent: (occurrenceId: string) => Playable | null = () => null) {
   const opened: { readonly kind: string; readonly what: string; readonly startMs: number | null; readonly source: FakeSource }[] = []
   const dropped: Source[] = []
   const make = (kind: string, what: string, startMs: number | null = null): PlayoutSource => {
@@ -33,6 +33,7 @@ function open(recorded: (occurrenceId: string) => Playable | null = () => null) 
     timeZone: 'Europe/Warsaw',
     plannedStart: (one) => (one.id === rerun.id ? rerun.startsAt : one.startsAt),
     pastAirings: { findRecording: async (id) => recorded(id) },
+    delivered: { find: sent },
     onDropped: (source) => dropped.push(source),
     sources: { file: ({ path: file, startMs }) => make('file', file, startMs), files: ({ files, startMs }) => make('files', files.map((one) => one.path).join(), startMs), playlist: ({ folder }) => make('playlist', folder), relay: ({ url }) => make('relay', url) },
   })
@@ -212,4 +213,37 @@ test('on air: music begins at its slot, gives way to the filler while it cannot 
   radio.runUntil('18:10:01')
   expect(radio.onAir).toBe('filler')
   expect(source.closed).toBe(true)
+})
+
+describe('sound that was sent for an airing', () => {
+  const live = occurrence('live', '18:00', '19:00')
+  const sent: Playable = { files: [{ path: '/sent/1.flac', durationMs: 3_000_000 }], durationMs: 3_000_000 }
+
+  test('is opened ahead though a host could come, before all else, and goes on where it would be after a restart', async () => {
+    const { opened, prepare, stateOf } = open(() => kept, (id) => (id === live.id || id === rebroadcast.id ? sent : null))
+    prepare('17:59:55', null, live)
+    await until('the file', () => opened.length === 1)
+    expect(opened[0]).toMatchObject({ kind: 'files', what: '/sent/1.flac', startMs: 0 })
+    expect(stateOf(live, '18:00')).toMatchObject({ isDelivered: true })
+    const later = open(() => kept, () => sent)
+    later.prepare('18:20', rebroadcast)
+    await until('the file', () => later.opened.length === 1)
+    expect(later.opened[0]).toMatchObject({ what: '/sent/1.flac', startMs: 20 * 60_000 + 1_000 })
+  })
+
+  test('that comes in the middle of its slot is opened at its place; another that takes its place is too', async () => {
+    let file: Playable | null = null
+    const { opened, dropped, prepare } = open(undefined, () => file)
+    prepare('18:10', live)
+    expect(opened).toEqual([])
+    file = sent
+    prepare('18:10:01', live)
+    await until('the file', () => opened.length === 1)
+    expect(opened[0]?.startMs).toBe(10 * 60_000 + 2_000)
+    file = { files: [{ path: '/sent/2.flac', durationMs: 3_000_000 }], durationMs: 3_000_000 }
+    prepare('18:11', live)
+    await until('the other file', () => opened.length === 2)
+    expect(opened[1]?.what).toBe('/sent/2.flac')
+    expect(dropped).toHaveLength(1)
+  })
 })

@@ -45,6 +45,9 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['work on a published episode of a show they host', '---yy', (who) => may({ ...who, hostSlug: 'ola' }, 'edit_episode', { showSlug: 'sawa', hosts: ['ola'], isDraft: false })],
   ['publish an episode of any show', '---yy', (who) => may(who, 'publish_episode', { showSlug: 'sawa' })],
   ['publish an episode of a show they were given', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'publish_episode', { showSlug: 'sawa' })],
+  ['send sound, with no show of theirs', '---yy', (who) => may(who, 'upload_sound')],
+  ['send sound, with a show given to them', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'upload_sound')],
+  ['send sound, with a host profile', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'upload_sound')],
   ['see what the archive is working on', '-y-yy', (who) => may(who, 'see_jobs')],
 ]
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { Delivered } from '../../server/broadcast/delivered.ts'
 import { Engine } from '../../server/broadcast/engine.ts'
 import { KeptRecordings } from '../../server/broadcast/kept-recordings.ts'
 import { listenRoutes } from '../../server/broadcast/listen-routes.ts'
@@ -61,6 +62,8 @@ interface AirStationOptions {
   readonly programme: (now: Date) => readonly Occurrence[]
   readonly dataDir: string
   readonly recordings: string
+  /** Sound that was sent for an airing. */
+  readonly delivered?: Delivered
 }
 
 export async function openAirStation(options: AirStationOptions): Promise<AirStation> {
@@ -104,6 +107,7 @@ export async function openAirStation(options: AirStationOptions): Promise<AirSta
       relay: (relay) => openRelay({ ...relay, ...common(), allowPrivate: true, clock }),
     },
     pastAirings: new KeptRecordings(options.recordings),
+    delivered: options.delivered,
     filler: toneSource('filler', GAP_HZ),
     bed: toneSource('bed', BED_HZ),
     silence,

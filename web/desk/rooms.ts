@@ -22,6 +22,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'month', text: 'room.month', needs: 'see_plan', page: lazy(() => calendarReady().then(() => import('./month/month-room.tsx'))) },
   { path: 'mine', text: 'room.mine', needs: 'go_live', page: lazy(() => import('./mine/mine-room.tsx')) },
   { path: 'archive', text: 'room.archive', needs: 'edit_some_show', page: lazy(() => calendarReady().then(() => import('./archive/archive-room.tsx'))) },
+  { path: 'upload', text: 'room.upload', needs: 'upload_sound', page: lazy(() => import('./upload/upload-room.tsx')) },
   { path: 'shows', text: 'room.shows', needs: 'edit_some_show', page: lazy(() => import('./shows/shows-room.tsx')) },
   { path: 'files', text: 'room.files', needs: 'plan_programme', page: lazy(() => calendarReady().then(() => import('./files/files-room.tsx'))) },
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },

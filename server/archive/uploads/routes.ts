@@ -47,12 +47,12 @@ export async function uploadRoutes(app: App, { uploads, uploadFolder }: UploadRo
       description:
         'Headers: `Upload-Length` and `Upload-Metadata` with `filename`, `fingerprint`, `show`, `archive` (yes, no) and, to be broadcast, `occurrence`; each value in base64. The answer\'s `Location` takes the bytes with PATCH and tells with HEAD how many are there.',
       operationId: 'beginUpload',
-      response: { 201: nothing, ...errors(400, 401, 403, 404, 409, 413) },
+      response: { 201: schema.upload, ...errors(400, 401, 403, 404, 409, 413) },
     },
     handler: async ({ person, headers }, reply) => {
       const who = sender(person)
-      const { id } = await uploads.begin(wishOf(headers), who)
-      return reply.status(201).headers({ location: `/api/v1/desk/uploads/${id}`, 'tus-resumable': '1.0.0' }).send(null)
+      const upload = await uploads.begin(wishOf(headers), who)
+      return reply.status(201).headers({ location: `/api/v1/desk/uploads/${upload.id}`, 'tus-resumable': '1.0.0' }).send(presentUpload({ upload, receivedBytes: 0, job: null }))
     },
   })
 

@@ -15,6 +15,7 @@ const SAID = [
   'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
+  'upload.begun', 'upload.removed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */

@@ -24,6 +24,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.shows': 'البرامج',
   'room.mine': 'برامجي',
   'room.files': 'ملفات البرنامج',
+  'room.upload': 'إرسال ملف',
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
   'room.audit': 'التغييرات',

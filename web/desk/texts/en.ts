@@ -23,6 +23,7 @@ export const source = {
   'room.shows': 'Shows',
   'room.mine': 'My shows',
   'room.files': 'Programme files',
+  'room.upload': 'Upload',
   'room.people': 'People',
   'room.ideas': 'Ideas',
   'room.audit': 'Changes',

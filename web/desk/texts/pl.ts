@@ -24,6 +24,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.shows': 'Audycje',
   'room.mine': 'Moje audycje',
   'room.files': 'Pliki programu',
+  'room.upload': 'Wyślij plik',
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
   'room.audit': 'Zmiany',

@@ -24,6 +24,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.shows': 'Передачі',
   'room.mine': 'Мої передачі',
   'room.files': 'Файли програми',
+  'room.upload': 'Надіслати файл',
   'room.people': 'Люди',
   'room.ideas': 'Ідеї',
   'room.audit': 'Зміни',

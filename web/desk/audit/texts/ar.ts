@@ -62,4 +62,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.episode.transcript_removed': '{who}: إزالة النص المكتوب للحلقة: {what}',
   'said.episode.cover_changed': '{who}: غلاف جديد للحلقة: {what}',
   'said.episode.cover_removed': '{who}: إزالة غلاف الحلقة: {what}',
+  'said.upload.begun': 'بدأ {who} إرسال تسجيل: {what}',
+  'said.upload.removed': 'حذف {who} ملفًا مُرسَلًا: {what}',
 })

@@ -61,6 +61,8 @@ export const source = {
   'said.episode.transcript_removed': '{who} took the transcript of an episode away: {what}',
   'said.episode.cover_changed': '{who} changed the cover of an episode: {what}',
   'said.episode.cover_removed': '{who} took the cover of an episode away: {what}',
+  'said.upload.begun': '{who} began to upload sound: {what}',
+  'said.upload.removed': '{who} removed an upload: {what}',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

@@ -62,4 +62,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.episode.transcript_removed': '{who}: usunięcie transkrypcji odcinka {what}',
   'said.episode.cover_changed': '{who}: okładka odcinka {what}',
   'said.episode.cover_removed': '{who}: usunięcie okładki odcinka {what}',
+  'said.upload.begun': '{who}: rozpoczęto przesyłanie nagrania ({what})',
+  'said.upload.removed': '{who}: usunięto przesyłany plik ({what})',
 })

@@ -62,4 +62,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.episode.transcript_removed': '{who}: транскрипт випуску {what} прибрано',
   'said.episode.cover_changed': '{who}: обкладинка випуску {what}',
   'said.episode.cover_removed': '{who}: обкладинку випуску {what} прибрано',
+  'said.upload.begun': '{who}: почато надсилання запису ({what})',
+  'said.upload.removed': '{who}: вилучено надісланий файл ({what})',
 })
