@@ -17,13 +17,19 @@ export type FindWord = (text: string) => boolean
 
 /** What the lists of all languages say of a text; hiding wins over holding. */
 export function wordRules(lists: readonly WordList[]): (text: string) => 'hide' | 'hold' | null {
-  const allowed = wordFinder(lists.flatMap(({ allow }) => allow), NOTHING)
+  const allowed = exactly(lists.flatMap(({ allow }) => allow))
   const hides = wordFinder(lists.flatMap(({ hide }) => hide), allowed)
   const holds = wordFinder(lists.flatMap(({ hold }) => hold), allowed)
   return (text) => (hides(text) ? 'hide' : holds(text) ? 'hold' : null)
 }
 
 const NOTHING: FindWord = () => false
+
+/** Exceptions are not stretched: `Niger` must not excuse its slur. */
+function exactly(words: readonly string[]): FindWord {
+  const folded = new Set(words.map((word) => pieces(fold(word)).join('')))
+  return (word) => folded.has(word)
+}
 
 /**
  * Makes the search for a list of words and phrases; words that `except` finds are passed over.
@@ -45,7 +51,7 @@ export function wordFinder(entries: readonly string[], except: FindWord = NOTHIN
 }
 
 /** Every word that a reader may see in these chunks. */
-function dressings(chunks: readonly string[]): Set<string> {
+function dressings(chunks: readonly string[]): string[] {
   const words = new Set<string>()
   let letters = ''
   const endOfLetters = (): void => {
@@ -62,8 +68,8 @@ function dressings(chunks: readonly string[]): Set<string> {
     else endOfLetters()
   }
   endOfLetters()
-  for (const word of [...words]) if (/[\p{N}@$]/u.test(word) && /\p{L}/u.test(word)) words.add(withoutDigits(word))
-  return words
+  const withDigits = [...words].filter((word) => /[\p{N}@$]/u.test(word) && /\p{L}/u.test(word))
+  return [...words, ...withDigits.map(withoutDigits)]
 }
 
 function pieces(chunk: string): string[] {
