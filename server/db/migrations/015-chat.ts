@@ -34,6 +34,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('held_for', 'text')
     .addColumn('queue', 'text')
     .addColumn('links_allowed', 'boolean', (column) => column.notNull())
+    // Its author had said nothing before that everybody saw.
+    .addColumn('is_newcomer', 'boolean', (column) => column.notNull())
     // The network's hash under the salt of that day; forgotten with the salt.
     .addColumn('network', 'text')
     .addColumn('network_day', 'date')

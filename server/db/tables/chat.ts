@@ -36,6 +36,7 @@ export interface ChatTables {
     held_for: HeldFor | null
     queue: QueueState | null
     links_allowed: boolean
+    is_newcomer: boolean
     network: string | null
     /** `2026-11-27`, of the UTC day whose salt made the hash. */
     network_day: string | null
