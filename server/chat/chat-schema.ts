@@ -111,8 +111,8 @@ export const chatReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('messages'), room: roomId, seq: z.number().int(), reset: z.boolean(), messages: z.array(chatMessage) }),
   /** At most one a second. */
   z.object({ type: z.literal('counts'), room: roomId, here: z.number().int(), present: z.number().int() }),
-  /** What was said under `id` is kept. `held`: it waits for a moderator. */
-  z.object({ type: z.literal('said'), id: sayId, messageId: z.number().int(), state: z.enum(['shown', 'held']) }),
+  /** What was said under `id` is kept. `held`: it waits for a moderator. `hidden`: nobody sees it, and a `decision` says why. */
+  z.object({ type: z.literal('said'), id: sayId, messageId: z.number().int(), state: z.enum(['shown', 'held', 'hidden']) }),
   /** Nothing was kept; the draft should stay. `retryAt`: when saying the same again can succeed. */
   z.object({ type: z.literal('refused'), id: sayId.nullable(), code: refusalCode, message: z.string(), retryAt: instant.nullable() }),
   /** Only to the author of a message that sounds like danger: help, privately. */

@@ -7,6 +7,8 @@ const instant = z.iso.datetime()
 const messageId = z.number().int().min(1)
 const note = z.string().max(2000).default('').meta({ description: 'In words, for the author and the record; at most 1000 characters' })
 
+export const nothing = z.null().meta({ description: 'Done' })
+
 export const rooms = z.object({ rooms: z.array(chatRoom) })
 
 export const messagesQuery = z.object({
@@ -81,6 +83,8 @@ export const deed = z.discriminatedUnion('do', [
   }),
 ])
 export const deedDone = z.object({ case: z.string().nullable().meta({ description: 'The case it opened or decided' }) })
+
+export const heldMessages = z.object({ held: z.array(z.object({ room: z.string(), message: chatMessage })) })
 
 export const casesQuery = z.object({ state: caseState.default('open') })
 const deskCase = publicCase

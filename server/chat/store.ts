@@ -23,6 +23,8 @@ export interface AuthorPast {
   readonly lastSaidAt: Date | null
   /** The first message that everybody saw. */
   readonly firstShownAt: Date | null
+  /** Messages of the author's network that wait for a moderator. */
+  readonly heldOfNetwork: number
 }
 
 export type Verdict =
@@ -91,8 +93,9 @@ export class ChatStore {
     return (await this.#db.selectFrom('chat_rooms').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
   }
 
-  async findMessage(room: string, id: number): Promise<MessageRow | null> {
-    return (await this.#db.selectFrom('chat_messages').selectAll().where('room', '=', room).where('id', '=', id).executeTakeFirst()) ?? null
+  /** Give the transaction when there is one: the pool may have no second connection left. */
+  async findMessage(room: string, id: number, db: Kysely<Tables> = this.#db): Promise<MessageRow | null> {
+    return (await db.selectFrom('chat_messages').selectAll().where('room', '=', room).where('id', '=', id).executeTakeFirst()) ?? null
   }
 
   /** What changed after that number and up to the other, in the order of the changes. */
@@ -114,22 +117,11 @@ export class ChatStore {
     return this.#db.selectFrom('chat_messages').selectAll().where('state', '=', 'held').orderBy('said_at').limit(limit).execute()
   }
 
-  async countHeldOfNetwork({ hash, day }: NetworkHash): Promise<number> {
-    const { count } = await this.#db
-      .selectFrom('chat_messages')
-      .select((from) => from.fn.countAll<number>().as('count'))
-      .where('state', '=', 'held')
-      .where('network', '=', hash)
-      .where('network_day', '=', day)
-      .executeTakeFirstOrThrow()
-    return count
+  async ofAuthor(authorKeys: readonly string[], db: Kysely<Tables> = this.#db): Promise<MessageRow[]> {
+    return db.selectFrom('chat_messages').selectAll().where('author_key', 'in', authorKeys).orderBy('said_at').execute()
   }
 
-  async ofAuthor(authorKeys: readonly string[]): Promise<MessageRow[]> {
-    return this.#db.selectFrom('chat_messages').selectAll().where('author_key', 'in', authorKeys).orderBy('said_at').execute()
-  }
-
-  /** Changes messages of one room, each under a number of its own. */
+  /** Changes messages of one room, each under a number of its own. Who locks a case as well does that first. */
   async change(trx: ChatTransaction, room: string, ids: readonly number[], change: MessageChange, at: Date): Promise<void> {
     for (const id of ids) {
       const { seq } = await nextChange(trx, room, at)
@@ -148,7 +140,7 @@ export class ChatStore {
   async erase(authorKeys: readonly string[], at: Date): Promise<number> {
     return this.inOneGo(async (trx) => {
       const rows = await trx.selectFrom('chat_messages').select(['room', 'id']).where('author_key', 'in', authorKeys).orderBy('room').orderBy('id').execute()
-      for (const room of new Set(rows.map((row) => row.room))) {
+      for (const room of [...new Set(rows.map((row) => row.room))].sort()) {
         for (const { id } of rows.filter((row) => row.room === room)) {
           const { seq } = await nextChange(trx, room, at)
           await trx
@@ -207,17 +199,20 @@ async function nextChange(trx: ChatTransaction, room: string, at: Date): Promise
     .executeTakeFirstOrThrow()
 }
 
-async function pastOf(trx: ChatTransaction, { authorKey, sayId, room }: NewMessage): Promise<AuthorPast & { readonly known: { readonly id: number; readonly state: MessageRow['state'] } | null }> {
+async function pastOf(trx: ChatTransaction, { authorKey, sayId, room, network }: NewMessage): Promise<AuthorPast & { readonly known: { readonly id: number; readonly state: MessageRow['state'] } | null }> {
   const mine = trx.selectFrom('chat_messages').where('author_key', '=', authorKey)
-  const { known_id, known_state, last_said, first_shown } = await trx
+  const held = trx.selectFrom('chat_messages').where('state', '=', 'held').where('network', '=', network?.hash ?? '').where('network_day', '=', network?.day ?? null)
+  const { known_id, known_state, last_said, first_shown, held_of_network } = await trx
     .selectNoFrom([
       mine.where('say_id', '=', sayId).select('id').as('known_id'),
       mine.where('say_id', '=', sayId).select('state').as('known_state'),
       mine.where('room', '=', room).select((from) => from.fn.max('said_at').as('at')).as('last_said'),
       mine.where('state', '=', 'shown').select((from) => from.fn.min('said_at').as('at')).as('first_shown'),
+      held.select((from) => from.fn.countAll<number>().as('count')).as('held_of_network'),
     ])
     .executeTakeFirstOrThrow()
-  return { known: known_id === null || known_state === null ? null : { id: known_id, state: known_state }, lastSaidAt: last_said, firstShownAt: first_shown }
+  const known = known_id === null || known_state === null ? null : { id: known_id, state: known_state }
+  return { known, lastSaidAt: last_said, firstShownAt: first_shown, heldOfNetwork: held_of_network ?? 0 }
 }
 
 async function tellRoom(trx: ChatTransaction, room: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Tables } from '../../db/tables.ts'
 import type { CaseDecision, ReasonCode } from '../chat-schema.ts'
 import { CHAT_CHANNEL, newsOf } from '../news.ts'
 import type { CaseState } from '../schema.ts'
-import type { MessageRow } from '../store.ts'
+import type { ChatTransaction, MessageRow } from '../store.ts'
 
 export type CaseRow = Selectable<Tables['chat_cases']>
 export type ReportRow = Selectable<Tables['chat_reports']>
@@ -27,7 +27,7 @@ export class CaseStore {
     this.#db = db
   }
 
-  inOneGo<T>(work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  inOneGo<T>(work: (trx: ChatTransaction) => Promise<T>): Promise<T> {
     return this.#db.transaction().execute(work)
   }
 
@@ -78,8 +78,8 @@ export class CaseStore {
     return (await trx.selectFrom('chat_cases').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()) ?? null
   }
 
-  async reportsOf(numbers: readonly string[]): Promise<ReportRow[]> {
-    return numbers.length === 0 ? [] : this.#db.selectFrom('chat_reports').selectAll().where('case_number', 'in', numbers).orderBy('at').execute()
+  async reportsOf(numbers: readonly string[], db: Kysely<Tables> = this.#db): Promise<ReportRow[]> {
+    return numbers.length === 0 ? [] : db.selectFrom('chat_reports').selectAll().where('case_number', 'in', numbers).orderBy('at').execute()
   }
 
   /** Oldest first. */
