@@ -148,7 +148,6 @@ export type HelpTopic = Extract<ChatReply, { type: 'help' }>['topic']
 
 /** Why the station closes a socket: the close code, its stable name, and what to do. */
 export const CHAT_CLOSE = {
-  stopping: { status: 1001, message: 'The station restarts. The chat connects again by itself.' },
   unavailable: { status: 1011, message: 'The station could not answer. The chat connects again by itself.' },
   too_many: { status: 1013, message: 'Too many people or windows are in the chat from here. Try again in a minute.' },
   bad_message: { status: 4400, message: 'That is not part of the chat protocol imi.chat.v1. Reload the page.' },

@@ -85,13 +85,10 @@ export class Chat {
     connection.gone()
   }
 
-  get connections(): ReadonlySet<ChatConnection> {
-    return this.#connections
-  }
-
+  /** The sockets are closed by the application. */
   async stop(): Promise<void> {
     for (const stop of this.#unsubscribe) stop()
-    for (const connection of this.#connections) connection.close('stopping')
+    for (const connection of this.#connections) connection.gone()
     this.#rooms.stop()
     await this.#news.stop()
   }

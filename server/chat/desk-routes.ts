@@ -1,4 +1,4 @@
-// The chat over HTTP for moderators, and for hosts in their own rooms. Mounted under /api/v1.
+// The chat over HTTP for moderators, and for hosts in their own rooms. Mounted under /api/v1/desk.
 
 import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
@@ -28,18 +28,19 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.get('/chat/desk/held', {
+  app.get('/chat/held', {
     config: desk,
     schema: { tags, summary: 'Messages that wait for a moderator, oldest first', operationId: 'listHeldChat', response: { 200: schema.heldMessages, ...errors(401, 403) } },
     handler: async ({ person }) => {
       moderator(person)
       const [{ store }, { presentMessage }] = [await open(), await import('./present.ts')]
       const rows = await store.held(MOST_HELD)
-      return { held: rows.flatMap((row) => presentMessage(row, 'desk') ?? []).map((message, at) => ({ room: rows[at]?.room ?? '', message })) }
+      const held = rows.map((row) => ({ room: row.room, message: presentMessage(row, 'desk') }))
+      return { held: held.flatMap(({ room, message }) => (message === null ? [] : [{ room, message }])) }
     },
   })
 
-  app.get('/chat/desk/cases', {
+  app.get('/chat/cases', {
     config: desk,
     schema: { tags, summary: 'Cases in one state, oldest first', operationId: 'listChatCases', querystring: schema.casesQuery, response: { 200: schema.deskCases, ...errors(400, 401, 403) } },
     handler: async ({ person, query }) => {
@@ -49,7 +50,7 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.post('/chat/desk/cases/:number/decision', {
+  app.post('/chat/cases/:number/decision', {
     config: desk,
     schema: { tags, summary: 'Decide what was reported', operationId: 'decideChatCase', params: schema.caseNumber, body: schema.newDecision, response: { 204: schema.nothing, ...errors(400, 401, 403, 404, 409) } },
     handler: async ({ person, params, body }, reply) => {
@@ -60,7 +61,7 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.post('/chat/desk/cases/:number/appeal-decision', {
+  app.post('/chat/cases/:number/appeal-decision', {
     config: desk,
     schema: { tags, summary: 'Decide an appeal; not by who made the decision', operationId: 'decideChatAppeal', params: schema.caseNumber, body: schema.appealDecision, response: { 204: schema.nothing, ...errors(400, 401, 403, 404, 409) } },
     handler: async ({ person, params, body }, reply) => {
@@ -71,7 +72,7 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.get('/chat/desk/bans', {
+  app.get('/chat/bans', {
     config: desk,
     schema: { tags, summary: 'Who may not write now', operationId: 'listChatBans', response: { 200: schema.bans, ...errors(401, 403) } },
     handler: async ({ person }) => {
@@ -81,7 +82,7 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.delete('/chat/desk/bans/:id', {
+  app.delete('/chat/bans/:id', {
     config: desk,
     schema: { tags, summary: 'Let somebody write again', operationId: 'endChatBan', params: schema.banId, response: { 204: schema.nothing, ...errors(400, 401, 403, 404) } },
     handler: async ({ person, params }, reply) => {
@@ -92,7 +93,7 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.get('/chat/desk/words', {
+  app.get('/chat/words', {
     config: desk,
     schema: { tags, summary: 'The word lists, by language', operationId: 'listChatWords', response: { 200: schema.wordLists, ...errors(401, 403) } },
     handler: async ({ person }) => {
@@ -102,7 +103,7 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     },
   })
 
-  app.put('/chat/desk/words/:language', {
+  app.put('/chat/words/:language', {
     config: desk,
     schema: { tags, summary: 'Replace the word list of a language', operationId: 'putChatWords', params: schema.wordLanguage, body: schema.newWordList, response: { 204: schema.nothing, ...errors(400, 401, 403) } },
     handler: async ({ person, params: { language }, body }, reply) => {

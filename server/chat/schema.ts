@@ -18,7 +18,7 @@ export const messagesQuery = z.object({
 })
 export const messages = z.object({ messages: z.array(chatMessage).meta({ description: 'Oldest first; only shown ones' }) })
 
-export const caseNumber = z.object({ number: z.string().regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).meta({ description: 'Such as K3MW-7PQA; whoever has it may follow the case' }) })
+export const caseNumber = z.object({ number: z.string().max(40).meta({ description: 'Such as K3MW-7PQA; whoever has it may follow the case' }) })
 
 export const newReport = z.object({ room: roomId, message: messageId, reason: reasonCode, note })
 export const reportTaken = z.object({ case: z.string(), at: instant }).meta({ id: 'ChatReportTaken' })
@@ -134,7 +134,7 @@ export const wordList = z
   })
   .meta({ id: 'ChatWordList' })
 export const wordLists = z.object({ lists: z.array(wordList) })
-export const wordLanguage = z.object({ language: z.string().regex(/^[a-z]{2,3}$/) })
+export const wordLanguage = z.object({ language: z.string().regex(/^[a-z-]{2,35}$/) })
 export const newWordList = wordList.omit({ language: true })
 
 export type Deed = z.infer<typeof deed>

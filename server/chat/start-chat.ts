@@ -5,7 +5,7 @@ import type { Chat, ChatOptions } from './chat.ts'
 export interface RunningChat {
   /** The chat, made now when nobody came before. */
   readonly open: () => Promise<Chat>
-  /** Tells everybody in it, and waits until nothing is written any more. */
+  /** Waits until nothing is written any more. Stop the application before: it closes the sockets. */
   readonly stop: () => Promise<void>
 }
 
