@@ -20,6 +20,10 @@ import type { BuiltinMounts } from './broadcast/outputs/builtin-mount.ts'
 import { FORMATS } from './broadcast/outputs/formats.ts'
 import { broadcastRoutes } from './broadcast/routes.ts'
 import { studioSocket } from './broadcast/studio/studio-socket.ts'
+import { chatDeskRoutes } from './chat/desk-routes.ts'
+import { chatRoutes } from './chat/routes.ts'
+import { chatSocket } from './chat/socket.ts'
+import type { RunningChat } from './chat/start-chat.ts'
 import type { Clock } from './clock.ts'
 import type { Tables } from './db/tables.ts'
 import type { Events } from './events.ts'
@@ -71,13 +75,14 @@ export interface AppOptions {
   readonly engine: Engine
   readonly mounts: BuiltinMounts
   readonly archive: RunningArchive
+  readonly chat: RunningChat
 }
 
 const API = { prefix: '/api/v1' }
 
 /** Builds the application, ready to answer but not listening. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { clock, log, events, settings, publicUrl, db, people, schedule, engine, mounts, archive } = options
+  const { clock, log, events, settings, publicUrl, db, people, schedule, engine, mounts, archive, chat } = options
   const app = await buildBareApp({ logger: log, publicUrl, trustProxy: options.trustProxy, health: options.health, registry: options.registry })
 
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl })
@@ -117,6 +122,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     earlyMs: settings.earlyMinutes * 60_000,
     log,
   })
+  await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, clock })
+  await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
+  await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
   await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: (forget) => void events.on('programmeChanged', forget) })
   await app.ready()
   return app

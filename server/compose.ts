@@ -37,6 +37,8 @@ import { openPlaylist } from './broadcast/sources/playlist.ts'
 import { openRelay } from './broadcast/sources/relay.ts'
 import { openSilence } from './broadcast/sources/silence.ts'
 import { Switcher } from './broadcast/switcher.ts'
+import { startChat, type RunningChat } from './chat/start-chat.ts'
+import { stationNames } from './chat/station-names.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { dataFolder, holdDataFolder, makeDataFolder } from './data-folder.ts'
@@ -47,7 +49,7 @@ import { Events } from './events.ts'
 import { createRegistry, gauge } from './http/metrics.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
-import { createPeople } from './people/people.ts'
+import { createPeople, type People } from './people/people.ts'
 import { ProgrammeChanges } from './schedule/programme-changes.ts'
 import { ProgrammeFiles } from './schedule/programme-files.ts'
 import { importProgramme, openConflicts } from './schedule/programme-import.ts'
@@ -116,6 +118,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   stopping.throwIfAborted()
 
   archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered })
+  const chat = startChatOf(ground, database, schedule, people)
   const app = await buildApp({
     clock,
     log,
@@ -135,6 +138,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     engine,
     mounts,
     archive,
+    chat,
   })
   lifecycle.started('application', () => app.close())
   letGoOfTheStart(log)
@@ -350,6 +354,13 @@ async function startArchiveOf({ config, settings, clock, events, log, lifecycle,
   })
   lifecycle.started('archive', () => archive.stop())
   return archive
+}
+
+/** The chat sleeps until the first person comes. */
+function startChatOf({ settings, clock, events, log, lifecycle }: Ground, { db, url }: Database, programme: Schedule, { accounts }: People): RunningChat {
+  const chat = startChat({ db, databaseUrl: url, programme, station: settings, listNames: () => stationNames(db, accounts), events, clock, log })
+  lifecycle.started('chat', chat.stop)
+  return chat
 }
 
 /** The alarms that are up, in words; each is logged when it comes and goes. */

@@ -131,6 +131,23 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listJobs: row('-y-yy', '-- -- -- yy'),
   cancelJob: row('-y-yy', '-- -- -- -y'),
   retryJob: row('-y-yy', '-- -- -- -y'),
+
+  listChatRooms: PUBLIC,
+  listChatMessages: PUBLIC,
+  reportChatMessage: PUBLIC,
+  getChatCase: PUBLIC,
+  appealChatCase: PUBLIC,
+  exportMyChat: PUBLIC,
+  eraseMyChat: PUBLIC,
+  actInChat: row('--yyy', '-- -- -y --'),
+  listHeldChat: row('--yyy', '-- -- yy --'),
+  listChatCases: row('--yyy', '-- -- yy --'),
+  decideChatCase: row('--yyy', '-- -- -y --'),
+  decideChatAppeal: row('--yyy', '-- -- -y --'),
+  listChatBans: row('--yyy', '-- -- yy --'),
+  endChatBan: row('--yyy', '-- -- -y --'),
+  listChatWords: row('--yyy', '-- -- yy --'),
+  putChatWords: row('--yyy', '-- -- -y --'),
 }
 
 const PASSWORD = 'long winter evening'
@@ -161,6 +178,12 @@ const BODIES: Readonly<Record<string, object>> = {
   publishEpisode: {},
   withdrawEpisode: { reason: 'Mine' },
   createPreviewLink: {},
+  reportChatMessage: { room: 'station', message: 1, reason: 'spam' },
+  appealChatCase: { text: 'It was a joke.' },
+  actInChat: { do: 'slow', room: 'station', seconds: 0 },
+  decideChatCase: { decision: 'kept' },
+  decideChatAppeal: { outcome: 'upheld' },
+  putChatWords: { hold: [], hide: [], allow: [] },
   previewNotes: { language: 'pl', text: '' },
   readTrackList: { text: '' },
 }

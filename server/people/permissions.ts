@@ -42,6 +42,10 @@ export interface Subjects {
   upload_sound: undefined
   /** What the archive is working on, for all shows. */
   see_jobs: undefined
+  /** Keep the chat kind, in every room: ban, decide cases, keep the word lists. */
+  moderate_chat: undefined
+  /** Pin, hide, slow down and read the queue in one room. `hosts`: the host profiles of its show. */
+  host_chat: { readonly hosts: readonly string[] }
 }
 
 export type Action = keyof Subjects
@@ -65,6 +69,8 @@ const looksAfter = (person: Person, role: Role): boolean =>
 
 // Editors and moderators who also host have a host profile; the role alone does not make them one.
 const speaks: Rule<'go_live'> = (person) => isOneOf('host', 'coordinator', 'admin')(person) || person.hostSlug !== null
+
+const moderates = isOneOf('moderator', 'coordinator', 'admin')
 
 const edits = (person: Person, showSlug: string): boolean => runsTheAir(person) || (person.role === 'editor' && person.shows.includes(showSlug))
 
@@ -94,6 +100,8 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   publish_episode: (person, { showSlug }) => edits(person, showSlug),
   upload_sound: editsSome,
   see_jobs: isOneOf('editor', 'coordinator', 'admin'),
+  moderate_chat: moderates,
+  host_chat: (person, { hosts }) => moderates(person) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
 }
 
 /** Where an access token's scopes find each action; what a token may, its owner must be allowed to besides. */
@@ -119,11 +127,13 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   publish_episode: 'archive',
   upload_sound: 'archive',
   see_jobs: 'archive',
+  moderate_chat: 'air',
+  host_chat: 'air',
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'moderate_chat',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]

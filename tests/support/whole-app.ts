@@ -9,6 +9,8 @@ import { buildApp } from '../../server/app.ts'
 import type { Recordings } from '../../server/archive/recordings.ts'
 import { startArchive, type RunningArchive } from '../../server/archive/start-archive.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
+import { startChat } from '../../server/chat/start-chat.ts'
+import { stationNames } from '../../server/chat/station-names.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
@@ -81,6 +83,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     ffmpegPath: FFMPEG,
     worker: 'test',
   })
+  const chat = startChat({ db: database.db, databaseUrl: database.url, programme: schedule, station: settings, listNames: () => stationNames(database.db, people.accounts), events, clock: systemClock, log: silentLog })
   const app = await buildApp({
     clock: systemClock,
     log: quiet,
@@ -101,6 +104,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     engine,
     mounts,
     archive,
+    chat,
   })
   return {
     app,
@@ -109,6 +113,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     archive,
     close: async () => {
       await app.close()
+      await chat.stop()
       await archive.stop()
       await maker.close()
       schedule.stop()

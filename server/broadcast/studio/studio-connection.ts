@@ -3,6 +3,7 @@
 
 import type { Clock } from '../../clock.ts'
 import { assertNever } from '../../errors.ts'
+import { Allowance } from '../../http/allowance.ts'
 import type { Log } from '../../log.ts'
 import { isOver, whyOver, type Access, type AccessEnded } from '../../people/access.ts'
 import type { Person } from '../../people/person.ts'
@@ -11,7 +12,7 @@ import { parseFrame } from './microphone-frame.ts'
 import type { MicrophoneEar, MicrophoneLine } from './microphone-line.ts'
 import type { MicrophoneLines } from './microphone-lines.ts'
 import type { NowPlaying } from '../schema.ts'
-import { Allowance, STUDIO_LIMITS } from './studio-limits.ts'
+import { STUDIO_LIMITS } from './studio-limits.ts'
 import {
   MAX_FRAME_BYTES,
   STUDIO_CLOSE,

@@ -1,7 +1,5 @@
 // How much a studio may send: generous for half an hour of backlog at once, far too little to hurt the station.
 
-import type { Clock } from '../../clock.ts'
-
 /** What one socket may send at once, and how fast that allowance grows back. */
 export const STUDIO_LIMITS = {
   /** Half an hour of unsent show at 128 kbit/s is 29 MB and may arrive in one go; after that, 2 Mbit/s. */
@@ -14,30 +12,3 @@ export const STUDIO_LIMITS = {
   helloWithinMs: 10_000,
   socketsPerPerson: 6,
 } as const
-
-/** An allowance that is spent and grows back with time. */
-export class Allowance {
-  readonly #atOnce: number
-  readonly #perSecond: number
-  readonly #clock: Clock
-  #left: number
-  #atMs: number
-
-  constructor(size: { atOnce: number; perSecond: number }, clock: Clock) {
-    this.#atOnce = size.atOnce
-    this.#perSecond = size.perSecond
-    this.#clock = clock
-    this.#left = size.atOnce
-    this.#atMs = clock.monotonicMs()
-  }
-
-  /** Spends `amount`; false when there is not that much left, and then nothing is spent. */
-  spend(amount: number): boolean {
-    const nowMs = this.#clock.monotonicMs()
-    this.#left = Math.min(this.#atOnce, this.#left + ((nowMs - this.#atMs) / 1000) * this.#perSecond)
-    this.#atMs = nowMs
-    if (this.#left < amount) return false
-    this.#left -= amount
-    return true
-  }
-}
