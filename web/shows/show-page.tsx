@@ -68,7 +68,7 @@ export function head({ address, answer, station, site, language, t }: PageView):
     title: titleOf(show, station.name),
     description: (show.descriptions.find((one) => one.language === language) ?? show.descriptions[0])?.text ?? t('shows.description'),
     canonical: `/shows/${show.address}`,
-    structured: broadcastOf(show.next.map((one) => ({ ...one, id: one.occurrenceId, show: own })), { station: station.name, site }),
+    structured: broadcastOf(show.next.map((one) => ({ ...one, id: one.occurrenceId, special: false, show: own })), { station: station.name, site }),
   }
 }
 

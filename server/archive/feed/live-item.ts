@@ -34,11 +34,12 @@ export function announced(occurrences: readonly Occurrence[], now: Date, onAirId
 }
 
 export function liveItem(occurrence: Occurrence, status: LiveStatus, { origin, stationName, streams }: { readonly origin: string; readonly stationName: string; readonly streams: readonly LiveStream[] }): string {
-  const { id, showSlug, title, startsAt, endsAt, hosts, languages } = occurrence
+  const { id, showSlug, special, title, startsAt, endsAt, hosts, languages } = occurrence
   const [main] = streams
   return element('podcast:liveItem', { status, start: startsAt.toISOString(), end: endsAt.toISOString() }, [
     textElement('title', title),
-    textElement('link', `${origin}/shows/${showSlug}`),
+    // A special has no page of its own.
+    textElement('link', special ? `${origin}/schedule` : `${origin}/shows/${showSlug}`),
     textElement('guid', `live:${id}`, { isPermaLink: 'false' }),
     // A stream has no length; the attribute must be there.
     main ? element('enclosure', { url: `${origin}${main.path}`, length: 0, type: main.mediaType }) : '',

@@ -43,3 +43,9 @@ test('the stream is given as one that every app plays, with the others beside it
   expect(xml).toContain('<podcast:contentLink href="https://radio.example/">IMI Radio</podcast:contentLink>')
   expect(xml).toContain('<guid isPermaLink="false">live:karta/fri/2026-11-30</guid>')
 })
+
+test('a special, which has no page of its own, leads to the schedule', () => {
+  const link = (changes: Partial<Occurrence>) => liveItem(show('a', '20:00', '21:00', changes), 'pending', { origin: 'https://radio.example', stationName: 'IMI Radio', streams: [] })
+  expect(link({ special: true })).toContain('<link>https://radio.example/schedule</link>')
+  expect(link({})).toContain('<link>https://radio.example/shows/karta</link>')
+})
