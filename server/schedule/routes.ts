@@ -10,6 +10,8 @@ import { may } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import '../people/request-person.ts'
 import { signedIn } from '../people/routes.ts'
+import { presentCover } from '../shows/covers/schema.ts'
+import type { Cover } from '../shows/covers/store.ts'
 import { presentOccurrence } from './present.ts'
 import { isAskedFor } from './programme-filter.ts'
 import * as schema from './schema.ts'
@@ -18,7 +20,7 @@ import type { StationSettings } from './station-settings.ts'
 import { windowOf } from './window.ts'
 
 export interface ScheduleRoutesOptions {
-  readonly schedule: Pick<Schedule, 'timeZone' | 'between' | 'at' | 'endRunningSpecial'>
+  readonly schedule: Pick<Schedule, 'timeZone' | 'between' | 'covers' | 'at' | 'endRunningSpecial'>
   readonly station: Pick<StationSettings, 'name' | 'slug' | 'timeZone' | 'languages' | 'description'>
   readonly clock: Clock
 }
@@ -47,7 +49,7 @@ export async function scheduleRoutes(app: App, { schedule, station, clock }: Sch
     handler: async ({ query }) => {
       const { from, until } = windowOf(query, clock.now(), schedule.timeZone)
       const occurrences = schedule.between(from, until).filter((one) => isAskedFor(one, query)).map(presentOccurrence)
-      return { timeZone: schedule.timeZone, from: from.toISOString(), until: until.toISOString(), occurrences }
+      return { timeZone: schedule.timeZone, from: from.toISOString(), until: until.toISOString(), occurrences, covers: coversOf(occurrences, schedule.covers) }
     },
   })
 
@@ -65,6 +67,12 @@ export async function scheduleRoutes(app: App, { schedule, station, clock }: Sch
       return reply.status(204).send(null)
     },
   })
+}
+
+/** Each once, however often its show airs. */
+function coversOf(occurrences: readonly schema.OccurrenceAnswer[], covers: ReadonlyMap<string, Cover>): schema.ProgrammeAnswer['covers'] {
+  const slugs = new Set(occurrences.map(({ show }) => show.slug))
+  return Object.fromEntries([...covers].flatMap(([slug, cover]) => (slugs.has(slug) ? [[slug, presentCover(slug, cover)]] : [])))
 }
 
 /** Whoever may open specials may end them, and so may the person it was opened for. */

@@ -12,6 +12,7 @@ import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
 import { recordAudit } from '../people/audit-log.ts'
 import type { Person } from '../people/person.ts'
+import { listCovers, type Cover } from '../shows/covers/store.ts'
 import type { ProgrammeView } from './programme-view.ts'
 import { recordSaved } from './change-saving.ts'
 import { NO_REVISIONS, revisionOf, type Revision, type Revisions } from './revisions.ts'
@@ -55,6 +56,7 @@ export class Schedule implements ProgrammeView {
   readonly #options: ScheduleOptions
   #programme: Programme
   #revisions: Revisions = NO_REVISIONS
+  #covers: ReadonlyMap<string, Cover> = new Map()
   #expanded: Expanded | null = null
   #reading: Promise<boolean> | null = null
   #stored: StoredProgramme | null = null
@@ -100,6 +102,11 @@ export class Schedule implements ProgrammeView {
   /** What was read last; whoever reads again need not read what has not changed since. Null before the start. */
   get stored(): StoredProgramme | null {
     return this.#stored
+  }
+
+  /** The covers of the shows that have one, by slug. */
+  get covers(): ReadonlyMap<string, Cover> {
+    return this.#covers
   }
 
   between(from: Date, until: Date): readonly Occurrence[] {
@@ -209,9 +216,11 @@ export class Schedule implements ProgrammeView {
   /** False when the programme says what it said before. */
   async #read(): Promise<boolean> {
     const stored = await readStored(this.#options.db, this.timeZone)
-    const text = JSON.stringify([stored.content, stored.specials])
+    const covers = await listCovers(this.#options.db)
+    const text = JSON.stringify([stored.content, stored.specials, [...covers]])
     this.#revisions = await readRevisions(this.#options.db, this.#revisions, stored.revision)
     this.#stored = stored
+    this.#covers = covers
     if (text === this.#text) return false
     this.#text = text
     this.#programme = programmeOfStored(stored, this.timeZone)

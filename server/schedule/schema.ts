@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { canonicalTag } from '../../schedules/language-names.ts'
+import { cover } from '../shows/covers/schema.ts'
 
 const tags = z.array(z.string()).meta({ description: 'Canonical BCP-47 tags, the main language first' })
 const texts = z.record(z.string(), z.string()).meta({ description: 'By language tag' })
@@ -68,7 +69,13 @@ export const occurrence = z
   .meta({ id: 'Occurrence' })
 
 export const programme = z
-  .object({ timeZone: z.string(), from: instant, until: instant, occurrences: z.array(occurrence).meta({ description: 'In order of start' }) })
+  .object({
+    timeZone: z.string(),
+    from: instant,
+    until: instant,
+    occurrences: z.array(occurrence).meta({ description: 'In order of start' }),
+    covers: z.record(z.string(), cover).meta({ description: 'Of the shows among the occurrences that have one, by slug' }),
+  })
   .meta({ id: 'Programme' })
 
 /** One airing as an edit names it. */

@@ -123,7 +123,7 @@ async function openPages(dist: string) {
   app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone: 'Europe/Warsaw', languages: ['pl'], description: {} }))
   app.get('/api/v1/me', () => ({ person, may: ['plan_programme', 'see_plan'] }))
   app.get('/api/v1/now', (_request, reply) => reply.code(503).send({ code: 'away', message: 'away' }))
-  app.get('/api/v1/programme', () => ({ timeZone: 'Europe/Warsaw', occurrences: [] }))
+  app.get('/api/v1/programme', () => ({ timeZone: 'Europe/Warsaw', occurrences: [], covers: {} }))
   app.get('/api/v1/programme/plan', () => fullWeek())
   app.get('/api/v1/programme/changes', () => ({ changes: [] }))
   app.get('/empty', (_request, reply) => reply.type('text/html').send('<!doctype html><title>empty</title><body style="height:100vh">'))

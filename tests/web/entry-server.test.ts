@@ -11,7 +11,7 @@ function station(answers: Record<string, unknown> = {}) {
   const all: Record<string, unknown> = {
     '/api/v1/station': { name: 'IMI Radio', slug: 'imi-radio', timeZone: 'Europe/Warsaw', languages: ['pl'], description: {} },
     '/api/v1/now': evening.now,
-    '/api/v1/programme': { timeZone: 'Europe/Warsaw', occurrences: evening.airings },
+    '/api/v1/programme': { timeZone: 'Europe/Warsaw', occurrences: evening.airings, covers: {} },
     ...answers,
   }
   return {

@@ -7,12 +7,13 @@ import { usePlayer } from '../player/player-context.tsx'
 
 export function useLockScreen(): void {
   const { t } = useI18n()
-  const { name, now } = useStation()
+  const { name, now, programme } = useStation()
   const { player, isOn } = usePlayer()
   const show = now?.onAir.show ?? null
   useMediaSession(player, isOn, {
     title: now?.onAir.title ?? show?.title ?? name,
     artist: show ? [show.title, ...(now?.onAir.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
     station: name,
+    picture: (show && programme?.covers[show.slug]?.jpg[640]) ?? null,
   })
 }

@@ -7,19 +7,21 @@ interface Shown {
   readonly title: string
   readonly artist: string
   readonly station: string
+  /** A square JPEG of 640 pixels; null: the station's mark. */
+  readonly picture: string | null
 }
 
 /** Shows what is on and lets it be stopped and started from outside the page, for as long as the page is open. */
-export function useMediaSession(player: Player, isOn: boolean, { title, artist, station }: Shown): void {
+export function useMediaSession(player: Player, isOn: boolean, { title, artist, station, picture }: Shown): void {
   useEffect(() => {
     if (!('mediaSession' in navigator)) return
     navigator.mediaSession.metadata = new MediaMetadata({
       title,
       artist,
       album: station,
-      artwork: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
+      artwork: [picture === null ? { src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' } : { src: picture, sizes: '640x640', type: 'image/jpeg' }],
     })
-  }, [title, artist, station])
+  }, [title, artist, station, picture])
 
   useEffect(() => {
     if (!('mediaSession' in navigator)) return

@@ -1,10 +1,12 @@
 // One airing in the day's list.
 
 import type { OccurrenceAnswer } from '../../server/schedule/schema.ts'
+import type { CoverAnswer } from '../../server/shows/covers/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { languageName } from '../../schedules/language-names.ts'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
+import { ShowCover } from './show-cover.tsx'
 import { ShowLink } from './show-link.tsx'
 import { flagOf } from './airing-flag.ts'
 import css from './airing-row.module.css'
@@ -12,7 +14,7 @@ import { ShowTile } from './show-tile.tsx'
 import { ShowTime } from './show-time.tsx'
 
 /** `isOn`: this is what is on air by plan. */
-export function AiringRow({ airing, isOn }: { airing: OccurrenceAnswer; isOn: boolean }) {
+export function AiringRow({ airing, cover, isOn }: { airing: OccurrenceAnswer; cover: CoverAnswer | undefined; isOn: boolean }) {
   const { t, format, language } = useI18n()
   const { show, hosts, cancelled } = airing
   const reason = cancelled?.reason[language] ?? cancelled?.reason['en'] ?? cancelled?.reason['pl']
@@ -22,7 +24,7 @@ export function AiringRow({ airing, isOn }: { airing: OccurrenceAnswer; isOn: bo
       <p className={css.time}>
         <ShowTime at={new Date(airing.startsAt)} />
       </p>
-      <ShowTile slug={show.slug} />
+      {cover ? <ShowCover cover={cover} sizes="3.5rem" decorative className={css.cover} /> : <ShowTile slug={show.slug} />}
       <div className={css.words}>
         <h3 className={css.title}>
           <ShowLink airing={airing} className={css.link} />

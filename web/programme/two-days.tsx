@@ -20,7 +20,7 @@ export function TwoDays({ programme }: { programme: ProgrammeAnswer | null }) {
   const rows = (list: readonly OccurrenceAnswer[]) => (
     <ol className={css.list}>
       {list.map((airing) => (
-        <AiringRow key={airing.id} airing={airing} isOn={!airing.cancelled && Date.parse(airing.startsAt) <= time && time < Date.parse(airing.endsAt)} />
+        <AiringRow key={airing.id} airing={airing} cover={programme?.covers[airing.show.slug]} isOn={!airing.cancelled && Date.parse(airing.startsAt) <= time && time < Date.parse(airing.endsAt)} />
       ))}
     </ol>
   )

@@ -43,6 +43,14 @@ test('a photo becomes a square cover in every size, for pages as WebP and for po
   expect((await shows.ask('GET', '/api/v1/shows')).json().shows.filter((show: { cover: unknown }) => show.cover)).toHaveLength(1)
 })
 
+test('the programme brings the cover of each show that airs in it, once, and none of others', async () => {
+  await shows.plan.schedule.load()
+  const { covers, occurrences } = (await shows.ask('GET', '/api/v1/programme?from=2026-11-23&until=2026-12-14')).json()
+  expect(occurrences.filter((one: { show: { slug: string } }) => one.show.slug === 'vechir-na-prazi')).toHaveLength(3)
+  expect(covers).toEqual({ 'vechir-na-prazi': (await shows.ask('GET', SHOW)).json().cover })
+  expect((await shows.ask('GET', '/api/v1/programme?show=baobab')).json().covers).toEqual({})
+})
+
 test('browsers keep a cover for ever, and other sites may show it', async () => {
   const { webp } = (await shows.ask('GET', SHOW)).json<{ cover: EditedCoverAnswer }>().cover
   const first = await shows.ask('GET', webp[320])
