@@ -1,41 +1,16 @@
 // Planning in a real browser, on a real database: by mouse, keys and fingers, refused where it clashes, undone, two at once.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../../../server/db/database.ts'
-import { launchBrowser } from '../../../support/browser.ts'
-import { SITE } from '../../../support/built-site.ts'
-import { openTestDatabase } from '../../../support/database.ts'
-import { openDeskStation, type DeskStation } from '../../../support/desk-station.ts'
-import { airing, dragTo, grid, looked, openWeek, pointOf, save, sheet } from '../../../support/week-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { useDeskPages } from '../../../support/desk-pages.ts'
+import { airing, dragTo, grid, looked, pointOf, save, sheet } from '../../../support/week-page.ts'
 
-let browser: Browser
-let database: Database
-let station: DeskStation
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  database = await openTestDatabase()
-  station = await openDeskStation(database, SITE, browser)
-})
-afterAll(async () => {
-  await station.close()
-  await browser.close()
-  await database.close()
-})
 // Each test plans other shows, so that none is in another's way.
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
+const desk = useDeskPages()
+const planning = desk.week
 
-async function planning(date: string, options: Parameters<DeskStation['open']>[1] = {}): Promise<Page> {
-  const page = await station.open('/sign-in', { login: 'ewa', ...options })
-  await openWeek(page, station, date)
-  return page
-}
-
-const slotsOf = async (slug: string) => (await station.plan()).slots.filter((slot) => slot.showSlug === slug).map(({ key, rule, firstDate, startTime, minutes }) => ({ key, rule, firstDate, startTime, minutes }))
-const exceptionsOf = async (slug: string) => (await station.plan()).exceptions.filter((one) => one.showSlug === slug)
+const slotsOf = async (slug: string) => (await desk.station.plan()).slots.filter((slot) => slot.showSlug === slug).map(({ key, rule, firstDate, startTime, minutes }) => ({ key, rule, firstDate, startTime, minutes }))
+const exceptionsOf = async (slug: string) => (await desk.station.plan()).exceptions.filter((one) => one.showSlug === slug)
 /** What is loaded again after a change comes by and by. */
 const LATER = { timeout: 15_000 }
 const news = (page: Page) => page.getByRole('status').filter({ visible: true })
@@ -86,7 +61,7 @@ describe('something new', () => {
     await looked(page)
     await save(page)
     await airing(page, 'most-do-lwowa/0430/2026-12-03').waitFor()
-    expect((await station.plan()).shows.find((show) => show.slug === 'most-do-lwowa')).toMatchObject({ mode: 'relay', plays: 'https://example.org/live', languages: ['uk'] })
+    expect((await desk.station.plan()).shows.find((show) => show.slug === 'most-do-lwowa')).toMatchObject({ mode: 'relay', plays: 'https://example.org/live', languages: ['uk'] })
   })
 
   test('is a special that lies above what it interrupts; it is moved, and removed', async () => {
@@ -189,7 +164,7 @@ describe('an airing that is carried', () => {
     const page = await planning('2027-01-15')
     const drop = await dragTo(page, { date: '2027-01-15', time: '20:00' }, { date: '2027-01-15', time: '15:00' })
     await page.locator('[data-ghost]').waitFor()
-    await station.edit({ do: 'cancel', airing: { showSlug: 'dzien-dobry-wisla', slotKey: '0730', date: '2027-01-15' }, reason: { pl: 'Awaria' } })
+    await desk.station.edit({ do: 'cancel', airing: { showSlug: 'dzien-dobry-wisla', slotKey: '0730', date: '2027-01-15' }, reason: { pl: 'Awaria' } })
     await page.locator('[data-airing="dzien-dobry-wisla/0730/2027-01-15"][data-cancelled]').waitFor()
     expect(await page.locator('[data-ghost]').textContent()).toContain('15:00')
     await drop()
@@ -239,8 +214,8 @@ describe('one date', () => {
     await sheet(page).waitFor({ state: 'detached' })
     await airing(page, id).and(page.locator('[data-cancelled][aria-label*="07:30–08:00, cancelled"]')).waitFor()
     // A page is kept for five seconds of the station's clock.
-    station.clock.turn(6_000)
-    const listener = await station.open('/', { locale: 'uk' })
+    desk.station.clock.turn(6_000)
+    const listener = await desk.station.open('/', { locale: 'uk' })
     await listener.getByText('Аварія світла').first().waitFor()
 
     const undo = page.getByRole('button', { name: 'Undo: Dzień dobry, Wisła!, Tue, 24 Nov 2026: cancelled' })
@@ -295,7 +270,7 @@ describe('two at once', () => {
     await sheet(page).getByRole('button', { name: 'Move, change length or repeat' }).click()
     await sheet(page).getByLabel('Minutes').fill('45')
     await looked(page)
-    await station.edit({ do: 'extend', airing: { showSlug: 'karta-na-stol', slotKey: '1900', date: '2027-01-11' }, minutes: 50 })
+    await desk.station.edit({ do: 'extend', airing: { showSlug: 'karta-na-stol', slotKey: '1900', date: '2027-01-11' }, minutes: 50 })
     await sheet(page).getByRole('button', { name: 'Save' }).click()
     const told = sheet(page).getByRole('alert')
     await told.getByText(/^Olga, .*Karta na stół on Mon, 11 Jan 2027/).waitFor()

@@ -2,41 +2,16 @@
 
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../../../server/db/database.ts'
-import { launchBrowser } from '../../../support/browser.ts'
-import { SITE } from '../../../support/built-site.ts'
-import { openTestDatabase } from '../../../support/database.ts'
-import { openDeskStation, type DeskStation } from '../../../support/desk-station.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { useDeskPages } from '../../../support/desk-pages.ts'
 import { fullWeek } from '../../../support/full-week.ts'
 import { airing, dragTo, grid, openWeek, sheet } from '../../../support/week-page.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
 
-let browser: Browser
-let database: Database
-let station: DeskStation
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  database = await openTestDatabase()
-  station = await openDeskStation(database, SITE, browser)
-})
-afterAll(async () => {
-  await station.close()
-  await browser.close()
-  await database.close()
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-async function week(date: string, options: Parameters<DeskStation['open']>[1] = {}): Promise<Page> {
-  const page = await station.open('/sign-in', { login: 'ewa', ...options })
-  await openWeek(page, station, date)
-  return page
-}
+const desk = useDeskPages()
+const week = desk.week
 
 /** From where to where an airing is drawn, in minutes of the axis. */
 const drawn = (page: Page, id: string) => airing(page, id).evaluate((block) => {
@@ -88,9 +63,9 @@ test('the present moment has its line, on the station\'s wall and not on the bro
 
 describe('from right to left', () => {
   test('Monday is at the right, times read as everywhere, and the pointer carries to where it is', async () => {
-    const page = await station.open('/sign-in', { login: 'ewa' })
-    await page.context().addCookies([{ name: 'language', value: 'ar', url: station.url }])
-    await openWeek(page, station, '2026-11-30')
+    const page = await desk.station.open('/sign-in', { login: 'ewa' })
+    await page.context().addCookies([{ name: 'language', value: 'ar', url: desk.station.url }])
+    await openWeek(page, desk.station, '2026-11-30')
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
     const left = (date: string) => page.locator(`[data-date="${date}"]`).evaluate((day) => day.getBoundingClientRect().left)
     expect(await left('2026-11-30')).toBeGreaterThan(await left('2026-12-06'))
@@ -106,9 +81,9 @@ describe('from right to left', () => {
   })
 
   test('the left arrow goes to the next day', async () => {
-    const page = await station.open('/sign-in', { login: 'ewa' })
-    await page.context().addCookies([{ name: 'language', value: 'ar', url: station.url }])
-    await openWeek(page, station, '2026-11-30')
+    const page = await desk.station.open('/sign-in', { login: 'ewa' })
+    await page.context().addCookies([{ name: 'language', value: 'ar', url: desk.station.url }])
+    await openWeek(page, desk.station, '2026-11-30')
     await grid(page).locator('[data-cursor]').focus()
     await page.keyboard.press('ArrowLeft')
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-date]')?.getAttribute('data-date')), { timeout: 15_000 }).toBe('2026-12-01')
@@ -117,9 +92,9 @@ describe('from right to left', () => {
 
 describe('on a phone of 360 px', () => {
   test.each(['pl', 'ar'])('in %s one day is shown, nothing sticks out, and what is touched is large enough', async (language) => {
-    const page = await station.open('/sign-in', { login: 'ewa', ...PHONE })
-    await page.context().addCookies([{ name: 'language', value: language, url: station.url }])
-    await openWeek(page, station, '2026-12-05')
+    const page = await desk.station.open('/sign-in', { login: 'ewa', ...PHONE })
+    await page.context().addCookies([{ name: 'language', value: language, url: desk.station.url }])
+    await openWeek(page, desk.station, '2026-12-05')
     expect(await page.locator('[data-date]').count()).toBe(1)
     // What is pulled aside in a row of its own may be wider; everything else is on the screen.
     const outside = () => page.evaluate(() => {
@@ -135,7 +110,7 @@ describe('on a phone of 360 px', () => {
     const box = await sheet(page).boundingBox()
     expect([await outside(), await small('dialog'), box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([[], [], 360, 740])
     expect(await sheet(page).evaluate((dialog) => dialog.scrollWidth)).toBe(360)
-    await page.goto(`${station.url}/desk/month/2026-12`)
+    await page.goto(`${desk.station.url}/desk/month/2026-12`)
     await page.locator('ol a').first().waitFor()
     expect([await outside(), await page.locator('ol a').count()]).toEqual([[], 31])
   })
@@ -153,23 +128,23 @@ describe('for those who do not see', () => {
     })
   }
   test.each([['pl', 1280, 'light'], ['ar', 1280, 'dark'], ['pl', 360, 'dark'], ['ar', 360, 'light']] as const)('in %s at %i px, %s, the week, its sheets and the month have no mistakes that a machine finds', async (language, width, colorScheme) => {
-    const page = await station.open('/sign-in', { login: 'ewa', viewport: { width, height: 800 }, colorScheme })
-    await page.context().addCookies([{ name: 'language', value: language, url: station.url }])
-    await openWeek(page, station, '2026-12-05')
+    const page = await desk.station.open('/sign-in', { login: 'ewa', viewport: { width, height: 800 }, colorScheme })
+    await page.context().addCookies([{ name: 'language', value: language, url: desk.station.url }])
+    await openWeek(page, desk.station, '2026-12-05')
     expect(await mistakes(page)).toEqual([])
     await airing(page, 'plecak/1000/2026-12-05').click()
     expect(await mistakes(page)).toEqual([])
     await sheet(page).locator('ul button').first().click()
     await sheet(page).locator('input[type=radio]').nth(2).check()
     expect(await mistakes(page)).toEqual([])
-    await page.goto(`${station.url}/desk/month/2026-12`)
+    await page.goto(`${desk.station.url}/desk/month/2026-12`)
     await page.locator('ol a').first().waitFor()
     expect(await mistakes(page)).toEqual([])
   })
 })
 
 test('the month tells the hours without any airing and what has nothing to play, and opens a day', async () => {
-  const page = await station.open('/desk/month/2026-12', { login: 'ewa' })
+  const page = await desk.station.open('/desk/month/2026-12', { login: 'ewa' })
   const saturday = page.getByRole('listitem').filter({ hasText: 'Saturday 5 December' }).or(page.getByRole('listitem').filter({ hasText: 'Saturday, 5 December' }))
   await saturday.getByText('nothing to play: Plecak').waitFor()
   expect(await saturday.textContent()).toContain('07:00–10:00')
@@ -177,15 +152,15 @@ test('the month tells the hours without any airing and what has nothing to play,
   await saturday.getByText('09:00–10:00').waitFor()
   await saturday.getByRole('link').click()
   await airing(page, 'plecak/1000/2026-12-05').waitFor()
-  expect(page.url()).toBe(`${station.url}/desk/week/2026-12-05`)
+  expect(page.url()).toBe(`${desk.station.url}/desk/week/2026-12-05`)
 })
 
 describe('a full week of two hundred airings', () => {
   test('a drag draws the carried block and what is said of it, and touches nothing else', async () => {
-    const page = await station.open('/sign-in', { login: 'ewa' })
+    const page = await desk.station.open('/sign-in', { login: 'ewa' })
     await page.route('**/api/v1/programme/plan*', (route) => route.fulfill({ json: fullWeek() }))
     const asked: string[] = []
-    await openWeek(page, station, '2026-11-30')
+    await openWeek(page, desk.station, '2026-11-30')
     expect(await page.locator('[data-airing]').count()).toBeGreaterThanOrEqual(200)
     // The mouse brings the keyboard's place along; here it is there already.
     await airing(page, 'show-21/1730/2026-11-30').focus()
