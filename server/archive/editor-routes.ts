@@ -8,6 +8,8 @@ import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
 import { errors } from '../http/error-schema.ts'
 import { signedIn } from '../people/routes.ts'
+import type { Crop } from '../shows/covers/crop.ts'
+import { cropIn, cropQuery } from '../shows/covers/schema.ts'
 import type { Archive } from './archive.ts'
 import { editOf } from './edit-time.ts'
 import { episodeEditors, mayPublish } from './editable-episode.ts'
@@ -20,8 +22,8 @@ import { masterCues, readTranscript, requireWithin, type Cue } from './transcrip
 
 /** What the archive asks of those who press pictures. */
 export interface CoverPress {
-  /** A square JPEG without metadata; refuses in words what is no picture. */
-  press(picture: Buffer): Promise<Buffer>
+  /** A square JPEG without metadata, without `crop` of the middle; refuses in words what is no picture. */
+  press(picture: Buffer, crop: Crop | null): Promise<Buffer>
 }
 
 export interface EditorRoutesOptions {
@@ -82,17 +84,18 @@ export async function editorRoutes(app: App, { db, archive, showNames, covers }:
     onRequest: guard(MOST_COVER_BYTES, () => new AppError('too-large', 'cover_too_large', 'The picture is larger than 15 MB; make it smaller first, 3000 × 3000 pixels are plenty.')),
     schema: {
       tags,
-      summary: 'Make a picture the episode\'s cover; the square in its middle is taken',
+      summary: 'Make a picture the episode\'s cover; without a square the one in its middle',
       operationId: 'putEpisodeCover',
       consumes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif', 'application/octet-stream'],
       params: schema.episodeId,
+      querystring: cropQuery,
       body: z.unknown().meta({ description: 'The file itself: a JPEG, PNG, WebP, AVIF or GIF of at most 15 MB and 64 million pixels' }),
       response,
     },
-    handler: async ({ person, params, body }) => {
+    handler: async ({ person, params, query, body }) => {
       const { id } = await editable(person, params.id)
       if (!Buffer.isBuffer(body)) throw new AppError('invalid', 'cover_not_a_picture', 'Send the picture itself as the body, with its type, like Content-Type: image/jpeg.')
-      return present(person, await archive.attach(id, { kind: 'cover', bytes: await covers.press(body), mediaType: 'image/jpeg', extension: 'jpg' }, signedIn(person)))
+      return present(person, await archive.attach(id, { kind: 'cover', bytes: await covers.press(body, cropIn(query)), mediaType: 'image/jpeg', extension: 'jpg' }, signedIn(person)))
     },
   })
 

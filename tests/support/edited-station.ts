@@ -1,8 +1,11 @@
 // The whole application with one recording of four tones that has become a draft, for tests of the editor.
 
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { draftJob } from '../../server/archive/draft-job.ts'
+import type { FinishedRecording } from '../../server/archive/recordings.ts'
 import type { DeskEpisode } from '../../server/archive/schema.ts'
 import { findEpisodeOf } from '../../server/archive/store.ts'
 import type { Person, Role } from '../../server/people/person.ts'
@@ -16,8 +19,10 @@ export const TONE_MS = 5_000
 
 export interface EditedStation {
   readonly whole: WholeApp
-  /** The draft's id. */
+  /** The newest draft's id. */
   readonly id: string
+  /** Makes another draft of the same recording. */
+  another(): Promise<void>
   /** An editor of its show, one of another show, a host of it, a coordinator. */
   readonly people: Readonly<Record<'editor' | 'otherEditor' | 'host' | 'coordinator', Person>>
   /** Asks the desk about the episode, or about `path` below it. A File goes as it is, with its type. */
@@ -34,7 +39,8 @@ export async function openEditedStation({ siteFolder }: { readonly siteFolder?: 
   const tones = TONES.map((hz, index) => `sine=frequency=${hz}:sample_rate=48000:duration=${TONE_MS / 1000}[t${index}];`)
   writeFileSync(file, await encode(`${tones.join('')}${TONES.map((_, index) => `[t${index}]`).join('')}concat=n=${TONES.length}:v=0:a=1`, 'flac'))
   const recordings = new FakeRecordings()
-  recordings.add({ id: RECORDING_ID, files: [file], occurrenceId: `${TALK_SHOW}/1900/2026-11-23`, showSlug: TALK_SHOW, title: 'Karta na stół', startedAt: new Date('2026-11-23T18:00:00Z'), durationMs: TONES.length * TONE_MS, gaps: [], titles: [] })
+  const recording: FinishedRecording = { id: RECORDING_ID, files: [file], occurrenceId: `${TALK_SHOW}/1900/2026-11-23`, showSlug: TALK_SHOW, title: 'Karta na stół', startedAt: new Date('2026-11-23T18:00:00Z'), durationMs: TONES.length * TONE_MS, gaps: [], titles: [] }
+  recordings.add(recording)
   const whole = await openWholeApp({ recordings, ...(siteFolder ? { siteFolder } : {}) })
   const { db } = whole.database
   const add = async (login: string, role: Role, shows: readonly string[] = [], hostSlug: string | null = null) => {
@@ -51,14 +57,26 @@ export async function openEditedStation({ siteFolder }: { readonly siteFolder?: 
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
-  await over(`recording/${RECORDING_ID}`)
-  const id = (await findEpisodeOf(db, { recordingId: RECORDING_ID }))?.id ?? ''
-  await over(`episode/${id}`)
+  const draftOf = async (recordingId: string) => {
+    await over(`recording/${recordingId}`)
+    const id = (await findEpisodeOf(db, { recordingId }))?.id ?? ''
+    await over(`episode/${id}`)
+    return id
+  }
+  let id = await draftOf(RECORDING_ID)
   const cookieOf = async (person: Person) => (await whole.people.sessions.open(person, null)).token
   let asked = 0
   return {
     whole,
-    id,
+    get id() {
+      return id
+    },
+    another: async () => {
+      const next = { ...recording, id: randomUUID() }
+      recordings.add(next)
+      await whole.archive.jobs.add(draftJob(next))
+      id = await draftOf(next.id)
+    },
     people,
     cookieOf,
     filesMade: () => over(`episode/${id}`),

@@ -91,8 +91,8 @@ export class Covers {
     })
   }
 
-  /** A picture that is no show's as a square JPEG in the largest size, freed of its metadata; refused like a cover. */
-  press(picture: Buffer): Promise<Buffer> {
+  /** A picture that is no show's as a square JPEG in the largest size, freed of its metadata; without `crop` the square in its middle. Refused like a cover. */
+  press(picture: Buffer, crop: Crop | null): Promise<Buffer> {
     return this.#inTurn(async () => {
       checkPicture(picture)
       // No show is called so, and `tidy` takes away what a crash leaves in it.
@@ -101,7 +101,7 @@ export class Covers {
       try {
         const sent = path.join(making, 'sent')
         await writeFile(sent, picture, { mode: 0o600 })
-        await this.#options.maker.make({ picture: sent, folder: making, crop: null, of: null })
+        await this.#options.maker.make({ picture: sent, folder: making, crop, of: null })
         return await readFile(path.join(making, `${Math.max(...COVER_SIZES)}.jpg`))
       } finally {
         await rm(making, { recursive: true, force: true })

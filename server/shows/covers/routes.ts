@@ -58,7 +58,7 @@ export async function coverRoutes(app: App, { db, covers }: CoverRoutesOptions):
     handler: async (request) => {
       const { params, query, body } = request
       if (!Buffer.isBuffer(body)) throw new AppError('invalid', 'cover_not_a_picture', 'Send the picture itself as the body, with its type, like Content-Type: image/jpeg.')
-      return schema.presentEdited(params.slug, await covers.put(await editorOf(request), params.slug, body, { crop: cropIn(query), alt: null }))
+      return schema.presentEdited(params.slug, await covers.put(await editorOf(request), params.slug, body, { crop: schema.cropIn(query), alt: null }))
     },
   })
 
@@ -121,11 +121,6 @@ export async function coverFiles(app: App, { db, covers }: CoverRoutesOptions): 
       return reply.header('cache-control', 'public, max-age=60').redirect(coverAddress(slug, now.hash, COVER_SIZES.find((one) => String(one) === size) ?? 1400, format === 'jpg' ? 'jpg' : 'webp'), 302)
     },
   })
-}
-
-function cropIn({ left, top, size }: z.infer<typeof schema.cropQuery>) {
-  if (size === undefined) return null
-  return { left: left ?? 0, top: top ?? 0, size }
 }
 
 function tooLarge(): AppError {

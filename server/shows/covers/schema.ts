@@ -1,6 +1,7 @@
 // What of covers crosses the wire.
 
 import { z } from 'zod'
+import type { Crop } from './crop.ts'
 import { COVER_SIZES, coverAddress } from './cover-files.ts'
 import type { Cover } from './store.ts'
 
@@ -42,4 +43,9 @@ export function presentCover(slug: string, { hash, alt }: Cover): CoverAnswer {
 export function presentEdited(slug: string, cover: Cover): EditedCoverAnswer {
   const { width, height, crop } = cover
   return { ...presentCover(slug, cover), width, height, crop: { ...crop } }
+}
+
+/** The square that was asked for; null: the one in the middle. */
+export function cropIn({ left, top, size }: z.infer<typeof cropQuery>): Crop | null {
+  return size === undefined ? null : { left: left ?? 0, top: top ?? 0, size }
 }

@@ -33,6 +33,8 @@ export interface EditedEpisode {
 }
 
 const LOOK_EVERY_MS = 1_500
+/** Until its date; the clock of this device may be wrong. */
+const LOOK_AT_LEAST_EVERY_MS = 60_000
 
 /** `first`: the episode as it was loaded; another one is another component. */
 export function useEpisode(first: DeskEpisode): EditedEpisode {
@@ -61,13 +63,12 @@ export function useEpisode(first: DeskEpisode): EditedEpisode {
     return () => window.removeEventListener('beforeunload', warn)
   }, [hasUnsaved])
 
-  // While its files are made, or it waits to go out.
-  const isMoving = saved.job?.state === 'waiting' || saved.job?.state === 'running' || (saved.state === 'scheduled' && saved.isReady && Date.parse(saved.publishAt ?? '') < Date.now())
   useEffect(() => {
-    if (!isMoving) return
-    const timer = setTimeout(() => void request<DeskEpisode>('GET', path).then(take, () => setSaved((before) => ({ ...before }))), LOOK_EVERY_MS)
+    const waitMs = nextLookIn(saved)
+    if (waitMs === null) return
+    const timer = setTimeout(() => void request<DeskEpisode>('GET', path).then(take, () => setSaved((before) => ({ ...before }))), waitMs)
     return () => clearTimeout(timer)
-  }, [isMoving, path, saved, take])
+  }, [path, saved, take])
 
   const overlap = overlapOf(unsaved, fieldsIn(saved))
   return {
@@ -100,6 +101,13 @@ export function useEpisode(first: DeskEpisode): EditedEpisode {
       setMeanwhile(null)
     },
   }
+}
+
+/** While its files are made, or it waits to go out; null: nothing happens to it by itself. */
+function nextLookIn({ job, state, publishAt }: DeskEpisode): number | null {
+  if (job?.state === 'waiting' || job?.state === 'running') return LOOK_EVERY_MS
+  if (state !== 'scheduled') return null
+  return Math.min(LOOK_AT_LEAST_EVERY_MS, Math.max(LOOK_EVERY_MS, Date.parse(publishAt ?? '') - Date.now()))
 }
 
 function meanwhileOf({ details }: ApiError): Meanwhile {

@@ -11,6 +11,7 @@ import { CropSquare } from './crop-square.tsx'
 import { LEAST_SIDE, middleOf, type Square } from './crop.ts'
 import { withText } from './draft.ts'
 import { useLanguages } from './languages.tsx'
+import { sizeOf } from './picture-size.ts'
 import { RefusalNote } from './refusal-note.tsx'
 import page from './shows.module.css'
 import { useShowsRoomTexts } from './texts.ts'
@@ -119,16 +120,4 @@ function AltTexts({ languages, cover, busy, onSave }: AltTextsProps) {
       <p><Button disabled={busy} onClick={() => void onSave(alt)}>{t('cover.saveAlt')}</Button></p>
     </fieldset>
   )
-}
-
-/** As the browser shows it, turned the right way up; null when it cannot. */
-async function sizeOf(source: string): Promise<{ width: number; height: number } | null> {
-  const image = new Image()
-  image.src = source
-  try {
-    await image.decode()
-  } catch {
-    return null
-  }
-  return { width: image.naturalWidth, height: image.naturalHeight }
 }
