@@ -8,7 +8,7 @@ import type { WireUpload } from '../../../../server/archive/uploads/schema.ts'
 import { encode } from '../../../support/audio.ts'
 import { axeViolations } from '../../../support/axe.ts'
 import { launchBrowser } from '../../../support/browser.ts'
-import { SITE } from '../../../support/studio-browser.ts'
+import { SITE } from '../../../support/built-site.ts'
 import { openWholeApp, type WholeApp } from '../../../support/whole-app.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en' } as const
