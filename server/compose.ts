@@ -27,6 +27,7 @@ import { Recorder } from './broadcast/outputs/recorder.ts'
 import { onlySilence } from './broadcast/now-playing.ts'
 import { PlayoutClock, type ClockStats } from './broadcast/playout-clock.ts'
 import type { PastAirings } from './broadcast/past-airings.ts'
+import { LateSound } from './broadcast/late-sound.ts'
 import { KeptRecordings } from './broadcast/kept-recordings.ts'
 import { openFiles, openTitledFile } from './broadcast/sources/file.ts'
 import { openBed } from './broadcast/sources/filler.ts'
@@ -117,7 +118,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
-  archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered })
+  archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered, lateSound: new LateSound({ db: database.db, folder: folder.recordings, log }) })
   const chat = startChatOf(ground, database, schedule, people)
   const app = await buildApp({
     clock,
@@ -333,7 +334,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
 }
 
 /** Episodes: drafts come of recordings by themselves, jobs go on where a crash left them, what is planned goes out on time. */
-async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, parts: Pick<StartArchiveOptions, 'ffmpegPath' | 'programme' | 'air'>): Promise<RunningArchive> {
+async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, parts: Pick<StartArchiveOptions, 'ffmpegPath' | 'programme' | 'air' | 'lateSound'>): Promise<RunningArchive> {
   const archive = await startArchive({
     db,
     databaseUrl: url,

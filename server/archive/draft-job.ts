@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { FindAiredShow } from './aired-show.ts'
 import { draftOf } from './draft.ts'
+import type { Episode } from './episode.ts'
 import { JobRefused, type NewJob } from './job.ts'
 import type { JobHandler } from './jobs.ts'
 import { addJob } from './jobs/store.ts'
@@ -17,7 +18,7 @@ import { processJob } from './process-job.ts'
 import { measure, type Measured } from './processing/measure.ts'
 import type { FinishedRecording, Recordings } from './recordings.ts'
 import { storeFile } from './stored-file.ts'
-import { attachFile, findEpisodeOf, insertEpisode } from './store.ts'
+import { attachFile, changeEpisode, findEpisodeOf, insertEpisode, type NewEpisode } from './store.ts'
 
 export interface DraftJobOptions {
   readonly db: Kysely<Tables>
@@ -38,13 +39,14 @@ export function draftJob({ id, title, showSlug }: Pick<FinishedRecording, 'id' |
   return { kind: DRAFT, subject: `recording/${id}`, title, showSlug, input: { recordingId: id }, priority: 10 }
 }
 
-/** Does it. Once the episode is written there is nothing more to do, however often it is begun. */
+/** Does it. Once the episode is written there is nothing more to do, however often it is begun, unless the recording got longer. */
 export function makeDraft({ db, recordings, findAiredShow, clock, timeZone, ffmpegPath }: DraftJobOptions): JobHandler {
   return async (work) => {
     const { job, folder, signal } = work
     const recordingId = String(job.input['recordingId'])
-    if (await findEpisodeOf(db, { recordingId })) return
+    const before = await findEpisodeOf(db, { recordingId })
     const recording = await recordings.find(recordingId)
+    if (before && (!recording || !isToBeMadeAnew(before, recording))) return
     if (!recording || recording.files.length === 0) throw new JobRefused('recording_gone', 'The recording is not there any more: it was removed, or its disk is not mounted.')
     const show = await findAiredShow(recording.showSlug)
     if (!show) throw new JobRefused('show_gone', `The programme has no show "${recording.showSlug}" any more: bring it back, then try again.`)
@@ -53,7 +55,7 @@ export function makeDraft({ db, recordings, findAiredShow, clock, timeZone, ffmp
     const master = path.join(folder, 'master.flac')
     const measured = await joinAndMeasure(recording, { folder, master, signal, ffmpegPath, onProgress: (fraction) => work.progress(fraction * 0.9) })
     work.step('measured')
-    const id = typeof job.checkpoint['episodeId'] === 'string' ? job.checkpoint['episodeId'] : randomUUID()
+    const id = before ? before.id : typeof job.checkpoint['episodeId'] === 'string' ? job.checkpoint['episodeId'] : randomUUID()
     await work.checkpoint({ episodeId: id })
     const peaks = path.join(folder, 'peaks.json')
     await writeFile(peaks, JSON.stringify(measured.peaks))
@@ -64,13 +66,30 @@ export function makeDraft({ db, recordings, findAiredShow, clock, timeZone, ffmp
     work.step('stored')
     await db.transaction().execute(async (tx) => {
       const at = clock.now()
-      const episode = await insertEpisode(tx, draftOf({ id, recording, show, measured, timeZone, createdAt: at }))
+      const draft = draftOf({ id, recording, show, measured, timeZone, createdAt: at })
+      const episode = before ? await changeEpisode(tx, id, (now) => longer(now, draft)) : await insertEpisode(tx, draft)
+      if (episode.state !== 'draft') return
       for (const file of files) await attachFile(tx, file, at)
       // So that a draft can be heard on a phone, and goes out at once when it is published as it is.
       await addJob(tx, randomUUID(), processJob(episode), at)
     })
     work.step('written')
   }
+}
+
+/** A master is as long as its recording; this much longer, and the end of the show came late. */
+const LATE_MS = 1_000
+
+/** What is published stays as it was heard; its end is in the recording. */
+function isToBeMadeAnew({ state, masterDurationMs }: Episode, { durationMs }: FinishedRecording): boolean {
+  return state === 'draft' && durationMs > (masterDurationMs ?? 0) + LATE_MS
+}
+
+/** The draft with the late end of its sound. What an editor has changed stays; all times stay true, since the sound only got longer. */
+function longer(now: Episode, { masterDurationMs = null, loudness = null, gaps = [], chapters = [], tracks = [], trim = null }: NewEpisode): Partial<Episode> | null {
+  if (now.state !== 'draft') return null
+  const isUntouched = now.revision === 1
+  return { masterDurationMs, loudness, gaps, ...(isUntouched ? { chapters, tracks, trim } : {}) }
 }
 
 interface JoinOptions {

@@ -28,6 +28,7 @@ import { showNamesOf, type ShowNamesLookup } from './show-names.ts'
 import type { Storage } from './storage.ts'
 import { ARCHIVE_CHANNEL } from './store.ts'
 import type { Air } from './uploads/air.ts'
+import type { LateSoundDoor } from './uploads/late-sound.ts'
 import { makeUpload, UPLOAD } from './uploads/upload-job.ts'
 import type { UploadLimits } from './uploads/upload.ts'
 import { Uploads } from './uploads/uploads.ts'
@@ -49,6 +50,7 @@ export interface StartArchiveOptions {
   readonly freeBytes?: () => Promise<number>
   readonly programme: Pick<ProgrammeView, 'between'>
   readonly air: Air
+  readonly lateSound: LateSoundDoor
   readonly clock: Clock
   readonly log: Log
   readonly events: Events

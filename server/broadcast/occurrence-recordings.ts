@@ -72,7 +72,7 @@ export class OccurrenceRecordings {
     // While two hosts cross-fade both are read; the arriving one comes first, and only it is written.
     if (running.sourceId !== sourceId && running.block === this.#block) return
     const nowMs = this.#options.clock.monotonicMs()
-    if (running.sourceId !== sourceId) this.#changeSource(running, sourceId, nowMs)
+    if (running.sourceId !== sourceId) this.#changeSource(running, sourceId, nowMs, how.late === true)
     running.block = this.#block
     running.endsAt = occurrence.endsAt
     if (!how.late) running.heardUntilMs = nowMs + BLOCK_MS
@@ -119,8 +119,10 @@ export class OccurrenceRecordings {
     return running
   }
 
-  #changeSource(running: Running, sourceId: string, nowMs: number): void {
+  #changeSource(running: Running, sourceId: string, nowMs: number, late: boolean): void {
     running.sourceId = sourceId
+    // What comes late is what was said since: nothing is known to be missing.
+    if (late) return
     const gapMs = Math.round(nowMs - running.heardUntilMs)
     if (gapMs >= BLOCK_MS) running.recording.markGap(gapMs)
   }

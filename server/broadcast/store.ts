@@ -74,3 +74,29 @@ export async function closeUnfinished(db: Db, at: Date): Promise<void> {
   await endAirings(db, at)
   await db.updateTable('live_sessions').set({ ended_at: at, ending: 'process-died' }).where('ended_at', 'is', null).where('admitted_at', '<', at).execute()
 }
+
+/** The airing in which that person was on air in that session; null: they were not. */
+export async function findSessionOf(db: Db, sessionId: string, personId: string): Promise<{ readonly occurrenceId: string; readonly showSlug: string } | null> {
+  const row = await db.selectFrom('live_sessions').select(['occurrence_id', 'show_slug']).where('id', '=', sessionId).where('person_id', '=', personId).where('on_air_at', 'is not', null).executeTakeFirst()
+  return row ? { occurrenceId: row.occurrence_id, showSlug: row.show_slug } : null
+}
+
+/** The newest recording of an airing, unless somebody was on air in it in another session after that moment; null: none. */
+export async function findLateRecording(db: Db, { sessionId, occurrenceId, startsAt }: { readonly sessionId: string; readonly occurrenceId: string; readonly startsAt: Date }): Promise<{ readonly id: string; readonly title: string; readonly showSlug: string } | null> {
+  const other = await db
+    .selectFrom('live_sessions')
+    .select('id')
+    .where('occurrence_id', '=', occurrenceId)
+    .where('id', '!=', sessionId)
+    .where('on_air_at', 'is not', null)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', startsAt)]))
+    .executeTakeFirst()
+  if (other) return null
+  const row = await db.selectFrom('recordings').select(['id', 'title', 'show_slug']).where('occurrence_id', '=', occurrenceId).orderBy('started_at', 'desc').executeTakeFirst()
+  return row ? { id: row.id, title: row.title, showSlug: row.show_slug } : null
+}
+
+/** Writes that a finished recording got longer. */
+export async function writeRecordingLonger(db: Db, id: string, { durationMs, bytes }: { readonly durationMs: number; readonly bytes: number }): Promise<void> {
+  await db.updateTable('recordings').set({ duration_ms: durationMs, bytes }).where('id', '=', id).execute()
+}

@@ -7,7 +7,7 @@ import { systemClock } from '../../server/clock.ts'
 import { openDatabase } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import { silentLog } from '../../server/log.ts'
-import { FakeAir, FakeProgramme, FakeRecordings } from './archive-station.ts'
+import { FakeAir, FakeLateSound, FakeProgramme, FakeRecordings } from './archive-station.ts'
 
 export interface ArchiveProcessOrder {
   readonly databaseUrl: string
@@ -29,7 +29,7 @@ const { db } = await openDatabase({ url: order.databaseUrl, dataDir: order.folde
 let steps = 0
 await startArchive({
   db, databaseUrl: order.databaseUrl, s3: null, folder: order.folder, workFolder: order.workFolder, recordings,
-  uploadFolder: order.uploadFolder, uploadLimits: { maxBytes: 200_000_000, maxHours: 12 }, programme: new FakeProgramme(), air: new FakeAir(),
+  uploadFolder: order.uploadFolder, uploadLimits: { maxBytes: 200_000_000, maxHours: 12 }, programme: new FakeProgramme(), air: new FakeAir(), lateSound: new FakeLateSound(),
   clock: systemClock, log: silentLog, events: new Events(silentLog),
   timeZone: 'Europe/Warsaw', stationName: 'IMI Radio', ffmpegPath: order.ffmpegPath, worker: 'test',
   onStep: (job, step) => {

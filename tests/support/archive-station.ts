@@ -7,6 +7,7 @@ import { startArchive, type RunningArchive, type StartArchiveOptions } from '../
 import type { FinishedRecording } from '../../server/archive/recordings.ts'
 import { readS3Address } from '../../server/archive/s3-address.ts'
 import type { Occurrence } from '../../schedules/occurrence.ts'
+import type { LateSoundDoor } from '../../server/archive/uploads/late-sound.ts'
 import type { Delivery } from '../../server/archive/uploads/air.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -58,6 +59,17 @@ export class FakeAir {
   }
 }
 
+/** Nobody was live. */
+export class FakeLateSound implements LateSoundDoor {
+  async findSession(): Promise<null> {
+    return null
+  }
+
+  async append(): Promise<{ readonly outcome: 'nothing-missing' }> {
+    return { outcome: 'nothing-missing' }
+  }
+}
+
 export class ArchiveStation {
   readonly folder: string
   readonly database: Database
@@ -66,6 +78,7 @@ export class ArchiveStation {
   /** Airings that a test plans. */
   readonly programme = new FakeProgramme()
   readonly air = new FakeAir()
+  readonly lateSound = new FakeLateSound()
   #running: RunningArchive | null = null
 
   private constructor(database: Database, folder: string) {
@@ -97,6 +110,7 @@ export class ArchiveStation {
       uploadLimits: { maxBytes: 200_000_000, maxHours: 12 },
       programme: this.programme,
       air: this.air,
+      lateSound: this.lateSound,
       clock: systemClock,
       log: silentLog,
       events: this.events,

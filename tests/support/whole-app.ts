@@ -74,6 +74,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     uploadLimits: { maxBytes: 200_000_000, maxHours: 12 },
     programme: schedule,
     air: { deliver: async () => {} },
+    lateSound: { findSession: async () => null, append: async () => ({ outcome: 'nothing-missing' }) },
     recordings,
     clock: systemClock,
     log: silentLog,

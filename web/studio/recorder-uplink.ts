@@ -1,7 +1,7 @@
 // One studio's end of protocol imi.v1: says what the host wants, hears what the station answers, keeps the page's view of it.
 // The connection is station-link's, the sound sound-sender's. Knows no browser; `tick` is called a few times a second.
 
-import type { StudioReply, StudioRequest } from '../../server/broadcast/studio/studio-schema.ts'
+import type { OverCode, StudioReply, StudioRequest } from '../../server/broadcast/studio/studio-schema.ts'
 import { SoundSender, type SoundSenderParts } from './sound-sender.ts'
 import { StationLink, type LinkState, type StationLinkParts } from './station-link.ts'
 import { NOTHING_HEARD, type UplinkView } from './uplink-view.ts'
@@ -10,6 +10,18 @@ export interface UplinkParts {
   readonly openSocket: StationLinkParts['openSocket']
   readonly startRecorder: SoundSenderParts['startRecorder']
   nowMs(): number
+  /** What was said on air and could not be brought before the show was over for the station. */
+  onRest?(rest: LateRest): void
+}
+
+/** The rest of a show, and where it belongs. */
+export interface LateRest {
+  readonly data: Blob
+  readonly contentType: string
+  /** The live session whose line was lost. */
+  readonly sessionId: string
+  /** When the first of it was said, by the station's clock. */
+  readonly startedAt: Date
 }
 
 export const UPLINK = {
@@ -18,7 +30,12 @@ export const UPLINK = {
   /** A recorder that was stopped gives its last chunk within this time. */
   lastChunkMs: 500,
   askAgainMs: 2000,
+  /** Less than this is the last breath of every show. */
+  shortestRestMs: 2000,
 } as const
+
+/** What ends a show whose rest may still come. */
+const BROUGHT_AFTER: readonly OverCode[] = ['goodbye', 'slot_over', 'lost']
 
 interface Session {
   readonly sessionId: string
@@ -29,6 +46,7 @@ interface Session {
 /** Brings a host's show to the station over a connection that may break at any time. */
 export class RecorderUplink {
   readonly #nowMs: () => number
+  readonly #onRest: UplinkParts['onRest']
   readonly #link: StationLink
   readonly #sound: SoundSender
   readonly #listeners = new Set<() => void>()
@@ -38,10 +56,13 @@ export class RecorderUplink {
   #askAgainAtMs: number | null = null
   /** This show was heard: should the station forget it, what comes late still belongs to it. */
   #wasOnAir = false
+  /** The session that was on air last, and when its slot ends, by the station's clock. */
+  #aired: { readonly sessionId: string; readonly endsAtMs: number } | null = null
   #title: string | null = null
 
-  constructor({ openSocket, startRecorder, nowMs }: UplinkParts) {
+  constructor({ openSocket, startRecorder, nowMs, onRest }: UplinkParts) {
     this.#nowMs = nowMs
+    this.#onRest = onRest
     this.#link = new StationLink({
       openSocket,
       nowMs,
@@ -79,6 +100,7 @@ export class RecorderUplink {
     if (this.#view.live !== 'off') return
     this.#session = null
     this.#wasOnAir = false
+    this.#aired = null
     this.#sound.start()
     this.#set({ live: 'asking', refusal: null, over: null, status: null, drops: 0, lostMs: 0 })
     this.#askForLine()
@@ -121,6 +143,8 @@ export class RecorderUplink {
   #linkChanged(link: LinkState): void {
     const wasConnected = this.#view.link.kind === 'connected'
     this.#sound.shut()
+    // Another window has the show, or nobody is let in any more.
+    if (link.kind === 'closed') this.#aired = null
     if (link.kind === 'closed' && this.#view.live !== 'off') this.#stopLive({})
     const isDrop = wasConnected && link.kind === 'waiting' && this.#view.live !== 'off'
     this.#set({ link, drops: this.#view.drops + (isDrop ? 1 : 0) })
@@ -143,6 +167,7 @@ export class RecorderUplink {
         return this.#acknowledged(reply)
       case 'status':
         this.#wasOnAir ||= reply.status.phase === 'on-air'
+        this.#noteAired(reply.status)
         return this.#set({ status: reply.status, clockOffsetMs: Date.parse(reply.at) - this.#nowMs() })
       case 'now':
         return this.#set({ now: reply.now, slot: reply.slot })
@@ -225,8 +250,25 @@ export class RecorderUplink {
     this.#stopLive({ over: { code: 'goodbye', reason: '' } })
   }
 
+  #noteAired({ phase, endsAt }: NonNullable<UplinkView['status']>): void {
+    if (phase === 'on-air' && this.#session && endsAt !== null) this.#aired = { sessionId: this.#session.sessionId, endsAtMs: Date.parse(endsAt) }
+  }
+
+  /** The show is over for the station, and sound that was said in it is still here. */
+  async #handOver(unheardMs: number): Promise<void> {
+    const aired = this.#aired
+    this.#aired = null
+    const isMissing = aired !== null && this.#sound.waitingMs >= UPLINK.shortestRestMs
+    if (!isMissing || !this.#onRest) return this.#sound.drop()
+    const rest = await this.#sound.takeRest(unheardMs)
+    const startedAtMs = (rest?.madeAtMs ?? Infinity) + this.#view.clockOffsetMs
+    if (rest && startedAtMs < aired.endsAtMs - UPLINK.shortestRestMs) this.#onRest({ data: rest.data, contentType: rest.contentType, sessionId: aired.sessionId, startedAt: new Date(startedAtMs) })
+  }
+
   #stopLive(news: Partial<UplinkView>): void {
-    this.#sound.drop()
+    // Somebody else, or another window, has the show now.
+    if (news.over && !BROUGHT_AFTER.includes(news.over.code)) this.#aired = null
+    void this.#handOver(this.#view.status?.bufferedMs ?? 0)
     this.#session = null
     this.#askAgainAtMs = null
     this.#set({ live: 'off', status: null, waitingBytes: 0, waitingMs: 0, ...news })

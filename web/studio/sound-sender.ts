@@ -23,6 +23,14 @@ export interface SoundSenderParts {
   onGivenUp(lostMs: number): void
 }
 
+/** Sound that waits, as a file. */
+export interface Rest {
+  readonly data: Blob
+  /** When the first of it was said, by this machine's clock. */
+  readonly madeAtMs: number
+  readonly contentType: string
+}
+
 export const SOUND = {
   /** Small, so that even a line of 32 kbit/s brings a whole frame, and so an acknowledgement, within the stale limit. */
   frameBytes: 8 * 1024,
@@ -89,6 +97,21 @@ export class SoundSender {
     const canGoOn = await sound.beginAgain(++this.#epoch, recorder.contentType, unheardMs)
     // Another recording may have begun meanwhile.
     return canGoOn || this.#sound !== sound
+  }
+
+  /**
+   * What the station does not have, with the `unheardMs` before it, as a file of its own: to be brought when the show is over for it.
+   *
+   * Null when nothing is missing, or the container cannot be cut there. Records no more from now on.
+   */
+  async takeRest(unheardMs: number): Promise<Rest | null> {
+    const [sound, recorder] = [this.#sound, this.#recorder]
+    this.drop()
+    if (!sound || !recorder) return null
+    if (sound.backlog.waitingBytes === 0) return null
+    if (sound.backlog.acknowledged > 0 && !(await sound.beginAgain(++this.#epoch, recorder.contentType, unheardMs))) return null
+    const madeAtMs = sound.backlog.oldestAtMs
+    return madeAtMs === null ? null : { data: sound.backlog.from(0), madeAtMs, contentType: recorder.contentType }
   }
 
   /** Records no more; what is recorded, and the last chunk that still comes, is sent. */

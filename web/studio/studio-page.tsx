@@ -10,6 +10,7 @@ import { ClientCard } from './client-card.tsx'
 import { browserContainer } from './container.ts'
 import { DeckCard } from './deck-card.tsx'
 import { HearsCard } from './hears-card.tsx'
+import { LateCard } from './late-card.tsx'
 import { LineCard } from './line-card.tsx'
 import { MicrophoneCard } from './microphone-card.tsx'
 import { BITS_PER_SECOND, startRecorder } from './recorder.ts'
@@ -21,6 +22,7 @@ import { useStudioTexts } from './texts.ts'
 import { ThumbBar } from './thumb-bar.tsx'
 import { Refusal, SoundTroubles } from './troubles.tsx'
 import { useAwake } from './use-awake.ts'
+import { useLateSound } from './use-late-sound.ts'
 import { useMicrophone } from './use-microphone.ts'
 import { useUplink } from './use-uplink.ts'
 
@@ -38,10 +40,12 @@ function Studio({ may, login, contentType }: { may: Me['may']; login: string; co
   const microphone = useMicrophone()
   const recorder = useRef<UplinkParts['startRecorder']>(noMicrophone)
   recorder.current = microphone.mixer ? startRecorder.bind(null, microphone.mixer.stream, contentType, BITS_PER_SECOND[microphone.sound]) : noMicrophone
-  const { uplink, view } = useUplink(recorder)
+  const { late, bring } = useLateSound()
+  const { uplink, view } = useUplink(recorder, bring)
   const live = view.live !== 'off'
-  const awake = useAwake(live)
-  useStayOnPage(live)
+  const isBringing = late !== null && (late.state.kind === 'sending' || late.state.kind === 'no-line')
+  const awake = useAwake(live || isBringing)
+  useStayOnPage(live || isBringing)
 
   const goLive = () => {
     // A host who goes live wants to be heard.
@@ -53,6 +57,7 @@ function Studio({ may, login, contentType }: { may: Me['may']; login: string; co
       <StatePanel view={view} />
       <div className={css['column']}>
         <Refusal view={view} />
+        {late && <LateCard late={late} />}
         <SoundTroubles view={view} muted={microphone.muted} />
         <MicrophoneCard microphone={microphone} contentType={contentType} live={live} />
         {microphone.mixer && <DeckCard mixer={microphone.mixer} onTitle={(title) => uplink.setTitle(title)} />}
@@ -82,7 +87,7 @@ function Unsupported() {
   return <p role="alert">{t('studio.unsupported')}</p>
 }
 
-/** A slip of the thumb must not end a show: the browser asks before it leaves a page that is live. */
+/** A slip of the thumb must not end a show: the browser asks before it leaves a page that is live, or still brings sound of it. */
 function useStayOnPage(live: boolean): void {
   useEffect(() => {
     if (!live) return

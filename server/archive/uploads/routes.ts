@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { App } from '../../http/app-type.ts'
 import { errors } from '../../http/error-schema.ts'
+import { may } from '../../people/permissions.ts'
 import { signedIn } from '../../people/routes.ts'
 import type { Person } from '../../people/person.ts'
 import { presentUpload, presentOptions } from './present.ts'
 import * as schema from './schema.ts'
 import { TusDoor } from './tus-door.ts'
-import { requireSender, type Uploads } from './uploads.ts'
-import type { UploadWish } from './upload.ts'
+import { requireBringer, requireSender, type Uploads } from './uploads.ts'
+import type { Upload, UploadWish } from './upload.ts'
 
 export interface UploadRoutesOptions {
   readonly uploads: Uploads
@@ -51,8 +52,24 @@ export async function uploadRoutes(app: App, { uploads, uploadFolder }: UploadRo
     },
     handler: async ({ person, headers }, reply) => {
       const who = sender(person)
-      const upload = await uploads.begin(wishOf(headers), who)
-      return reply.status(201).headers({ location: `/api/v1/desk/uploads/${upload.id}`, 'tus-resumable': '1.0.0' }).send(presentUpload({ upload, receivedBytes: 0, job: null }))
+      return begun(reply, await uploads.begin(wishOf(headers), who))
+    },
+  })
+
+  app.post('/late-sound', {
+    config: beginning,
+    schema: {
+      tags,
+      summary: 'Begin to bring the rest of a live show that was said and did not arrive before its end',
+      description: 'Headers as for a file, with `session` (of the line that was lost) and `startedAt` in `Upload-Metadata`. It is put behind the recording of the airing, and its draft is made anew.',
+      operationId: 'beginLateSound',
+      response: { 201: schema.upload, ...errors(400, 401, 403, 404, 413) },
+    },
+    handler: async ({ person, headers }, reply) => {
+      const who = signedIn(person)
+      if (!may(who, 'go_live')) throw new AppError('forbidden', 'not_a_host', 'This account is not a host of any show.')
+      const upload = await uploads.beginLate({ ...metadataOf(schema.lateMetadata, headers), bytes: lengthOf(headers) }, who)
+      return begun(reply, upload)
     },
   })
 
@@ -61,14 +78,14 @@ export async function uploadRoutes(app: App, { uploads, uploadFolder }: UploadRo
     config: sending,
     schema: { hide: true, params: schema.uploadId },
     handler: async (request, reply) => {
-      await uploads.get(request.params.id, sender(request.person))
+      await uploads.get(request.params.id, bringer(request.person))
       return through(request, reply)
     },
   })
 
   app.get('/uploads/:id', {
     schema: { tags, summary: 'How far an upload and the work on it have come', operationId: 'getUpload', params: schema.uploadId, response: { 200: schema.upload, ...errors(400, 401, 403, 404) } },
-    handler: async ({ person, params }) => presentUpload(await uploads.onDesk(await uploads.get(params.id, sender(person)))),
+    handler: async ({ person, params }) => presentUpload(await uploads.onDesk(await uploads.get(params.id, bringer(person)))),
   })
 
   app.patch('/uploads/:id', {
@@ -82,7 +99,7 @@ export async function uploadRoutes(app: App, { uploads, uploadFolder }: UploadRo
       response: { 204: nothing, ...errors(400, 401, 403, 404, 409, 413) },
     },
     handler: async (request, reply) => {
-      await uploads.requireMore(await uploads.get(request.params.id, sender(request.person)))
+      await uploads.requireMore(await uploads.get(request.params.id, bringer(request.person)))
       return through(request, reply)
     },
   })
@@ -90,7 +107,7 @@ export async function uploadRoutes(app: App, { uploads, uploadFolder }: UploadRo
   app.delete('/uploads/:id', {
     schema: { tags, summary: 'Remove a file that is on its way or came to nothing', operationId: 'removeUpload', params: schema.uploadId, response: { 204: nothing, ...errors(400, 401, 403, 404, 409) } },
     handler: async ({ person, params }, reply) => {
-      const who = sender(person)
+      const who = bringer(person)
       await uploads.remove(await uploads.get(params.id, who), who)
       return reply.status(204).header('tus-resumable', '1.0.0').send(null)
     },
@@ -106,13 +123,32 @@ function sender(person: Person | null): Person {
   return requireSender(signedIn(person))
 }
 
-function wishOf(headers: FastifyRequest['headers']): UploadWish {
+function bringer(person: Person | null): Person {
+  return requireBringer(signedIn(person))
+}
+
+function begun(reply: FastifyReply, upload: Upload): FastifyReply {
+  return reply.status(201).headers({ location: `/api/v1/desk/uploads/${upload.id}`, 'tus-resumable': '1.0.0' }).send(presentUpload({ upload, receivedBytes: 0, job: null }))
+}
+
+type Headers = FastifyRequest['headers']
+
+function wishOf(headers: Headers): UploadWish {
+  const bytes = lengthOf(headers)
+  const { filename: fileName, fingerprint, show, archive, occurrence = null } = metadataOf(schema.uploadMetadata, headers)
+  return { fileName, fingerprint, show, archive: archive === 'yes', occurrence, bytes }
+}
+
+function lengthOf(headers: Headers): number {
   const length = String(headers['upload-length'] ?? '')
   if (!/^\d{1,15}$/.test(length)) throw new AppError('invalid', 'length_unknown', 'Say how long the file is, in the header Upload-Length.')
-  const read = schema.uploadMetadata.safeParse(decoded(String(headers['upload-metadata'] ?? '')))
-  if (!read.success) throw new AppError('invalid', 'invalid', `Upload-Metadata: ${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`)
-  const { filename: fileName, fingerprint, show, archive, occurrence = null } = read.data
-  return { fileName, fingerprint, show, archive: archive === 'yes', occurrence, bytes: Number(length) }
+  return Number(length)
+}
+
+function metadataOf<T>(wanted: z.ZodType<T>, headers: Headers): T {
+  const read = wanted.safeParse(decoded(String(headers['upload-metadata'] ?? '')))
+  if (read.success) return read.data
+  throw new AppError('invalid', 'invalid', `Upload-Metadata: ${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`)
 }
 
 /** `filename d29ybGQ=,show c2F3YQ==` as values by name. */

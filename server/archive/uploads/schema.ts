@@ -16,6 +16,14 @@ export const uploadMetadata = z.object({
   occurrence: z.string().min(1).max(200).optional(),
 })
 
+/** The same for the rest of a live show. */
+export const lateMetadata = z.object({
+  /** The live session whose line was lost. */
+  session: z.uuid(),
+  /** When the first of it was said, by the station's clock. */
+  startedAt: z.iso.datetime(),
+})
+
 const state = z
   .enum(['arriving', 'in_work', 'done', 'failed', 'stopped'])
   .meta({ description: 'arriving: bytes are missing; in_work: it is checked and made ready; done; failed: see `problem`; stopped: somebody stopped the work on it' })

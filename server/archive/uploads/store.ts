@@ -23,9 +23,9 @@ export async function getUpload(db: Db, id: string): Promise<Upload> {
   return upload
 }
 
-/** Somebody's uploads, the newest first. */
+/** The files somebody sent or sends, the newest first; what browsers send of live shows is not in it. */
 export async function listUploadsOf(db: Db, personId: string, limit: number): Promise<Upload[]> {
-  return (await db.selectFrom('uploads').selectAll().where('person_id', '=', personId).orderBy('created_at', 'desc').limit(limit).execute()).map(uploadOf)
+  return (await db.selectFrom('uploads').selectAll().where('person_id', '=', personId).where('late_session', 'is', null).orderBy('created_at', 'desc').limit(limit).execute()).map(uploadOf)
 }
 
 /** Everybody's that are not whole yet. */
@@ -71,6 +71,7 @@ function uploadOf(row: Selectable<Tables['uploads']>): Upload {
   return {
     id: row.id, personId: row.person_id, personName: row.person_name, showSlug: row.show_slug, fileName: row.file_name, bytes: row.bytes, fingerprint: row.fingerprint, wantsArchive: row.wants_archive,
     slot: occurrenceId !== null && startsAt !== null && endsAt !== null ? { occurrenceId, startsAt, endsAt } : null,
+    late: row.late_session !== null && row.late_occurrence !== null && row.late_at !== null ? { sessionId: row.late_session, occurrenceId: row.late_occurrence, startsAt: row.late_at } : null,
     createdAt: row.created_at, arrivedAt: row.arrived_at, deliveredAt: row.delivered_at, episodeId: row.episode_id, doneAt: row.done_at,
   }
 }
@@ -79,6 +80,7 @@ function rowOf(upload: Upload): Insertable<Tables['uploads']> {
   return {
     id: upload.id, person_id: upload.personId, person_name: upload.personName, show_slug: upload.showSlug, file_name: upload.fileName, bytes: upload.bytes, fingerprint: upload.fingerprint,
     wants_archive: upload.wantsArchive, occurrence_id: upload.slot?.occurrenceId ?? null, airs_at: upload.slot?.startsAt ?? null, airs_until: upload.slot?.endsAt ?? null,
+    late_session: upload.late?.sessionId ?? null, late_occurrence: upload.late?.occurrenceId ?? null, late_at: upload.late?.startsAt ?? null,
     created_at: upload.createdAt, arrived_at: upload.arrivedAt, delivered_at: upload.deliveredAt, episode_id: upload.episodeId, done_at: upload.doneAt,
   }
 }

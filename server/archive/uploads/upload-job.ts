@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../../clock.ts'
 import type { Tables } from '../../db/tables.ts'
 import { probe, ProbeFailed, type Probed } from '../../media/ffprobe.ts'
+import type { ProgrammeView } from '../../schedule/programme-view.ts'
 import type { CoverMaker } from '../../shows/covers/cover-maker.ts'
 import type { AiredShow, FindAiredShow } from '../aired-show.ts'
 import type { EpisodeFile } from '../episode.ts'
@@ -23,6 +24,7 @@ import { attachFile, insertEpisode } from '../store.ts'
 import type { Air } from './air.ts'
 import { fileCover } from './file-cover.ts'
 import { fileSound, requireWhole, UNPROBED, type FileSound } from './file-sound.ts'
+import { bringLate, type LateSoundDoor } from './late-sound.ts'
 import { findUpload, markDelivered, markDone, markEpisode } from './store.ts'
 import { uploadDraft } from './upload-draft.ts'
 import { lengthRefusal, type Upload, type UploadLimits } from './upload.ts'
@@ -34,6 +36,8 @@ export interface UploadJobOptions {
   readonly findAiredShow: FindAiredShow
   readonly covers: Pick<CoverMaker, 'make'>
   readonly air: Air
+  readonly lateSound: LateSoundDoor
+  readonly programme: Pick<ProgrammeView, 'between'>
   readonly limits: UploadLimits
   readonly files: { pathOf(id: string): string; removeFile(id: string): Promise<void> }
   readonly ffmpegPath: string
@@ -57,7 +61,7 @@ export function makeUpload(options: UploadJobOptions): JobHandler {
     const upload = await findUpload(db, String(work.job.input['uploadId']))
     if (!upload) return
     if (upload.doneAt === null) {
-      await makeOf(upload, work, options)
+      await (upload.late ? bringLate(upload, upload.late, work, options) : makeOf(upload, work, options))
       await markDone(db, upload.id, clock.now())
       work.step('done')
     }

@@ -11,6 +11,15 @@ export interface Slot {
   readonly endsAt: Date
 }
 
+/** The rest of a live show, which its host's browser kept when the line was gone until the end. */
+export interface LateSound {
+  /** The live session whose line was lost. */
+  readonly sessionId: string
+  readonly occurrenceId: string
+  /** When the first of it was said. */
+  readonly startsAt: Date
+}
+
 export interface Upload {
   readonly id: string
   readonly personId: string
@@ -26,6 +35,8 @@ export interface Upload {
   readonly wantsArchive: boolean
   /** It is played there; null: on air it is not heard. */
   readonly slot: Slot | null
+  /** Null: a file like any other. */
+  readonly late: LateSound | null
   readonly createdAt: Date
   /** All of it is here. */
   readonly arrivedAt: Date | null

@@ -16,9 +16,10 @@ import { getShow, listShows } from '../../shows/store.ts'
 import type { Job } from '../job.ts'
 import type { Jobs } from '../jobs.ts'
 import { DiskRoom, type DiskRoomOptions } from './disk-room.ts'
+import type { LateSoundDoor } from './late-sound.ts'
 import { shownText } from './shown-text.ts'
 import * as store from './store.ts'
-import { checkWish, isOpenSlot, SLOTS_AHEAD_DAYS, type Slot, type Upload, type UploadLimits, type UploadWish } from './upload.ts'
+import { checkWish, isOpenSlot, megabytes, SLOTS_AHEAD_DAYS, type Slot, type Upload, type UploadLimits, type UploadWish } from './upload.ts'
 import { uploadJob, uploadSubject } from './upload-job.ts'
 
 export interface UploadsOptions extends DiskRoomOptions {
@@ -27,6 +28,13 @@ export interface UploadsOptions extends DiskRoomOptions {
   readonly programme: Pick<ProgrammeView, 'between'>
   readonly clock: Clock
   readonly limits: UploadLimits
+  readonly lateSound: Pick<LateSoundDoor, 'findSession'>
+}
+
+export interface LateWish {
+  readonly session: string
+  readonly startedAt: string
+  readonly bytes: number
 }
 
 /** An upload with how far it and the work on it have come. */
@@ -44,6 +52,8 @@ export interface ShowToSendFor {
 }
 
 const MOST_LISTED = 50
+/** A studio keeps half of it. */
+const MOST_LATE_BYTES = 64_000_000
 
 export class Uploads {
   readonly #options: UploadsOptions
@@ -70,12 +80,28 @@ export class Uploads {
     const { archive: wantsArchive, bytes, fingerprint } = wish
     const at = clock.now()
     const upload: Upload = {
-      id: randomUUID(), personId: person.id, personName: person.name, showSlug: show.slug, fileName, bytes, fingerprint, wantsArchive, slot, createdAt: at, arrivedAt: null, deliveredAt: null, episodeId: null, doneAt: null,
+      id: randomUUID(), personId: person.id, personName: person.name, showSlug: show.slug, fileName, bytes, fingerprint, wantsArchive, slot, late: null, createdAt: at, arrivedAt: null, deliveredAt: null, episodeId: null, doneAt: null,
     }
     await db.transaction().execute(async (tx) => {
       await store.insertUpload(tx, upload)
       await recordAudit(tx, { at, person, action: 'upload.begun', subject: `show/${show.slug}`, details: { upload: upload.id, file: fileName, bytes, archive: wantsArchive, occurrence: slot?.occurrenceId ?? null } })
     })
+    await writeFile(this.pathOf(upload.id), '', { mode: 0o600 })
+    return upload
+  }
+
+  /** Takes the wish to bring the rest of a live show, which was said on air and did not arrive. */
+  async beginLate({ session: sessionId, startedAt, bytes }: LateWish, person: Person): Promise<Upload> {
+    const { db, clock, lateSound } = this.#options
+    const session = await lateSound.findSession(sessionId, person.id)
+    if (!session) throw new AppError('not-found', 'session_not_found', 'You were not live in such a session; the sound cannot be put anywhere.')
+    if (bytes === 0 || bytes > MOST_LATE_BYTES) throw new AppError('too-large', 'file_too_large', `The rest of a show may have ${megabytes(MOST_LATE_BYTES)}; this has ${megabytes(bytes)}.`)
+    await this.#room.require(bytes, await this.#promisedBytes(await store.listArriving(db)))
+    const upload: Upload = {
+      id: randomUUID(), personId: person.id, personName: person.name, showSlug: session.showSlug, fileName: 'live', bytes, fingerprint: sessionId, wantsArchive: false, slot: null,
+      late: { sessionId, occurrenceId: session.occurrenceId, startsAt: new Date(startedAt) }, createdAt: clock.now(), arrivedAt: null, deliveredAt: null, episodeId: null, doneAt: null,
+    }
+    await store.insertUpload(db, upload)
     await writeFile(this.pathOf(upload.id), '', { mode: 0o600 })
     return upload
   }
@@ -200,6 +226,12 @@ export class Uploads {
   #receivedBytes(id: string): Promise<number> {
     return stat(this.pathOf(id)).then(({ size }) => size, () => 0)
   }
+}
+
+/** Refuses who neither sends files nor goes live, before they learn anything. */
+export function requireBringer(person: Person): Person {
+  if (!may(person, 'upload_sound') && !may(person, 'go_live')) throw mayNotSend()
+  return person
 }
 
 /** Refuses who has no show at all, before they learn anything. */

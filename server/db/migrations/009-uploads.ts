@@ -17,6 +17,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('occurrence_id', 'text')
     .addColumn('airs_at', 'timestamptz')
     .addColumn('airs_until', 'timestamptz')
+    // The rest of a live show: whose session, which airing, when its first sound was said.
+    .addColumn('late_session', 'uuid')
+    .addColumn('late_occurrence', 'text')
+    .addColumn('late_at', 'timestamptz')
     .addColumn('created_at', 'timestamptz', (column) => column.notNull())
     .addColumn('arrived_at', 'timestamptz')
     .addColumn('delivered_at', 'timestamptz')

@@ -104,6 +104,9 @@ export interface ArchiveTables {
     occurrence_id: string | null
     airs_at: MaybeInstant
     airs_until: MaybeInstant
+    late_session: string | null
+    late_occurrence: string | null
+    late_at: MaybeInstant
     created_at: Instant
     arrived_at: MaybeInstant
     delivered_at: MaybeInstant

@@ -22,6 +22,8 @@ export interface SendingView {
 
 export interface SendingOptions {
   readonly file: File
+  /** Where it begins; the desk's uploads when not given. */
+  readonly endpoint?: string
   /** As the station wants it in `Upload-Metadata`. */
   readonly metadata: Readonly<Record<string, string>>
   /** An upload of the same file that is not finished; null: it begins. */
@@ -79,9 +81,9 @@ export class Sending {
 
   async #open(): Promise<Upload> {
     const tus = await import('tus-js-client')
-    const { file, metadata, uploadId } = this.#options
+    const { file, endpoint = UPLOADS, metadata, uploadId } = this.#options
     return new tus.Upload(file, {
-      endpoint: UPLOADS,
+      endpoint,
       uploadUrl: uploadId === null ? null : `${UPLOADS}/${uploadId}`,
       metadata: { ...metadata },
       chunkSize: PIECE_BYTES,

@@ -123,5 +123,9 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'closed.other': 'أغلقت المحطة هذا الاستوديو. أعد تحميل الصفحة.',
   'closed.signIn': 'تسجيل الدخول',
   'closed.reload': 'أعد التحميل',
+  'late.sending': 'انقطع الاتصال في نهاية برنامجك. ما قلتَه لا يزال يُرسَل؛ أبقِ هذه الصفحة مفتوحة.',
+  'late.sent': 'وصلت نهاية برنامجك. ستُضاف إلى التسجيل.',
+  'late.refused': 'تعذّرت إضافة نهاية البرنامج: {reason}',
+  'late.figures': '{sent} من {all}',
   'awake.no': 'هذا المتصفّح لا يُبقي الشاشة مضاءة. المسها من حين لآخر.',
 })

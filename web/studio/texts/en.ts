@@ -122,6 +122,10 @@ export const source = {
   'closed.other': 'The station closed this studio. Reload the page.',
   'closed.signIn': 'Sign in',
   'closed.reload': 'Reload',
+  'late.sending': 'The line was gone at the end of your show. What you said is still being sent; keep this page open.',
+  'late.sent': 'The end of your show has arrived. It is added to the recording.',
+  'late.refused': 'The end of your show could not be added: {reason}',
+  'late.figures': '{sent} of {all}',
   'awake.no': 'This browser cannot keep the screen on. Touch it from time to time.',
 } as const
 

@@ -123,5 +123,9 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'closed.other': 'Stacja zamknęła to studio. Wczytaj stronę ponownie.',
   'closed.signIn': 'Zaloguj się',
   'closed.reload': 'Wczytaj ponownie',
+  'late.sending': 'Pod koniec audycji nie było połączenia. To, co zostało powiedziane, jest jeszcze wysyłane; nie zamykaj tej strony.',
+  'late.sent': 'Koniec twojej audycji dotarł. Zostanie dodany do nagrania.',
+  'late.refused': 'Końca audycji nie udało się dodać: {reason}',
+  'late.figures': '{sent} z {all}',
   'awake.no': 'Ta przeglądarka nie utrzyma włączonego ekranu. Dotykaj go co jakiś czas.',
 })
