@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { listen } from '../db/notifications.ts'
+import { REMOVALS_ALLOWED } from '../db/removal-lock.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
@@ -95,6 +96,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     channel: ARCHIVE_CHANNEL,
     onNotification: (news) => {
       if (news.startsWith('job ')) void jobs.look()
+      if (news === REMOVALS_ALLOWED) void jobs.sweep()
       tellPublisher()
     },
     onReconnect: () => {

@@ -2,6 +2,7 @@
 
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { notify } from '../../db/notifications.ts'
+import { mayRemoveFiles } from '../../db/removal-lock.ts'
 import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
 import type { Job, NewJob } from '../job.ts'
@@ -170,10 +171,11 @@ export async function announceFile(db: Db, key: string, jobId: string | null, at
 /**
  * Takes one file that is nobody's and that no unfinished job is about; `remove` takes it out of the storage. False: there is none.
  *
- * The row stays locked meanwhile, so that a job that announces the same key waits.
+ * The row stays locked meanwhile, so that a job that announces the same key waits. While a backup is made nothing is removed.
  */
 export async function sweepOne(db: Db, remove: (key: string) => Promise<void>): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
+    if (!(await mayRemoveFiles(tx))) return false
     const row = await looseFile(tx)
     if (!row) return false
     await remove(row.storage_key)
