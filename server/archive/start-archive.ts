@@ -20,6 +20,7 @@ import { Jobs } from './jobs.ts'
 import { hasJobSince } from './jobs/store.ts'
 import { openStorage } from './open-storage.ts'
 import { openPreviewLinks, type PreviewLinks } from './preview-links.ts'
+import type { Space } from './keeping/space.ts'
 import { makeRenditions, PROCESS } from './process-job.ts'
 import { Publisher } from './publisher.ts'
 import type { Recordings } from './recordings.ts'
@@ -59,6 +60,8 @@ export interface StartArchiveOptions {
   /** The same after a restart, another for every running copy. */
   readonly worker: string
   readonly onStep?: (job: Job, step: string) => void
+  /** Not given: there is always room. */
+  readonly space?: Space
 }
 
 export interface RunningArchive {

@@ -2,7 +2,8 @@
 
 import os from 'node:os'
 import path from 'node:path'
-import { readS3Address, openStorage } from '../archive/storage.ts'
+import { openStorage } from '../archive/open-storage.ts'
+import { readS3Address } from '../archive/s3-address.ts'
 import type { Config } from '../config.ts'
 import { dataFolder } from '../data-folder.ts'
 import { openDatabase } from '../db/database.ts'

@@ -2,13 +2,17 @@
 
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync, closeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkArchive } from '../../server/backup/restore.ts'
-import { makeDataDir, startStation, type RealStation } from '../support/real-station.ts'
+import { checkArchive, restoreBackup, type RestoreOptions } from '../../server/backup/restore.ts'
+import { RESTORING } from '../../server/data-folder.ts'
+import { silentLog } from '../../server/log.ts'
+import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
+import { startStation, type RealStation } from '../support/real-station.ts'
+import { openTestDatabase } from '../support/database.ts'
 import { recordShow } from '../support/recorded-show.ts'
 import { startS3Server, type S3Server } from '../support/s3-server.ts'
 import { commandIn } from '../support/station-commands.ts'
@@ -35,11 +39,6 @@ async function alone(dataDir: string, env: Readonly<Record<string, string>>, ...
   const { DATABASE_URL: _, ...inherited } = process.env
   const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...args, '--json'], { env: { ...inherited, DATA_DIR: dataDir, ...env } })
   return JSON.parse(stdout) as Record<string, unknown>
-}
-
-/** What it says when it refuses. */
-async function refusal(dataDir: string, ...args: readonly string[]): Promise<string> {
-  return alone(dataDir, {}, ...args).then(() => 'it was not refused', (error: { stderr: string }) => error.stderr)
 }
 
 /** A station with a published episode, a recording that is still open, and a file of every other kind. */
@@ -86,7 +85,6 @@ async function contentsOf(file: string) {
 }
 
 describe.each([
-  ['disk', 'disk'],
   ['disk', 's3'],
   ['s3', 'disk'],
 ])('from %s to %s', (from, to) => {
@@ -118,5 +116,79 @@ describe.each([
     } finally {
       await second.remove()
     }
+  })
+})
+
+describe('a backup is refused, and nothing is restored, when', () => {
+  const whole = () => path.join(work, 'disk-s3-backup.tar')
+  const target = () => path.join(work, 'target')
+  const changed = (change: (copy: string) => void): string => {
+    const copy = path.join(work, 'changed.tar')
+    copyFileSync(whole(), copy)
+    change(copy)
+    return copy
+  }
+  const restore = (file: string, changes: Partial<RestoreOptions> = {}) => restoreBackup({ file, dataDir: target(), databaseUrl: null, s3: null, stationFolder: SHIPPED_FOLDER, log: silentLog, ...changes })
+  const nothingThere = () => {
+    try {
+      return readdirSync(target()).length === 0
+    } catch {
+      return true
+    }
+  }
+
+  test.each([
+    ['its last byte is missing', (size: number) => size - 1],
+    ['its end is missing', (size: number) => size - 20_000],
+    ['half of it is missing', (size: number) => Math.floor(size / 2)],
+    ['it is empty', () => 0],
+  ])('%s', async (_, sizeOf) => {
+    const file = changed((copy) => truncateSync(copy, sizeOf(statSync(copy).size)))
+    await expect(restore(file)).rejects.toMatchObject({ code: 'backup_broken', message: expect.stringMatching(/no whole backup .*Copy it again.*nothing was restored/) as string })
+    expect(nothingThere()).toBe(true)
+  })
+
+  test.each([0.1, 0.5, 0.9])('one byte at %d of it is another', async (place) => {
+    const file = changed((copy) => {
+      const handle = openSync(copy, 'r+')
+      writeSync(handle, Buffer.from([0x5a]), 0, 1, Math.floor(statSync(copy).size * place))
+      closeSync(handle)
+    })
+    await expect(restore(file)).rejects.toMatchObject({ code: 'backup_broken' })
+    expect(nothingThere()).toBe(true)
+  })
+
+  test('it is another kind of file', async () => {
+    const file = path.join(work, 'song.tar')
+    writeFileSync(file, 'la la la '.repeat(1000))
+    await expect(restore(file)).rejects.toMatchObject({ code: 'backup_broken' })
+    await expect(restore(path.join(work, 'not-there.tar'))).rejects.toMatchObject({ code: 'no_such_file' })
+  })
+
+  test('the data folder holds a station already', async () => {
+    mkdirSync(target(), { recursive: true })
+    writeFileSync(path.join(target(), 'music'), '')
+    await expect(restore(whole())).rejects.toMatchObject({ code: 'data_folder_not_empty', message: expect.stringContaining('only restored to an empty machine') as string })
+    rmSync(target(), { recursive: true })
+  })
+
+  test('the database holds tables already', async () => {
+    const database = await openTestDatabase()
+    try {
+      await expect(restore(whole(), { databaseUrl: database.url })).rejects.toMatchObject({ code: 'database_not_empty' })
+      expect(nothingThere()).toBe(true)
+    } finally {
+      await database.close()
+    }
+  })
+
+  test('it was killed while it restored: the station does not start on that folder, and the next restore begins anew', async () => {
+    mkdirSync(path.join(target(), RESTORING, 'recordings'), { recursive: true })
+    const station = await startStation({ dataDir: target() })
+    await expect(station.ready()).rejects.toThrow(/being restored .* did not come to its end: run the restore again/)
+    rmSync(target(), { recursive: true, force: true })
+    mkdirSync(path.join(target(), RESTORING, 'recordings/half'), { recursive: true })
+    expect((await restore(whole())).manifest.station).toBe('IMI Radio')
+    expect(readdirSync(target()).toSorted()).toEqual(['archive', 'covers', 'music', 'postgres', 'recordings', 'sounds'])
   })
 })

@@ -6,6 +6,8 @@ import path from 'node:path'
 import { Registry } from 'prom-client'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../../server/app.ts'
+import { Keeping } from '../../server/archive/keeping/keeping.ts'
+import { Space } from '../../server/archive/keeping/space.ts'
 import type { Recordings } from '../../server/archive/recordings.ts'
 import { startArchive, type RunningArchive } from '../../server/archive/start-archive.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
@@ -84,6 +86,12 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     worker: 'test',
   })
   const chat = startChat({ db: database.db, databaseUrl: database.url, programme: schedule, station: settings, listNames: () => stationNames(database.db, people.accounts), events, clock: systemClock, log: silentLog })
+  const space = new Space({ folders: [folder], reserveBytes: 2e9, events })
+  await space.check()
+  const keeping = new Keeping({
+    ...settings.keep, db: database.db, clock: systemClock, events, log: silentLog, space, root: folder, isArchiveElsewhere: false, recordings: { listKept: async () => [], remove: async () => {} }, uploads: null,
+    jobs: archive.jobs, findAiredShow: archive.findAiredShow, programme: schedule, stationName: settings.name,
+  })
   const app = await buildApp({
     clock: systemClock,
     log: quiet,
@@ -105,6 +113,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     mounts,
     archive,
     chat,
+    keeping,
   })
   return {
     app,

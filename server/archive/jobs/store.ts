@@ -93,12 +93,13 @@ export async function writeCheckpoint(db: Db, id: string, checkpoint: Readonly<R
   await db.updateTable('jobs').set({ checkpoint: JSON.stringify(checkpoint) }).where('id', '=', id).execute()
 }
 
-/** How an attempt ended. `again`: at that time; `released`: the station stops, and the attempt does not count. */
+/** How an attempt ended. `again`: at that time; `released`: the station stops, `held`: there is no room for it; neither counts as an attempt. */
 export type Ending =
   | { readonly kind: 'done' | 'cancelled' }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'again'; readonly error: string; readonly runAt: Date }
   | { readonly kind: 'released' }
+  | { readonly kind: 'held'; readonly error: string; readonly runAt: Date }
 
 /** Writes how an attempt ended; a job that is another worker's by now is left alone. */
 export async function endAttempt(db: Db, { id, worker }: { readonly id: string; readonly worker: string }, ending: Ending, now: Date): Promise<void> {
@@ -117,6 +118,8 @@ export async function endAttempt(db: Db, { id, worker }: { readonly id: string; 
           return { ...over, state: 'waiting' as const, error: ending.error, run_at: ending.runAt }
         case 'released':
           return { ...over, state: 'waiting' as const, attempts: eb('attempts', '-', 1) }
+        case 'held':
+          return { ...over, state: 'waiting' as const, error: ending.error, run_at: ending.runAt, attempts: eb('attempts', '-', 1) }
       }
     })
     .where('id', '=', id)
@@ -124,6 +127,11 @@ export async function endAttempt(db: Db, { id, worker }: { readonly id: string; 
     .where('state', '=', 'running')
     .execute()
   await notify(db, ARCHIVE_CHANNEL, `job ${id}`)
+}
+
+/** There is room again: jobs that were held for want of it need not wait any longer. */
+export async function hurryJobs(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length > 0) await db.updateTable('jobs').set({ run_at: now, error: null }).where('id', 'in', [...ids]).where('state', '=', 'waiting').execute()
 }
 
 /** At start: what this worker was doing when its process died waits again, at once. */
