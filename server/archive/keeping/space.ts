@@ -15,7 +15,7 @@ export interface DiskLevel {
 export interface SpaceOptions {
   /** Those the archive and its jobs write to; on one disk or on several. */
   readonly folders: readonly string[]
-  /** So much stays free; on a small disk a tenth of it. */
+  /** So much stays free; on a small disk a tenth of it, and never less than recordings need to go on. */
   readonly reserveBytes: number
   readonly events: Events
   /** Asked of the system unless a test says otherwise. */
@@ -24,6 +24,8 @@ export interface SpaceOptions {
 
 const ALARM = 'disk-space'
 const CHECK_EVERY_MS = 5_000
+/** Recordings stop at half of it, which is about an hour of them. */
+const LEAST_RESERVE_BYTES = 600_000_000
 /** The warning comes while there is still room to act. */
 const WARN_TIMES = 3
 /** So much more than the limit must be free before it counts as free again, so that nothing comes and goes. */
@@ -81,7 +83,7 @@ export class Space {
   /** Looks now. Never rejects: a disk that cannot be asked counts as it did. */
   async check(): Promise<void> {
     const levels = await Promise.all(this.#options.folders.map((folder) => (this.#options.levelOf ?? levelOfDisk)(folder).catch(() => null)))
-    const known = levels.flatMap((level) => (level ? [{ ...level, reserveBytes: Math.min(this.#options.reserveBytes, level.totalBytes / 10) }] : []))
+    const known = levels.flatMap((level) => (level ? [{ ...level, reserveBytes: Math.min(this.#options.reserveBytes, Math.max(level.totalBytes / 10, LEAST_RESERVE_BYTES)) }] : []))
     const tightest = known.toSorted((one, other) => one.freeBytes - one.reserveBytes - (other.freeBytes - other.reserveBytes))[0]
     if (!tightest) return
     this.#tightest = tightest

@@ -51,10 +51,11 @@ test('the fullest of several disks counts', async () => {
   expect(await at(50)).toBe('short')
 })
 
-test('on a small disk a tenth is enough', async () => {
-  const { at } = watched({ totalGb: 8 })
-  expect(await at(1.9)).toBe('low')
-  expect(await at(0.7)).toBe('short')
+test('on a small disk a tenth is enough, but never less than recordings need', async () => {
+  const small = watched({ totalGb: 8 })
+  expect([await small.at(1.9), await small.at(0.7)]).toEqual(['low', 'short'])
+  const tiny = watched({ totalGb: 2 })
+  expect([await tiny.at(0.7), await tiny.at(0.5)]).toEqual(['low', 'short'])
 })
 
 test('a disk that cannot be asked counts as it did', async () => {
