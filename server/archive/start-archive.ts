@@ -72,6 +72,8 @@ export interface RunningArchive {
   readonly previews: PreviewLinks
   readonly uploads: Uploads
   readonly uploadFolder: string
+  /** Asked before something large is taken; null: there is always room. */
+  readonly space: Space | null
   readonly showNames: ShowNamesLookup
   readonly findAiredShow: FindAiredShow
   /** The sound of an earlier airing's episode; null when there is none. */
@@ -132,6 +134,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     uploads,
     uploadFolder: options.uploadFolder,
     showNames: showNamesOf(db, findAiredShow),
+    space: options.space ?? null,
     findAiredShow,
     findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
     async stop() {

@@ -1,9 +1,7 @@
-// Makes a backup: the whole station in one file, while it is on air. Reads only, at low priority, and never holds more than a few parts in memory.
+// Makes a backup: the whole station in one file, while it is on air. Reads only, and never holds more than a few parts in memory.
 
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Storage } from '../archive/storage.ts'
@@ -35,16 +33,15 @@ const READ_BYTES = 256 * 1024
 export async function makeBackup(options: BackupOptions): Promise<BackupManifest> {
   const { file, databaseUrl } = options
   if (existsSync(file)) throw new AppError('conflict', 'file_exists', `${file} is there already: name another file with --to.`)
-  // The air comes first.
-  os.setPriority(os.constants.priority.PRIORITY_LOW)
   const unfinished = `${file}.part`
   await rm(unfinished, { force: true })
   const client = await openClient(databaseUrl)
-  const lost = once(client, 'end')
+  const lost = new Promise<never>((_, reject) => client.once('end', () => reject(databaseLost())))
+  lost.catch(() => {})
   const writer = new ArchiveWriter(unfinished, new Date())
   try {
     await holdRemovals(client)
-    const manifest = await Promise.race([write(writer, client, options), lost.then(() => Promise.reject(databaseLost()))])
+    const manifest = await Promise.race([write(writer, client, options), lost])
     await writer.finish()
     await rename(unfinished, file)
     await client.query('select pg_notify($1, $2)', [ARCHIVE_CHANNEL, REMOVALS_ALLOWED])

@@ -16,6 +16,8 @@ import { restoreBackup } from './restore.ts'
 
 /** `file`: null for a name with the time in it, in the folder the command was given in. Joins the database of a running station, or starts it for the moment. */
 export async function backUp({ file }: { readonly file: string | null }, { config, now }: { readonly config: Config; readonly now: Date }): Promise<Told> {
+  // The air comes first.
+  os.setPriority(os.constants.priority.PRIORITY_LOW)
   const place = path.resolve(file ?? `imi-radio-${now.toISOString().slice(0, 16).replace(/[-:]/g, '')}.tar`)
   const folder = dataFolder(config.dataDir)
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silentLog, joinRunning: true })

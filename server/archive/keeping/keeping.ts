@@ -31,6 +31,7 @@ const ALARM = 'disk-filling'
 export class Keeping {
   readonly #options: KeepingOptions
   #timer: NodeJS.Timeout | null = null
+  #deaf: (() => void) | null = null
   #running: Promise<void> = Promise.resolve()
   #use: { readonly at: number; readonly use: Promise<DiskUse> } | null = null
 
@@ -41,12 +42,16 @@ export class Keeping {
   /** Looks now and then every hour. */
   start(): void {
     this.#timer ??= setInterval(() => void this.look(), EVERY_MS).unref()
+    // What must not be heard any more does not lie here for another hour.
+    this.#deaf ??= this.#options.events.on('episodeWithdrawn', () => void this.look())
     void this.look()
   }
 
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
+    this.#deaf?.()
+    this.#deaf = null
     await this.#running
   }
 
