@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../../server/people/person.ts'
 import { axeViolations } from '../../support/axe.ts'
 import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/studio-browser.ts'
+import { SITE } from '../../support/built-site.ts'
 import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
 
 const disk = { freeBytes: 50e9, totalBytes: 100e9 }
