@@ -7,6 +7,8 @@ import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
+import { Keeping } from './archive/keeping/keeping.ts'
+import { Space } from './archive/keeping/space.ts'
 import { readS3Address } from './archive/s3-address.ts'
 import { startArchive, type RunningArchive, type StartArchiveOptions } from './archive/start-archive.ts'
 import type { Ready } from './banner.ts'
@@ -118,8 +120,10 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
-  archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered, lateSound: new LateSound({ db: database.db, folder: folder.recordings, log }) })
+  const space = await startSpace(ground)
+  archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered, lateSound: new LateSound({ db: database.db, folder: folder.recordings, log }), space })
   const chat = startChatOf(ground, database, schedule, people)
+  const keeping = startKeeping(ground, database, { archive, schedule, space })
   const app = await buildApp({
     clock,
     log,
@@ -140,6 +144,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     mounts,
     archive,
     chat,
+    keeping,
   })
   lifecycle.started('application', () => app.close())
   letGoOfTheStart(log)
@@ -334,7 +339,7 @@ async function startEngine({ config, settings, clock, events, log, lifecycle, fo
 }
 
 /** Episodes: drafts come of recordings by themselves, jobs go on where a crash left them, what is planned goes out on time. */
-async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, parts: Pick<StartArchiveOptions, 'ffmpegPath' | 'programme' | 'air' | 'lateSound'>): Promise<RunningArchive> {
+async function startArchiveOf({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db, url }: Database, parts: Pick<StartArchiveOptions, 'ffmpegPath' | 'programme' | 'air' | 'lateSound' | 'space'>): Promise<RunningArchive> {
   const archive = await startArchive({
     db,
     databaseUrl: url,
@@ -362,6 +367,37 @@ function startChatOf({ settings, clock, events, log, lifecycle }: Ground, { db, 
   const chat = startChat({ db, databaseUrl: url, programme, station: settings, listNames: () => stationNames(db, accounts), events, clock, log })
   lifecycle.started('chat', chat.stop)
   return chat
+}
+
+/** The archive gives way to the broadcast where both need the disk. */
+async function startSpace({ settings, events, lifecycle, folder }: Ground): Promise<Space> {
+  const space = new Space({ folders: [folder.root, folder.recordings, folder.archive, folder.archiveWork], reserveBytes: settings.keep.reserveBytes, events })
+  await space.start()
+  lifecycle.started('space', () => space.stop())
+  return space
+}
+
+/** What need not be kept is removed by itself. */
+function startKeeping({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db }: Database, { archive, schedule, space }: { readonly archive: RunningArchive; readonly schedule: Schedule; readonly space: Space }): Keeping {
+  const keeping = new Keeping({
+    ...settings.keep,
+    db,
+    clock,
+    events,
+    log,
+    space,
+    root: folder.root,
+    isArchiveElsewhere: config.archiveUrl !== null,
+    recordings: new RecordingShelf(folder.recordings, log),
+    uploads: null,
+    jobs: archive.jobs,
+    findAiredShow: archive.findAiredShow,
+    programme: schedule,
+    stationName: settings.name,
+  })
+  keeping.start()
+  lifecycle.started('keeping', () => keeping.stop())
+  return keeping
 }
 
 /** The alarms that are up, in words; each is logged when it comes and goes. */

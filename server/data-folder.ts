@@ -33,6 +33,9 @@ export interface DataFolder {
   readonly sockets: string
 }
 
+/** What a restored backup is put together in, below the data folder; as long as it is there, nothing has been restored. */
+export const RESTORING = '.restoring'
+
 /** Names the station's folders; makes nothing. */
 export function dataFolder(root: string): DataFolder {
   const in_ = (name: string) => path.join(root, name)
@@ -72,6 +75,7 @@ export function makeSocketFolder(folder: DataFolder): void {
  * Held by a listening UNIX socket, which ends with the process however that ends: a stale one is recognised by nobody answering.
  */
 export async function holdDataFolder(folder: DataFolder): Promise<() => Promise<void>> {
+  if (existsSync(path.join(folder.root, RESTORING))) throw new Error(`A backup was being restored to ${folder.root} and that did not come to its end: run the restore again, or empty the folder.`)
   const name = path.join(folder.sockets, 'held')
   if (await answers(name)) throw new Error(`${folder.root} is in use by another running copy of the station: stop that one first, or set DATA_DIR to another folder.`)
   rmSync(name, { force: true })

@@ -16,6 +16,8 @@ export type Command =
   | { readonly kind: 'programme diff' }
   | { readonly kind: 'programme apply'; readonly theirs: 'files' | 'desk' | null }
   | { readonly kind: 'programme export'; readonly folder: string; readonly overwrite: boolean }
+  | { readonly kind: 'backup'; readonly file: string | null }
+  | { readonly kind: 'restore'; readonly file: string }
 
 export const USAGE = `Usage: npm run station -- <command> [--json]
 
@@ -42,6 +44,11 @@ export const USAGE = `Usage: npm run station -- <command> [--json]
   programme export --folder F [--overwrite]
       writes hosts.yaml, shows.yaml and exceptions.yaml of the programme as it is now
 
+  backup [--to FILE]
+      saves everything the station keeps (database, recordings, episodes, covers, programme files) in one file, while it is on air
+  restore FILE
+      makes a station of a backup, in an empty DATA_DIR (and an empty DATABASE_URL and ARCHIVE_URL, where they are set)
+
   --json   prints one line of JSON and nothing else (use "npm run --silent station" to keep npm's own lines away)
   --help   prints this
 `
@@ -58,6 +65,7 @@ const OPTIONS = {
   theirs: { type: 'string' },
   folder: { type: 'string' },
   overwrite: { type: 'boolean' },
+  to: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -75,13 +83,17 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
   'programme diff': [],
   'programme apply': ['theirs'],
   'programme export': ['folder', 'overwrite'],
+  backup: ['to'],
+  restore: [],
 }
 
 /** Reads the arguments, or throws what is wrong with them in one sentence. */
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args)
   if (values.help || args.length === 0) return { kind: 'help' }
-  const asked = positionals.join(' ')
+  // The only command that is followed by something else than an option.
+  const [file, ...more] = positionals[0] === 'restore' ? positionals.slice(1) : []
+  const asked = file !== undefined && more.length === 0 ? 'restore' : positionals.join(' ')
   const kind = knownCommand(asked)
   if (kind === null) throw wrong(`There is no command "${asked}"; there are ${Object.keys(TAKES).join(', ')}.`)
   const stray = (Object.keys(values) as Option[]).find((option) => option !== 'json' && !TAKES[kind].includes(option))
@@ -111,6 +123,11 @@ export function readCommand(args: readonly string[]): Command {
       return { kind, theirs: values.theirs === undefined ? null : readSide(values.theirs) }
     case 'programme export':
       return { kind, folder: need('folder'), overwrite: values.overwrite ?? false }
+    case 'backup':
+      return { kind, file: values.to === undefined ? null : need('to') }
+    case 'restore':
+      if (file === undefined) throw wrong('"restore" needs the file of a backup: restore FILE.')
+      return { kind, file }
   }
 }
 

@@ -32,11 +32,12 @@ export interface Told {
 /** Where source clients connect; also tolerated under other names by the source door. */
 const MOUNT = '/live'
 
+/** Commands that open what they need by themselves. */
+type Alone = 'help' | 'backup' | 'restore'
+
 /** Carries out one command, or throws a refusal in one sentence. */
-export async function run(command: Command, services: Services): Promise<Told> {
+export async function run(command: Exclude<Command, { kind: Alone }>, services: Services): Promise<Told> {
   switch (command.kind) {
-    case 'help':
-      return { words: '', json: {} }
     case 'person add':
       return addPerson(command, services)
     case 'person reset-second-step':

@@ -1,5 +1,6 @@
 // The command line, for automation and for the first steps: `npm run station -- person add …`. Works while the station runs or not.
 
+import { backUp, restore } from './backup/commands.ts'
 import { systemClock } from './clock.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -25,8 +26,10 @@ try {
 }
 
 /** Joins the embedded database of a running station, or starts it for the moment. */
-async function carryOut(command: Command, config: Config): Promise<Told> {
+async function carryOut(command: Exclude<Command, { kind: 'help' }>, config: Config): Promise<Told> {
   if (command.kind === 'programme check') return checkProgramme({ config, clock: systemClock })
+  if (command.kind === 'backup') return backUp(command, { config, now: systemClock.now() })
+  if (command.kind === 'restore') return restore(command, { config })
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silentLog, joinRunning: true })
   try {
     await migrate(database.db)

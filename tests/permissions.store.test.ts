@@ -150,6 +150,8 @@ const ROUTES: Readonly<Record<string, Row>> = {
   endChatBan: row('--yyy', '-- -- -y --'),
   listChatWords: row('--yyy', '-- -- yy --'),
   putChatWords: row('--yyy', '-- -- -y --'),
+  getStorage: row('-y-yy', '-- -- -- yy'),
+  getSpace: row('-y-yy', '-- -- -- yy'),
 }
 
 const PASSWORD = 'long winter evening'

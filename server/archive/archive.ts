@@ -17,7 +17,7 @@ import type { Jobs } from './jobs.ts'
 import { announceFile } from './jobs/store.ts'
 import { namesOf, processJob } from './process-job.ts'
 import type { Publisher } from './publisher.ts'
-import { requirePublishable } from './publishing-rules.ts'
+import { requireCuttable, requirePublishable } from './publishing-rules.ts'
 import { isReady, type EpisodeNames } from './recipe.ts'
 import type { Storage } from './storage.ts'
 import * as store from './store.ts'
@@ -84,8 +84,9 @@ export class Archive {
         ...edit,
         personName: person.name,
         at,
-        check: (after) => {
+        check: (after, before) => {
           requireChangeable(after)
+          requireCuttable(after, before)
           if (after.state !== 'draft') requirePublishable(after)
         },
       })

@@ -61,6 +61,13 @@ export interface Gap {
   readonly missingMs: number
 }
 
+export interface MasterGone {
+  /** As ISO 8601. */
+  readonly at: string
+  /** Of the file that was removed; what was made of it says so. */
+  readonly sha256: string
+}
+
 /** As ebur128 measures it. */
 export interface Loudness {
   readonly integratedLufs: number
@@ -123,6 +130,8 @@ export interface Episode extends EpisodeContent {
   /** Of the published files; null until they are made. */
   readonly durationMs: number | null
   readonly coverKey: string | null
+  /** The lossless master was removed, some time after the episode went out: its sound cannot be cut anew. Null: it was not. */
+  readonly masterGone: MasterGone | null
   /** Counts changes; who edits says which one they saw. */
   readonly revision: number
   readonly createdAt: Date

@@ -14,6 +14,7 @@ import { AppError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { JobRefused, MOST_ATTEMPTS, pauseAfter, type Job, type NewJob } from './job.ts'
 import * as store from './jobs/store.ts'
+import type { Space } from './keeping/space.ts'
 import type { Storage } from './storage.ts'
 
 const LEASE_MS = 30_000
@@ -21,6 +22,8 @@ const KEEP_EVERY_MS = 5_000
 /** Without news the jobs are looked at this often, in case news was lost. */
 const LOOK_EVERY_MS = 60_000
 const DATABASE_AWAY_MS = 2_000
+/** A job for which there was no room is tried again so much later, or when there is room again. */
+const NO_ROOM_MS = 600_000
 
 /** What a handler is given. */
 export interface JobWork {
@@ -53,6 +56,8 @@ export interface JobsOptions {
   readonly worker: string
   /** Jobs at once; encoders of one episode already use two cores. */
   readonly atOnce?: number
+  /** Jobs wait while there is no room; not given: there always is. */
+  readonly space?: Pick<Space, 'whyWait' | 'onChange'>
   readonly onStep?: (job: Job, step: string) => void
 }
 
@@ -62,6 +67,8 @@ interface Running {
   progress: number
   isCancelled: boolean
   isReleased: boolean
+  /** Stopped for want of room, in these words. */
+  held: string | null
 }
 
 export class Jobs {
@@ -72,6 +79,9 @@ export class Jobs {
   #loop: Promise<void> | null = null
   #sweeping: Promise<void> = Promise.resolve()
   #keeper: NodeJS.Timeout | null = null
+  /** Jobs for which there was no room. */
+  readonly #held = new Set<string>()
+  #stopWatching: () => void = () => {}
   #isStopping = false
   #wake: () => void = () => {}
   #isWoken = false
@@ -92,12 +102,12 @@ export class Jobs {
     return added
   }
 
-  list(question: store.JobQuestion): Promise<Job[]> {
-    return store.listJobs(this.#options.db, question)
+  async list(question: store.JobQuestion): Promise<Job[]> {
+    return (await store.listJobs(this.#options.db, question)).map((job) => this.#withReason(job))
   }
 
-  get(id: string): Promise<Job> {
-    return store.getJob(this.#options.db, id)
+  async get(id: string): Promise<Job> {
+    return this.#withReason(await store.getJob(this.#options.db, id))
   }
 
   /** Stops a job that waits or runs; what it made is removed. */
@@ -121,12 +131,14 @@ export class Jobs {
     await rm(folder, { recursive: true, force: true })
     await store.takeBack(db, worker)
     this.#keeper = setInterval(() => void this.#keep(), KEEP_EVERY_MS).unref()
+    this.#stopWatching = this.#options.space?.onChange(() => this.#roomChanged()) ?? (() => {})
     this.#loop = this.#work()
   }
 
   /** Stops what runs, to be taken up at the next start; waits until it stands still. */
   async stop(): Promise<void> {
     this.#isStopping = true
+    this.#stopWatching()
     if (this.#keeper) clearInterval(this.#keeper)
     for (const running of this.#running.values()) {
       running.isReleased = true
@@ -183,6 +195,8 @@ export class Jobs {
     const { db, clock, worker, atOnce = 1 } = this.#options
     const kinds = [...this.#handlers.keys()]
     while (this.#running.size < atOnce && !this.#isStopping) {
+      // Woken when there is room again.
+      if (this.#whyWait() !== null) return LOOK_EVERY_MS
       const job = await store.claimJob(db, { worker, kinds, now: clock.now(), leaseMs: LEASE_MS })
       if (!job) break
       const ending = this.#run(job).finally(() => {
@@ -194,6 +208,32 @@ export class Jobs {
     if (this.#running.size >= atOnce) return LOOK_EVERY_MS
     const next = await store.nextJobAt(db, kinds)
     return next === null ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS, Math.max(50, next.getTime() - clock.now().getTime()))
+  }
+
+  #whyWait(): string | null {
+    return this.#options.space?.whyWait() ?? null
+  }
+
+  /** While everything waits for room, that is what a waiting job has to say. */
+  #withReason(job: Job): Job {
+    const why = job.state === 'waiting' ? this.#whyWait() : null
+    return why === null ? job : { ...job, error: why }
+  }
+
+  /** What runs would take the last room: it is stopped and begun anew later. Once there is room, what waited for it begins. */
+  #roomChanged(): void {
+    const why = this.#whyWait()
+    if (why !== null) {
+      for (const running of this.#running.values()) {
+        running.held ??= why
+        running.stop.abort()
+      }
+      return
+    }
+    const held = [...this.#held]
+    this.#held.clear()
+    // A database that is away now: they begin at their own time.
+    void store.hurryJobs(this.#options.db, held, this.#options.clock.now()).then(() => this.wake(), () => this.wake())
   }
 
   #sleep(ms: number): Promise<void> {
@@ -208,7 +248,7 @@ export class Jobs {
 
   async #run(job: Job): Promise<void> {
     const { clock, log, worker, db } = this.#options
-    const running: Running = { job, stop: new AbortController(), progress: 0, isCancelled: false, isReleased: false }
+    const running: Running = { job, stop: new AbortController(), progress: 0, isCancelled: false, isReleased: false, held: null }
     this.#running.set(job.id, running)
     const startedMs = clock.monotonicMs()
     const folder = path.join(this.#options.folder, job.id)
@@ -216,6 +256,9 @@ export class Jobs {
     await rm(folder, { recursive: true, force: true }).catch(() => {})
     await this.#write(() => store.endAttempt(db, { id: job.id, worker }, ending, clock.now()))
     this.#running.delete(job.id)
+    if (ending.kind === 'held') this.#held.add(job.id)
+    // Room came back while it was being stopped.
+    if (running.held !== null && this.#whyWait() === null) this.#roomChanged()
     log.info({ job: job.id, kind: job.kind, subject: job.subject, ending: ending.kind, ms: Math.round(clock.monotonicMs() - startedMs), ...('error' in ending ? { error: ending.error } : {}) }, 'a job\'s attempt ended')
     if (ending.kind !== 'released') await this.sweep()
   }
@@ -229,7 +272,8 @@ export class Jobs {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       // It may have been claimed in the moment in which the station began to stop.
       if (this.#isStopping) running.isReleased = true
-      if (running.isReleased) running.stop.abort()
+      running.held ??= this.#whyWait()
+      if (running.isReleased || running.held !== null) running.stop.abort()
       running.stop.signal.throwIfAborted()
       await handler(this.#workOf(running, folder))
       return { kind: 'done' }
@@ -238,10 +282,11 @@ export class Jobs {
     }
   }
 
-  #endingOf({ job, isCancelled, isReleased }: Running, error: unknown): store.Ending {
+  #endingOf({ job, isCancelled, isReleased, held }: Running, error: unknown): store.Ending {
     if (isCancelled) return { kind: 'cancelled' }
     if (isReleased) return { kind: 'released' }
-    const words = wordsOf(error)
+    const words = held ?? wordsOf(error)
+    if (held !== null || isForWantOfRoom(error)) return { kind: 'held', error: words, runAt: new Date(this.#options.clock.now().getTime() + NO_ROOM_MS) }
     if (!(error instanceof AppError)) this.#options.log.error({ err: error, job: job.id, kind: job.kind }, 'a job failed in an unforeseen way')
     if (error instanceof JobRefused || job.attempts >= MOST_ATTEMPTS) return { kind: 'failed', error: words }
     return { kind: 'again', error: words, runAt: new Date(this.#options.clock.now().getTime() + pauseAfter(job.attempts)) }
@@ -297,9 +342,13 @@ export class Jobs {
   }
 }
 
+function isForWantOfRoom(error: unknown): boolean {
+  return error instanceof Error && /ENOSPC|no space left/i.test(error.message)
+}
+
 function wordsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  if (/ENOSPC|no space left/i.test(message)) return 'The disk of the archive is full: make room, and the station goes on by itself.'
+  if (isForWantOfRoom(error)) return 'The disk of the archive is full: make room, and the station goes on by itself.'
   if (error instanceof AppError) return message
   return `Something went wrong in the station (${message.split('\n')[0]}); it was logged.`
 }

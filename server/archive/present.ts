@@ -88,6 +88,7 @@ export function presentDesk({ episode, files, job, isReady }: EpisodeOnDesk, sho
     publishedAt: inWords(episode.publishedAt),
     withdrawnAt: inWords(episode.withdrawnAt),
     editedDurationMs: publishedDuration(editOf(episode)),
+    masterGoneAt: episode.masterGone?.at ?? null,
     files: Object.fromEntries(files.map((file) => [file.kind, presentFile(file, `/api/v1/desk/episodes/${id}/files/${file.kind}?v=${file.sha256.slice(0, 8)}`)])),
     obstacles: obstaclesOf(episode),
     job: job && presentJob(job),

@@ -1,7 +1,7 @@
 // May this episode go out? What stands against it, in words an editor can act on. Pure.
 
 import { AppError } from '../errors.ts'
-import { editOf, needsPermission, publishedDuration, publishedTracks } from './edit-time.ts'
+import { editOf, keptRanges, needsPermission, publishedDuration, publishedTracks } from './edit-time.ts'
 import type { Episode, Track } from './episode.ts'
 
 /** One thing to be done before the episode may be published. */
@@ -22,6 +22,12 @@ export function requirePublishable(episode: Episode): void {
   const obstacles = obstaclesOf(episode)
   const [first] = obstacles
   if (first) throw new AppError('conflict', 'not_publishable', obstacles.map(({ message }) => message).join(' '), { details: { obstacles } })
+}
+
+/** Refuses other cuts of an episode whose lossless master is gone: words about it may still change. */
+export function requireCuttable(after: Episode, before: Episode): void {
+  if (before.masterGone === null || JSON.stringify(keptRanges(editOf(after))) === JSON.stringify(keptRanges(editOf(before)))) return
+  throw new AppError('conflict', 'master_gone', `The lossless sound of "${before.title}" was removed on ${before.masterGone.at.slice(0, 10)}, some time after it was published, so it cannot be cut anew: change its texts, chapters and credits, or upload it as a new episode.`)
 }
 
 function policyObstacles({ archive }: Episode): Obstacle[] {

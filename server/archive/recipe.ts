@@ -50,7 +50,7 @@ export function recipeOf(episode: Episode, names: EpisodeNames, files: readonly 
 
 /** The recipe of the sound alone: which master, and what of it is heard. */
 export function audioRecipeOf(episode: Episode, files: readonly EpisodeFile[]): string {
-  return short({ VERSION, master: sha256Of(files, 'master'), kept: keptRanges(editOf(episode)) })
+  return short({ VERSION, master: sha256Of(files, 'master') ?? episode.masterGone?.sha256 ?? null, kept: keptRanges(editOf(episode)) })
 }
 
 /** Whether the files listeners get are made from the episode as it now stands. */

@@ -152,6 +152,7 @@ export const deskEpisode = z
     durationMs: z.number().int().nullable().meta({ description: 'Of the published files' }),
     editedDurationMs: z.number().int().meta({ description: 'What trim and cuts leave' }),
     loudness: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }).nullable(),
+    masterGoneAt: instant.nullable().meta({ description: 'When the lossless master was removed: from then on the sound cannot be cut anew; null: it was not' }),
     files: z.record(z.string(), audioFile).meta({ description: 'By kind; for editors, at addresses that ask who they are' }),
     isReady: z.boolean().meta({ description: 'The files listeners get are made from the episode as it now is' }),
     obstacles: z.array(obstacle).meta({ description: 'What stands against publishing' }),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { listen } from '../db/notifications.ts'
+import { REMOVALS_ALLOWED } from '../db/removal-lock.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
 import type { Log } from '../log.ts'
@@ -12,13 +13,14 @@ import { CoverMaker } from '../shows/covers/cover-maker.ts'
 import { airedShows, type FindAiredShow } from './aired-show.ts'
 import { Archive } from './archive.ts'
 import { DiskStorage } from './disk-storage.ts'
-import { DRAFT, draftJob, makeDraft } from './draft-job.ts'
+import { DRAFT, makeDraft } from './draft-job.ts'
+import { DraftRequests } from './draft-requests.ts'
 import { findEpisodeSound, type EpisodeSound } from './episode-audio.ts'
 import type { Job } from './job.ts'
 import { Jobs } from './jobs.ts'
-import { hasJobSince } from './jobs/store.ts'
 import { openStorage } from './open-storage.ts'
 import { openPreviewLinks, type PreviewLinks } from './preview-links.ts'
+import type { Space } from './keeping/space.ts'
 import { makeRenditions, PROCESS } from './process-job.ts'
 import { Publisher } from './publisher.ts'
 import type { Recordings } from './recordings.ts'
@@ -60,6 +62,8 @@ export interface StartArchiveOptions {
   /** The same after a restart, another for every running copy. */
   readonly worker: string
   readonly onStep?: (job: Job, step: string) => void
+  /** Not given: there is always room. */
+  readonly space?: Space
 }
 
 export interface RunningArchive {
@@ -70,6 +74,8 @@ export interface RunningArchive {
   readonly previews: PreviewLinks
   readonly uploads: Uploads
   readonly uploadFolder: string
+  /** Asked before something large is taken; null: there is always room. */
+  readonly space: Space | null
   readonly showNames: ShowNamesLookup
   readonly findAiredShow: FindAiredShow
   /** The sound of an earlier airing's episode; null when there is none. */
@@ -79,7 +85,7 @@ export interface RunningArchive {
 }
 
 export async function startArchive(options: StartArchiveOptions): Promise<RunningArchive> {
-  const { db, clock, log, events, recordings, timeZone } = options
+  const { db, clock, log, timeZone } = options
   const findAiredShow = airedShows(db, timeZone)
   const storage = await openStorage(options)
   if (storage instanceof DiskStorage) await storage.clearArriving()
@@ -91,31 +97,27 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   const covers = new CoverMaker()
   jobs.register(UPLOAD, makeUpload({ ...options, findAiredShow, covers, limits: options.uploadLimits, files: uploads }))
 
+  const drafts = new DraftRequests({ ...options, jobs })
+
   const tellPublisher = () => void publisher.look()
   const deaf = await listen({
     url: options.databaseUrl,
     channel: ARCHIVE_CHANNEL,
     onNotification: (news) => {
       if (news.startsWith('job ')) void jobs.look()
+      if (news === REMOVALS_ALLOWED) void jobs.sweep()
       tellPublisher()
     },
     onReconnect: () => {
       void jobs.look()
       tellPublisher()
+      drafts.lookAgain()
     },
     log,
   })
-  const makeDraftOf = async (recordingId: string) => {
-    const recording = await recordings.find(recordingId)
-    if (recording) await jobs.add(draftJob(recording))
-  }
-  const unsubscribe = events.on('recordingFinished', ({ recordingId }) => {
-    // The database may be away for a moment; at the next start the recording is found again.
-    makeDraftOf(recordingId).catch((error: unknown) => log.error({ err: error, recording: recordingId }, 'the draft of a recording could not be asked for; it is at the next start'))
-  })
   await jobs.start()
   await publisher.look()
-  await catchUp()
+  await drafts.start()
   await uploads.tidy()
   const folded = await refold(db)
   if (folded > 0) log.info({ episodes: folded }, 'the words of episodes were made ready for the search')
@@ -129,18 +131,14 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     uploads,
     uploadFolder: options.uploadFolder,
     showNames: showNamesOf(db, findAiredShow),
+    space: options.space ?? null,
     findAiredShow,
     findSound: (occurrenceId) => findEpisodeSound({ db, storage, folder: path.join(options.workFolder, 'on-air') }, occurrenceId),
     async stop() {
-      unsubscribe()
+      drafts.stop()
       await deaf()
       await publisher.stop()
       await Promise.all([jobs.stop(), covers.close()])
     },
-  }
-
-  /** Recordings whose news was lost with the process that told it. */
-  async function catchUp(): Promise<void> {
-    for (const recordingId of await recordings.listFinished()) if (!(await hasJobSince(db, `recording/${recordingId}`, new Date(0)))) await makeDraftOf(recordingId)
   }
 }

@@ -248,7 +248,7 @@ export async function archiveSecret(db: Db, name: string, fresh: Buffer): Promis
 const EMPTY = {
   occurrenceId: null, recordingId: null, airedAt: null, state: 'draft', latinTitle: null, languageRanges: [], notes: {}, credits: [], chapters: [], tracks: [],
   tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
-  withdrawnReason: null, isHeld: false, masterDurationMs: null, loudness: null, durationMs: null, coverKey: null, revision: 1,
+  withdrawnReason: null, isHeld: false, masterDurationMs: null, loudness: null, durationMs: null, coverKey: null, masterGone: null, revision: 1,
 } satisfies Partial<Episode>
 
 async function lockEpisode(tx: Tx, id: string): Promise<Episode> {
@@ -329,6 +329,7 @@ function rowOf(episode: Episode): Insertable<Tables['episodes']> {
     loudness: episode.loudness && JSON.stringify(episode.loudness),
     duration_ms: episode.durationMs,
     cover_key: episode.coverKey,
+    master_gone: episode.masterGone && JSON.stringify(episode.masterGone),
     revision: episode.revision,
     created_at: episode.createdAt,
     updated_at: episode.updatedAt,
@@ -372,6 +373,7 @@ function episodeOf(row: EpisodeRow): Episode {
     loudness: row.loudness,
     durationMs: row.duration_ms,
     coverKey: row.cover_key,
+    masterGone: row.master_gone,
     revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

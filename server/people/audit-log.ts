@@ -6,7 +6,7 @@ import type { Person } from './person.ts'
 
 export interface Change {
   readonly at: Date
-  /** Null: the command line. */
+  /** Null: the command line, or the station by itself. */
   readonly person: Person | null
   /** A dotted past-tense word: `programme.changed`, `person.role_changed`. The part before the dot is the family. */
   readonly action: string

@@ -188,7 +188,7 @@ test('a long feed comes in pages, each whole, and no episode is lost or given tw
   const [template] = await database.db.selectFrom('episodes').selectAll().where('id', '=', (await publish()).id).execute()
   if (!template) throw new Error('it was just published')
   const rows = Array.from({ length: 1200 }, (_, index) => ({
-    ...template, id: randomUUID(), guid: `urn:${index}`, slug: `long-${index}`, title: `Episode ${index}`, published_at: new Date(Date.UTC(2025, 0, 1, index)), notes: '{}', credits: '[]', chapters: '[]', tracks: '[]', cuts: '[]', gaps: '[]', language_ranges: '[]', trim: null, soundbite: null, loudness: null,
+    ...template, id: randomUUID(), guid: `urn:${index}`, slug: `long-${index}`, title: `Episode ${index}`, published_at: new Date(Date.UTC(2025, 0, 1, index)), notes: '{}', credits: '[]', chapters: '[]', tracks: '[]', cuts: '[]', gaps: '[]', language_ranges: '[]', trim: null, soundbite: null, loudness: null, master_gone: null,
   }))
   for (let from = 0; from < rows.length; from += 400) await database.db.insertInto('episodes').values(rows.slice(from, from + 400)).execute()
   await database.db.insertInto('episode_files').values(rows.map(({ id }) => ({ storage_key: `episodes/${id}/mp3-1.mp3`, episode_id: id, kind: 'mp3' as const, bytes: 5000, media_type: 'audio/mpeg', duration_ms: 1000, sha256: 'ab', recipe: 'r' }))).execute()

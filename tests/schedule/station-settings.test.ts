@@ -15,7 +15,14 @@ test('what a station does not say has a sensible value', () => {
   expect(read(SMALL)).toEqual({
     name: 'Radio', slug: 'radio', timeZone: 'Europe/Warsaw', languages: ['pl'], graceSeconds: 90, silenceSeconds: 20, earlyMinutes: 10, fadeMs: 300, gaps: { kind: 'music' }, soundFolder: '/srv/radio/sound', description: {},
     podcasts: { email: null, category: ['Society & Culture'], image: null, place: null, funding: null, movedTo: null },
+    keep: { losslessDays: 30, unfinishedUploadDays: 3, reserveBytes: 2e9 },
   })
+})
+
+test('a station says how long it keeps what listeners do not get; 0 is for ever', () => {
+  expect(read(`${SMALL}keep: {losslessDays: 0, unfinishedUploadDays: 7, reserveGb: 10}\n`).keep).toEqual({ losslessDays: null, unfinishedUploadDays: 7, reserveBytes: 10e9 })
+  expect(() => read(`${SMALL}keep: 30\n`)).toThrow('station.yaml:6 keep: must be a map')
+  expect(() => read(`${SMALL}keep: {losslessDays: soon}\n`)).toThrow('keep.losslessDays: "soon" is not possible')
 })
 
 test.each([

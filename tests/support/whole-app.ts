@@ -6,6 +6,8 @@ import path from 'node:path'
 import { Registry } from 'prom-client'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from '../../server/app.ts'
+import { Keeping } from '../../server/archive/keeping/keeping.ts'
+import { Space, type SpaceOptions } from '../../server/archive/keeping/space.ts'
 import type { Recordings } from '../../server/archive/recordings.ts'
 import { startArchive, type RunningArchive } from '../../server/archive/start-archive.ts'
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
@@ -35,6 +37,7 @@ export interface WholeApp {
   readonly people: People
   readonly database: Database
   readonly archive: RunningArchive
+  readonly space: Space
   close(): Promise<void>
 }
 
@@ -49,9 +52,11 @@ interface WholeAppOptions {
   readonly stationFolder?: string
   /** Become drafts soon after the start. */
   readonly recordings?: Recordings
+  /** A disk as a test would have it. */
+  readonly levelOf?: SpaceOptions['levelOf']
 }
 
-export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SHIPPED_FOLDER, recordings = NO_RECORDINGS }: WholeAppOptions = {}): Promise<WholeApp> {
+export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SHIPPED_FOLDER, recordings = NO_RECORDINGS, levelOf }: WholeAppOptions = {}): Promise<WholeApp> {
   const database = await openTestDatabase()
   const settings = readStation(stationFolder)
   const events = new Events(silentLog)
@@ -85,6 +90,12 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     worker: 'test',
   })
   const chat = startChat({ db: database.db, databaseUrl: database.url, programme: schedule, station: settings, listNames: () => stationNames(database.db, people.accounts), events, clock: systemClock, log: silentLog })
+  const space = new Space({ folders: [folder], reserveBytes: 2e9, events, ...(levelOf ? { levelOf } : {}) })
+  await space.check()
+  const keeping = new Keeping({
+    ...settings.keep, db: database.db, clock: systemClock, events, log: silentLog, space, root: folder, isArchiveElsewhere: false, recordings: { listKept: async () => [], remove: async () => {} }, uploads: null,
+    jobs: archive.jobs, findAiredShow: archive.findAiredShow, programme: schedule, stationName: settings.name,
+  })
   const app = await buildApp({
     clock: systemClock,
     log: quiet,
@@ -106,12 +117,14 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     mounts,
     archive,
     chat,
+    keeping,
   })
   return {
     app,
     people,
     database,
     archive,
+    space,
     close: async () => {
       await app.close()
       await chat.stop()

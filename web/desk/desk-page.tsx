@@ -8,6 +8,7 @@ import { PageFrame } from '../shell/page-frame.tsx'
 import { PageLoading } from '../shell/page-loading.tsx'
 import css from './desk.module.css'
 import { roomsOf, type Room, type SignedInMe } from './rooms.ts'
+import { SpaceBanner } from './space-banner.tsx'
 import { useDeskTexts } from './texts.ts'
 
 export default function DeskPage() {
@@ -27,6 +28,7 @@ function Desk({ me }: { me: SignedInMe }) {
     <div className={css['desk']}>
       <Menu rooms={rooms} name={me.person.name} />
       <div id="content" tabIndex={-1} className={css['room']}>
+        {me.may.includes('see_storage') && <SpaceBanner />}
         <Suspense fallback={<PageLoading />}>
           <Switch>
             <Route path="/desk">{first ? <Redirect to={`/desk/${first.path}`} replace /> : <NoRoom />}</Route>

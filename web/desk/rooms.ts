@@ -27,6 +27,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'files', text: 'room.files', needs: 'plan_programme', page: lazy(() => calendarReady().then(() => import('./files/files-room.tsx'))) },
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },
   { path: 'ideas', text: 'room.ideas', needs: 'manage_ideas', page: lazy(() => import('./ideas/ideas-room.tsx')) },
+  { path: 'storage', text: 'room.storage', needs: 'see_storage', page: lazy(() => import('./storage/storage-room.tsx')) },
   { path: 'audit', text: 'room.audit', needs: 'see_audit', page: lazy(() => import('./audit/audit-room.tsx')) },
 ]
 

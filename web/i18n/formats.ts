@@ -18,6 +18,8 @@ export interface Formats {
   number(value: number): string
   /** `57.6 MB`, in the language's way. */
   megabytes(value: number): string
+  /** `57.6 MB`, from 1000 MB on `1.2 GB`: how large a file or a disk is. */
+  size(bytes: number): string
   /** `a, b, c`, with the comma of the script. */
   list(words: readonly string[]): string
   /** `2 h 15 min`; below an hour `12 min`, below ten minutes `9:05`. */
@@ -35,8 +37,8 @@ export function formats(language: Language, stationZone: string): Formats {
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: stationZone })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: stationZone })
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: stationZone })
-  const unit = (name: 'hour' | 'minute' | 'megabyte') => new Intl.NumberFormat(numbers, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 })
-  const [hours, minutes, megabytes] = [unit('hour'), unit('minute'), unit('megabyte')]
+  const unit = (name: 'hour' | 'minute' | 'megabyte' | 'gigabyte') => new Intl.NumberFormat(numbers, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 })
+  const [hours, minutes, megabytes, gigabytes] = [unit('hour'), unit('minute'), unit('megabyte'), unit('gigabyte')]
 
   return {
     time(at, timeZone = stationZone) {
@@ -51,6 +53,7 @@ export function formats(language: Language, stationZone: string): Formats {
     dates: (first, last) => dates.formatRange(first, last),
     number: (value) => number.format(value),
     megabytes: (value) => megabytes.format(value),
+    size: (bytes) => (bytes < 999_950_000 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9)),
     list: (words) => words.join(language === 'ar' ? '، ' : ', '),
     duration(ms) {
       const seconds = Math.max(0, Math.ceil(ms / 1000))

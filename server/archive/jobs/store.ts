@@ -2,6 +2,7 @@
 
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { notify } from '../../db/notifications.ts'
+import { mayRemoveFiles } from '../../db/removal-lock.ts'
 import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
 import type { Job, NewJob } from '../job.ts'
@@ -92,12 +93,13 @@ export async function writeCheckpoint(db: Db, id: string, checkpoint: Readonly<R
   await db.updateTable('jobs').set({ checkpoint: JSON.stringify(checkpoint) }).where('id', '=', id).execute()
 }
 
-/** How an attempt ended. `again`: at that time; `released`: the station stops, and the attempt does not count. */
+/** How an attempt ended. `again`: at that time; `released`: the station stops, `held`: there is no room for it; neither counts as an attempt. */
 export type Ending =
   | { readonly kind: 'done' | 'cancelled' }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'again'; readonly error: string; readonly runAt: Date }
   | { readonly kind: 'released' }
+  | { readonly kind: 'held'; readonly error: string; readonly runAt: Date }
 
 /** Writes how an attempt ended; a job that is another worker's by now is left alone. */
 export async function endAttempt(db: Db, { id, worker }: { readonly id: string; readonly worker: string }, ending: Ending, now: Date): Promise<void> {
@@ -116,6 +118,8 @@ export async function endAttempt(db: Db, { id, worker }: { readonly id: string; 
           return { ...over, state: 'waiting' as const, error: ending.error, run_at: ending.runAt }
         case 'released':
           return { ...over, state: 'waiting' as const, attempts: eb('attempts', '-', 1) }
+        case 'held':
+          return { ...over, state: 'waiting' as const, error: ending.error, run_at: ending.runAt, attempts: eb('attempts', '-', 1) }
       }
     })
     .where('id', '=', id)
@@ -123,6 +127,11 @@ export async function endAttempt(db: Db, { id, worker }: { readonly id: string; 
     .where('state', '=', 'running')
     .execute()
   await notify(db, ARCHIVE_CHANNEL, `job ${id}`)
+}
+
+/** There is room again: jobs that were held for want of it need not wait any longer. */
+export async function hurryJobs(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length > 0) await db.updateTable('jobs').set({ run_at: now, error: null }).where('id', 'in', [...ids]).where('state', '=', 'waiting').execute()
 }
 
 /** At start: what this worker was doing when its process died waits again, at once. */
@@ -170,10 +179,11 @@ export async function announceFile(db: Db, key: string, jobId: string | null, at
 /**
  * Takes one file that is nobody's and that no unfinished job is about; `remove` takes it out of the storage. False: there is none.
  *
- * The row stays locked meanwhile, so that a job that announces the same key waits.
+ * The row stays locked meanwhile, so that a job that announces the same key waits. While a backup is made nothing is removed.
  */
 export async function sweepOne(db: Db, remove: (key: string) => Promise<void>): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
+    if (!(await mayRemoveFiles(tx))) return false
     const row = await looseFile(tx)
     if (!row) return false
     await remove(row.storage_key)

@@ -8,6 +8,8 @@ import { readManifest, type ManifestLine, type RecordingOnDisk } from './recordi
 
 /** The name of a recording's manifest in its folder. */
 export const MANIFEST = 'manifest.jsonl'
+/** Its name while the recording is being removed: with it, nobody takes what is left for a recording. */
+export const REMOVED_MANIFEST = 'manifest.removed'
 
 export class RecordingFolder {
   readonly path: string

@@ -1,11 +1,11 @@
 // Finished recordings as others see them: their files in order, with gaps and titles in the time of the joined files.
 
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../../log.ts'
 import { SAMPLE_RATE } from '../../media/pcm.ts'
-import { RecordingFolder } from './recording-folder.ts'
+import { MANIFEST, RecordingFolder, REMOVED_MANIFEST } from './recording-folder.ts'
 import { totalsOf, type RecordingOnDisk } from './recording-manifest.ts'
 
 export interface ShelvedRecording {
@@ -18,6 +18,12 @@ export interface ShelvedRecording {
   readonly durationMs: number
   readonly gaps: readonly { readonly atMs: number; readonly missingMs: number }[]
   readonly titles: readonly { readonly atMs: number; readonly title: string }[]
+}
+
+/** A finished recording as a thing that takes room. */
+export interface KeptOnShelf extends Pick<ShelvedRecording, 'id' | 'occurrenceId' | 'showSlug' | 'title'> {
+  readonly finishedAt: Date
+  readonly bytes: number
 }
 
 export class RecordingShelf {
@@ -41,8 +47,33 @@ export class RecordingShelf {
   }
 
   async listFinished(): Promise<readonly string[]> {
-    const entries = await readdir(this.#folder, { withFileTypes: true })
-    return entries.filter((entry) => entry.isDirectory() && this.#open(entry.name)?.read()?.finished).map(({ name }) => name)
+    return (await this.#names()).filter((name) => this.#open(name)?.read()?.finished)
+  }
+
+  /** All finished recordings with what they take on the disk; what an interrupted removal left is removed on the way. */
+  async listKept(): Promise<readonly KeptOnShelf[]> {
+    const kept: KeptOnShelf[] = []
+    for (const id of await this.#names()) {
+      const folder = this.#open(id)
+      if (folder && existsSync(folder.segmentPath(REMOVED_MANIFEST))) await rm(folder.path, { recursive: true, force: true })
+      const recording = folder?.read() ?? null
+      if (!recording?.finished) continue
+      const { occurrenceId, showSlug, title } = recording.opened
+      kept.push({ id, occurrenceId, showSlug, title, finishedAt: new Date(recording.finished.at), bytes: totalsOf(recording.segments).bytes })
+    }
+    return kept
+  }
+
+  /** Removes a finished recording for good. A power cut in the middle leaves nothing that could be taken for one. */
+  async remove(id: string): Promise<void> {
+    const folder = this.#open(id)
+    if (!folder?.read()?.finished) return
+    await rename(folder.segmentPath(MANIFEST), folder.segmentPath(REMOVED_MANIFEST))
+    await rm(folder.path, { recursive: true, force: true })
+  }
+
+  async #names(): Promise<string[]> {
+    return (await readdir(this.#folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
   }
 
   #open(id: string): RecordingFolder | null {

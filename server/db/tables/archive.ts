@@ -3,7 +3,7 @@
 import type { ColumnType } from 'kysely'
 import type { Occurrence } from '../../../schedules/occurrence.ts'
 import type { Texts } from '../../../schedules/programme-content.ts'
-import type { Chapter, Credit, EpisodeState, FileKind, Gap, LanguageRange, Loudness, Range, Soundbite, Track } from '../../archive/episode.ts'
+import type { Chapter, Credit, EpisodeState, FileKind, Gap, LanguageRange, Loudness, MasterGone, Range, Soundbite, Track } from '../../archive/episode.ts'
 import type { JobState } from '../../archive/job.ts'
 
 /** Written as JSON text: the driver would turn an array into a PostgreSQL array. */
@@ -49,6 +49,7 @@ export interface ArchiveTables {
     loudness: MaybeJson<Loudness>
     duration_ms: number | null
     cover_key: string | null
+    master_gone: MaybeJson<MasterGone>
     revision: number
     created_at: Instant
     updated_at: Instant
@@ -121,5 +122,7 @@ export interface ArchiveTables {
     /** Of the folding. */
     version: number
   }
+  /** What was free on the station's disk, about once an hour. */
+  disk_levels: { at: Instant; free_bytes: ColumnType<number, number, number> }
   archive_secrets: { name: string; secret: Buffer }
 }

@@ -16,6 +16,7 @@ const SAID = [
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
   'upload.begun', 'upload.removed',
+  'recording.removed', 'episode.master_removed', 'upload.expired',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */
@@ -33,7 +34,7 @@ export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: Des
 /** `person/ola` is Ola's login, and what has a title is called by it; other kinds are told whole, since their keys alone say little. */
 function whatOf({ action, subject, details }: AuditEntryOnWire): string {
   const title = details['title']
-  return /^(special|episode)\./.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
+  return /^(special|episode|recording)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 
 const ROLES = ['host', 'editor', 'moderator', 'coordinator', 'admin'] as const

@@ -18,6 +18,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'family.live_session': 'الجلسات المباشرة',
   'family.special': 'البرامج الخاصة',
   'family.episode': 'الحلقات',
+  'family.recording': 'التسجيلات',
   'audit.commandLine': 'سطر الأوامر',
   'audit.by': '{name} (الرمز «{token}»)',
   'audit.details': 'التفاصيل',
@@ -64,4 +65,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.episode.cover_removed': '{who}: إزالة غلاف الحلقة: {what}',
   'said.upload.begun': 'بدأ {who} إرسال تسجيل: {what}',
   'said.upload.removed': 'حذف {who} ملفًا مُرسَلًا: {what}',
+  'said.recording.removed': 'حذفت المحطة التسجيل الأصلي: {what}',
+  'said.episode.master_removed': 'حذفت المحطة النسخة الأصلية: {what}؛ ويبقى للمستمعين كل ما لديهم',
+  'said.upload.expired': 'حذفت المحطة ملفًا لم يكتمل إرساله: {what}',
 })

@@ -17,6 +17,7 @@ export const source = {
   'family.live_session': 'live sessions',
   'family.special': 'specials',
   'family.episode': 'episodes',
+  'family.recording': 'recordings',
   'audit.commandLine': 'The command line',
   'audit.by': '{name} (token “{token}”)',
   'audit.details': 'Details',
@@ -63,6 +64,9 @@ export const source = {
   'said.episode.cover_removed': '{who} took the cover of an episode away: {what}',
   'said.upload.begun': '{who} began to upload sound: {what}',
   'said.upload.removed': '{who} removed an upload: {what}',
+  'said.recording.removed': 'The station removed the lossless recording of {what}',
+  'said.episode.master_removed': 'The station removed the lossless master of {what}; listeners keep what they have',
+  'said.upload.expired': 'The station removed an upload nobody went on with: {what}',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

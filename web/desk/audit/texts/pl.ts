@@ -18,6 +18,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'family.live_session': 'sesje na żywo',
   'family.special': 'wydania specjalne',
   'family.episode': 'odcinki',
+  'family.recording': 'nagrania',
   'audit.commandLine': 'Wiersz poleceń',
   'audit.by': '{name} (token „{token}”)',
   'audit.details': 'Szczegóły',
@@ -64,4 +65,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.episode.cover_removed': '{who}: usunięcie okładki odcinka {what}',
   'said.upload.begun': '{who}: rozpoczęto przesyłanie nagrania ({what})',
   'said.upload.removed': '{who}: usunięto przesyłany plik ({what})',
+  'said.recording.removed': 'Stacja usunęła bezstratne nagranie: {what}',
+  'said.episode.master_removed': 'Stacja usunęła bezstratny oryginał: {what}; słuchacze nadal mają wszystko',
+  'said.upload.expired': 'Stacja usunęła niedokończone przesyłanie: {what}',
 })

@@ -18,6 +18,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'family.live_session': 'сеанси наживо',
   'family.special': 'спецвипуски',
   'family.episode': 'випуски',
+  'family.recording': 'записи',
   'audit.commandLine': 'Командний рядок',
   'audit.by': '{name} (токен «{token}»)',
   'audit.details': 'Подробиці',
@@ -64,4 +65,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.episode.cover_removed': '{who}: обкладинку випуску {what} прибрано',
   'said.upload.begun': '{who}: почато надсилання запису ({what})',
   'said.upload.removed': '{who}: вилучено надісланий файл ({what})',
+  'said.recording.removed': 'Станція видалила запис без втрат: {what}',
+  'said.episode.master_removed': 'Станція видалила оригінал без втрат: {what}; слухачі далі мають усе',
+  'said.upload.expired': 'Станція видалила незавершене надсилання: {what}',
 })
