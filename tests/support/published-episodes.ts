@@ -52,5 +52,5 @@ export async function withdrawEpisode({ database: { db }, forgetPages }: Publish
 
 async function encodeSounds() {
   const sound = `sine=frequency=220:duration=${EPISODE_SECONDS}`
-  return { mp3: await encode(sound, 'mp3', ['-b:a', '64k']), opus: await encode(sound, 'opus') }
+  return { mp3: await encode(sound, 'mp3'), opus: await encode(sound, 'opus') }
 }

@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { PassThrough } from 'node:stream'
 import { Registry } from 'prom-client'
 import type { Occurrence } from '../../schedules/occurrence.ts'
 import type { Edit } from '../../schedules/programme-edit.ts'
@@ -48,6 +49,10 @@ export interface PublishedStation {
   readonly schedule: Schedule
   readonly storage: DiskStorage
   readonly previews: PreviewLinks
+  /** From now on the mounts give this sound, then silence, to whoever asks. */
+  streams(sound: Buffer): void
+  /** Who hears a mount now. */
+  listeners(): number
   /** Pages are drawn anew, as after any news. */
   forgetPages(): void
   /** Makes one change as the desk does. */
@@ -84,6 +89,16 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
   await app.register(episodeRoutes, { ...api, ...archive })
   await app.register(searchRoutes, { ...api, search: new Search({ ...archive, timeZone: station.timeZone }) })
   await app.register(feedRoutes, { db: database.db, feeds: new Feeds({ db: database.db, settings: station, findAiredShow, programme: schedule, liveAir: { onAirId: () => null, streams: [] }, clock }), publicUrl: null })
+  const hearing = new Set<PassThrough>()
+  let sound: Buffer | null = null
+  app.get('/listen/:mount', (_request, reply) => {
+    if (!sound) return reply.code(503).send()
+    const line = new PassThrough()
+    hearing.add(line)
+    line.on('close', () => hearing.delete(line))
+    line.write(sound)
+    return reply.header('content-type', 'audio/mpeg').send(line)
+  })
   app.get('/api/v1/now', async () => now())
   await app.register(eventsSocket, { ...api, events, now, stationName: station.name, log: silentLog })
   await app.register(siteRoutes, { dist, publicUrl: null, clock, log: silentLog, onChange: (forget) => void events.on('programmeChanged', forget) })
@@ -95,11 +110,14 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
     schedule,
     storage,
     previews,
+    streams: (given) => void (sound = given),
+    listeners: () => hearing.size,
     forgetPages: () => events.emit('programmeChanged', { reason: 'a test' }),
     async edit(edit) {
       await changes.change(ewa, { seen: await readRevision(database.db), edit, dryRun: false })
     },
     async close() {
+      for (const line of hearing) line.destroy()
       await app.close()
       schedule.stop()
       await database.close()

@@ -40,7 +40,7 @@ export function EpisodeItem({ episode, level, withShow = false, moment = null }:
         )}
         {withShow && (
           <p>
-            <Words lang={languages[0]}>{show.title}</Words>
+            <Words>{show.title}</Words>
           </p>
         )}
         {/* Old phones write dates and languages in other words than the server; then the server's stay. */}

@@ -68,7 +68,7 @@ function EpisodeTop({ episode }: { episode: EpisodePage }) {
       <div className={css.names}>
         <p className={css.show}>
           <Link href={`/shows/${show.address}`} className={css.plain}>
-            <Words lang={languages[0]}>{show.title}</Words>
+            <Words>{show.title}</Words>
           </Link>
         </p>
         <Heading>

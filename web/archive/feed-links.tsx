@@ -11,28 +11,37 @@ import { useArchiveTexts } from './texts.ts'
 export function FeedLinks({ show = null, languages }: { show?: string | null; languages: readonly string[] }) {
   const t = useArchiveTexts()
   const { language } = useI18n()
-  const feeds = [
-    ...(show === null ? [] : [{ path: `/shows/${show}/feed.xml`, title: t('feeds.show') }]),
-    { path: '/feed.xml', title: t('feeds.station') },
-    ...languages.map((tag) => ({ path: `/feed/${tag}.xml`, title: t('feeds.language', { language: languageName(tag, language) }) })),
-  ]
+  const feeds = [...(show === null ? [] : [{ path: `/shows/${show}/feed.xml`, title: t('feeds.show') }]), { path: '/feed.xml', title: t('feeds.station') }]
+  const ofLanguages = languages.map((tag) => ({ path: `/feed/${tag}.xml`, title: t('feeds.language', { language: languageName(tag, language) }) }))
   return (
     <section aria-labelledby="feeds" className={css.feeds}>
       <h2 id="feeds" className={css.title}>
         {t('feeds.title')}
       </h2>
       <p>{t('feeds.help')}</p>
-      <ul className={css.list}>
-        {feeds.map(({ path, title }) => (
-          <li key={path} className={css.feed}>
-            <a href={path} type="application/rss+xml" className={css.link} suppressHydrationWarning>
-              {title}
-            </a>
-            <CopyAddress path={path} title={title} />
-          </li>
-        ))}
-      </ul>
+      <FeedList feeds={feeds} />
+      {ofLanguages.length > 0 && (
+        <details>
+          <summary className={css.summary}>{t('feeds.languages')}</summary>
+          <FeedList feeds={ofLanguages} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function FeedList({ feeds }: { feeds: readonly { readonly path: string; readonly title: string }[] }) {
+  return (
+    <ul className={css.list}>
+      {feeds.map(({ path, title }) => (
+        <li key={path} className={css.feed}>
+          <a href={path} type="application/rss+xml" className={css.link} suppressHydrationWarning>
+            {title}
+          </a>
+          <CopyAddress path={path} title={title} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -57,9 +66,11 @@ function CopyAddress({ path, title }: { path: string; title: string }) {
   return (
     <>
       <Button onClick={() => void copy()} aria-label={t('feeds.copyOf', { title })}>
-        {t('feeds.copy')}
+        {copied ? t('feeds.copied') : t('feeds.copy')}
       </Button>
-      <span role="status">{copied ? t('feeds.copied') : ''}</span>
+      <span role="status" className={css.heard}>
+        {copied ? t('feeds.copied') : ''}
+      </span>
     </>
   )
 }

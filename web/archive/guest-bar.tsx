@@ -27,13 +27,15 @@ export function guestBarOf(episodes: EpisodePlayer): ComponentType {
           <PlaySign isOn={isOn} className={css.sign} />
         </button>
         <div className={css.words}>
-          <p className={css.title}>
-            <Link href={`${episode.page}${hashOf(at)}`} className={own.link}>
+          <p className={own.title}>
+            <Link href={`${episode.page}${hashOf(at)}`} dir="auto" className={own.link}>
               <Words lang={episode.languages[0]}>{episode.title}</Words>
             </Link>
           </p>
-          <p className={css.status} dir="ltr">
-            {clockOf(at)} / {clockOf(episode.length)}
+          <p className={css.status}>
+            <bdi dir="ltr">
+              {clockOf(at)} / {clockOf(episode.length)}
+            </bdi>
           </p>
         </div>
         <div className={own.ways}>

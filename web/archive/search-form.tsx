@@ -43,13 +43,17 @@ export function SearchForm({ asked, choices }: { asked: Asked; choices: ArchiveC
           {t('archive.submit')}
         </Button>
       </div>
-      <div className={css.filters}>
-        <Chooser name="spoken" label={t('archive.spoken')} asked={asked} choices={languages} />
-        <Chooser name="theme" label={t('archive.theme')} asked={asked} choices={themes} />
-        <Chooser name="show" label={t('archive.show')} asked={asked} choices={shows} />
-        <Chooser name="host" label={t('archive.host')} asked={asked} choices={hosts} />
-        <Chooser name="year" label={t('archive.year')} asked={asked} choices={years} />
-      </div>
+      <Chooser name="spoken" label={t('archive.spoken')} asked={asked} choices={languages} />
+      {/* What is closed is sent too; what is asked for is seen. */}
+      <details open={(['theme', 'show', 'host', 'year'] as const).some((name) => asked[name] !== '')}>
+        <summary className={css.summary}>{t('archive.filters')}</summary>
+        <div className={css.filters}>
+          <Chooser name="theme" label={t('archive.theme')} asked={asked} choices={themes} />
+          <Chooser name="show" label={t('archive.show')} asked={asked} choices={shows} />
+          <Chooser name="host" label={t('archive.host')} asked={asked} choices={hosts} />
+          <Chooser name="year" label={t('archive.year')} asked={asked} choices={years} />
+        </div>
+      </details>
       {isNarrowed(asked) && (
         <p>
           <Link href="/archive" className={css.clear}>

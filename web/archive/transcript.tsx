@@ -29,7 +29,7 @@ export function Transcript({ episode, listening }: { episode: EpisodePage; liste
         {t('episode.transcript')}
       </h2>
       <details className={css.transcript} data-needs-script onToggle={({ currentTarget }) => currentTarget.open && void open()}>
-        <summary className={css.summary}>{t('episode.transcript')}</summary>
+        <summary className={css.summary}>{t('episode.transcriptOpen')}</summary>
         {cues === 'unknown' && <p role="status">{t('episode.transcriptUnknown')}</p>}
         {Array.isArray(cues) && <Cues cues={cues} language={episode.languages[0] ?? 'und'} listening={listening} />}
       </details>
