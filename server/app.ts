@@ -129,9 +129,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
   await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
-  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: (forget) => void events.on('programmeChanged', forget) })
+  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: forgetWhen(events) })
   await app.ready()
   return app
+}
+
+/** What pages show: the programme, and what is published. */
+function forgetWhen(events: Events): (forget: () => void) => void {
+  return (forget) => {
+    for (const news of ['programmeChanged', 'episodePublished', 'episodeWithdrawn'] as const) events.on(news, forget)
+  }
 }
 
 /** What feeds say of the air: who is live, and where it is heard. */

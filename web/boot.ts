@@ -21,8 +21,8 @@ export interface Boot {
   readonly sent: SentForm | null
 }
 
-/** An answer, or the status of a refusal: 404 where there is nothing, 503 where the station cannot say. */
-export type KnownAnswer = { readonly answer: unknown } | { readonly status: 404 | 503 }
+/** An answer, or the status of a refusal: 404 where there is nothing, 410 where it was taken away, 503 where the station cannot say. */
+export type KnownAnswer = { readonly answer: unknown } | { readonly status: 404 | 410 | 503 }
 
 /** Used until the server says better. */
 export const UNKNOWN_STATION: StationAnswer = { name: 'IMI Radio', slug: 'imi-radio', timeZone: 'Europe/Warsaw', languages: [], description: {} }

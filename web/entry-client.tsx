@@ -9,7 +9,6 @@ import { UNKNOWN_STATION, type Boot } from './boot.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
 import { preloadTexts } from './i18n/i18n.tsx'
 import { chooseLanguage, LANGUAGES } from './i18n/languages.ts'
-import { PROGRAMME_TEXTS } from './programme/texts.ts'
 import { publicPageAt } from './public-pages.ts'
 
 const root = document.getElementById('root')
@@ -29,7 +28,7 @@ else createRoot(root).render(app)
 /** A page the server has drawn must be there when it wakes up. */
 async function loadPage(): Promise<void> {
   const page = publicPageAt(location.pathname, location.search)
-  if (page) await Promise.all([page.load(), preloadTexts(PROGRAMME_TEXTS, boot.language)])
+  if (page) await Promise.all([page.load(), ...page.texts.map(({ loaders }) => preloadTexts(loaders, boot.language))])
 }
 
 function readBoot(): Boot {

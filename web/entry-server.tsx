@@ -16,7 +16,8 @@ import { translator } from './i18n/translate.ts'
 import { twoDays } from './programme/day.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
-import { PUBLIC_PAGES, publicPageAt } from './public-pages.ts'
+import { NEWEST } from './home/newest-episodes.tsx'
+import { PUBLIC_PAGES, publicPageAt, type FeedLink, type PageView } from './public-pages.ts'
 import type { PlainForm, SentForm } from './shell/sent-form.tsx'
 import { IDEA_FORM } from './take-part/idea-form.ts'
 
@@ -31,12 +32,12 @@ export interface PageRequest {
   /** The form that the page answers, when it was refused. */
   readonly sent?: SentForm | null
   readonly at: Date
-  /** Answers a question to the station's own interface; null when it cannot, undefined when there is nothing there. */
+  /** Answers a question to the station's own interface; null when it cannot, undefined when there is nothing there, GONE when it was taken away. */
   readonly get: (path: string) => Promise<unknown>
 }
 
 export interface Page {
-  readonly status: 200 | 404
+  readonly status: 200 | 404 | 410
   readonly language: Language
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
@@ -45,6 +46,12 @@ export interface Page {
   readonly canonical: string
   /** Of what schema.org has words for; null when nothing. */
   readonly structured: object | null
+  /** Feeds to be found from this page: paths with titles. */
+  readonly feeds: readonly FeedLink[]
+  /** The path this page has moved to; null: it is here. */
+  readonly movedTo: string | null
+  /** Search engines are to leave it. */
+  readonly isPrivate: boolean
   /** Source files that the browser needs at once, besides those of every page. */
   readonly sources: readonly string[]
   readonly html: string
@@ -70,7 +77,7 @@ export async function renderPage({ address, spoken = null, publicUrl = null, lan
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
   // The answers were checked against the schemas these types come from.
   const known = (station as StationAnswer | null) ?? UNKNOWN_STATION
-  const programme = path === '/' ? await get(withQuery('/api/v1/programme', twoDays(at, known.timeZone))) : null
+  const [programme, newest] = path === '/' ? await Promise.all([get(withQuery('/api/v1/programme', twoDays(at, known.timeZone))), get(NEWEST)]) : [null, null]
   const t = translator<typeof source>(catalogue, String)
   const site = publicUrl?.replace(/\/+$/, '') ?? ''
   const asked = await askPage({ path, search, language, at, station: known, site, get })
@@ -80,20 +87,25 @@ export async function renderPage({ address, spoken = null, publicUrl = null, lan
     station: known,
     now: now as NowPlaying | null,
     programme: programme as ProgrammeAnswer | null,
-    answers: asked?.answers ?? {},
+    answers: asked?.answers ?? (path === '/' ? { [NEWEST]: knownAs(newest ?? null) } : {}),
     spoken,
     sent,
   }
-  const isMissing = path === NOT_FOUND || Object.values(boot.answers).some((one) => 'status' in one && one.status === 404)
+  const statuses = Object.values(boot.answers).map((one) => ('status' in one ? one.status : 200))
+  const isMissing = path === NOT_FOUND || statuses.includes(404)
+  const isGone = statuses.includes(410)
   return {
-    status: isMissing ? 404 : 200,
+    status: isMissing ? 404 : isGone ? 410 : 200,
     language,
     dir: LANGUAGES[language].reading,
     title: isMissing ? `${t('site.notFound')} · ${known.name}` : (asked?.head.title ?? `${known.name} · ${t('site.tagline')}`),
     description: asked?.head.description ?? t('site.description'),
     canonical: asked?.head.canonical ?? path,
     structured: (isMissing ? null : asked?.head.structured) ?? null,
-    sources: asked ? [asked.source, `programme/texts/${language}.ts`] : (SOURCES[path] ?? []),
+    feeds: asked?.head.feeds ?? [{ href: '/feed.xml', title: known.name }],
+    movedTo: asked?.head.movedTo ?? null,
+    isPrivate: asked?.head.isPrivate ?? false,
+    sources: asked?.sources ?? SOURCES[path] ?? [],
     html: isDrawnHere(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={address} />) : '',
     boot,
   }
@@ -108,20 +120,24 @@ export const FORMS: readonly PlainForm[] = [IDEA_FORM]
 /** An address nobody lives at. */
 export const NOT_FOUND = '/not-found'
 
+/** What a question is answered with whose subject was taken away. */
+export const GONE: unique symbol = Symbol('gone')
+
 /** The public pages' own routes, for the server to answer. */
 export const PUBLIC_ROUTES: readonly string[] = PUBLIC_PAGES.map(({ route }) => route)
 
 /** A visitor's address without what no page reads, so that what the server keeps stays small. */
 export function addressOf(path: string, query: Readonly<Record<string, unknown>>): string {
-  const kept = ADDRESS_PARTS.flatMap((name) => {
+  const kept = Object.entries(ADDRESS_PARTS).flatMap(([name, pattern]) => {
     const value = query[name]
-    return typeof value === 'string' && ADDRESS_PART.test(value) ? [[name, value] as const] : []
+    return typeof value === 'string' && pattern.test(value) ? [[name, value] as const] : []
   })
   return withQuery(path.replace(/(.)\/+$/, '$1'), Object.fromEntries(kept))
 }
 
-const ADDRESS_PARTS = ['week', 'day', 'spoken'] as const
-const ADDRESS_PART = /^[A-Za-z0-9-]{2,20}$/
+const WORD = /^[A-Za-z0-9-]{2,20}$/
+const SLUG = /^[a-z0-9-]{1,80}$/
+const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
 
 interface PageQuestion {
   readonly path: string
@@ -137,17 +153,24 @@ interface PageQuestion {
 async function askPage({ path, search, language, at, station, site, get }: PageQuestion) {
   const page = publicPageAt(path, search)
   if (!page) return null
-  const [module, texts] = await Promise.all([page.load(), preloadTexts(PROGRAMME_TEXTS, language)])
+  const [module, ...catalogues] = await Promise.all([page.load(), ...page.texts.map(({ loaders }) => preloadTexts(loaders, language))])
   const questions = module.questions(page.address, at, station.timeZone)
   const asked = await Promise.all(questions.map(async (question) => [question, await get(question)] as const))
   const answers = new Map(asked)
   const format = formats(language, station.timeZone)
-  const head = module.head({ address: page.address, answer: (question) => answers.get(question), at, station, site, language, format, t: translator<ProgrammeTexts>(texts, format.number) })
-  return { source: page.source, head, answers: Object.fromEntries(asked.map(([question, answer]) => [question, knownAs(answer)])) }
+  const texts: PageView['texts'] = (loaders) => {
+    const catalogue = catalogues[page.texts.findIndex((one) => one.loaders === loaders)]
+    if (!catalogue) throw new Error('unreachable: a page uses the texts it names in public-pages.ts')
+    return translator(catalogue, format.number)
+  }
+  const answered = (question: string) => (answers.get(question) === GONE ? undefined : answers.get(question))
+  const head = module.head({ address: page.address, answer: answered, at, station, site, language, format, t: texts<ProgrammeTexts>(PROGRAMME_TEXTS), texts })
+  return { sources: [page.source, ...page.texts.map(({ folder }) => `${folder}/${language}.ts`)], head, answers: Object.fromEntries(asked.map(([question, answer]) => [question, knownAs(answer)])) }
 }
 
 function knownAs(answer: unknown): KnownAnswer {
   if (answer === undefined) return { status: 404 }
+  if (answer === GONE) return { status: 410 }
   return answer === null ? { status: 503 } : { answer }
 }
 

@@ -4,7 +4,11 @@ import type { ComponentType } from 'react'
 import type { StationAnswer } from '../server/schedule/schema.ts'
 import type { Formats } from './i18n/formats.ts'
 import type { Language } from './i18n/languages.ts'
-import type { ProgrammeTranslate } from './programme/texts.ts'
+import { ARCHIVE_TEXTS } from './archive/texts.ts'
+import type { Loaders } from './i18n/i18n.tsx'
+import type { Texts } from './i18n/texts.ts'
+import type { Translate } from './i18n/translate.ts'
+import { PROGRAMME_TEXTS, type ProgrammeTranslate } from './programme/texts.ts'
 import { lazyPage } from './shell/lazy-page.tsx'
 
 /** Where a visitor is: the path with its named parts, and the query. */
@@ -26,6 +30,8 @@ export interface PageView {
   readonly language: Language
   readonly format: Formats
   readonly t: ProgrammeTranslate
+  /** The `t` of another set of texts that the page has. */
+  readonly texts: <Source extends Texts>(loaders: Loaders) => Translate<Source>
 }
 
 export interface PageHead {
@@ -35,6 +41,18 @@ export interface PageHead {
   readonly canonical: string
   /** Of what schema.org knows words for; left out when there is nothing to say. */
   readonly structured?: object
+  /** Feeds that podcast apps and readers find from this page. */
+  readonly feeds?: readonly FeedLink[]
+  /** The page has moved there: a path. */
+  readonly movedTo?: string
+  /** Only for whoever has the address: search engines are told to leave it. */
+  readonly isPrivate?: boolean
+}
+
+export interface FeedLink {
+  /** A path. */
+  readonly href: string
+  readonly title: string
 }
 
 /** What the file of a public page exports. */
@@ -45,12 +63,18 @@ export interface PublicPageModule {
   readonly head: (view: PageView) => PageHead
 }
 
-/** `source` names the file as the build does. */
+const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
+const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
+
+/** `source` names the file as the build does; `texts` are the sets it speaks with. */
 export const PUBLIC_PAGES = [
-  { route: '/schedule', source: 'programme/programme-page.tsx', ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
-  { route: '/shows', source: 'shows/shows-page.tsx', ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
-  { route: '/shows/:slug', source: 'shows/show-page.tsx', ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
-  { route: '/hosts/:slug', source: 'hosts/host-page.tsx', ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
+  { route: '/schedule', source: 'programme/programme-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
+  { route: '/shows', source: 'shows/shows-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
+  { route: '/shows/:slug', source: 'shows/show-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
+  { route: '/hosts/:slug', source: 'hosts/host-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
+  { route: '/archive', source: 'archive/archive-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
+  { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
+  { route: '/preview/:id', source: 'archive/preview-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
 ] as const
 
 /** The public page at an address; null when another kind of page lives there, or none. */

@@ -9,6 +9,10 @@ export interface RenderedPage {
   readonly canonical: string
   /** JSON-LD; null when there is none. */
   readonly structured: object | null
+  /** Feeds to be found from this page. */
+  readonly feeds?: readonly { readonly href: string; readonly title: string }[]
+  /** Search engines are to leave it. */
+  readonly isPrivate?: boolean
   readonly html: string
   /** What the browser starts with; becomes JSON. */
   readonly boot: unknown
@@ -39,13 +43,15 @@ export const UNBUILT_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8
 <li><a href="/listen/radio.mp3.m3u">M3U for another player</a></li></ul>
 <p>For the technician: run <code>npm run build</code> and start again.</p></html>`
 
-function head({ title, description, language, canonical, structured }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
+function head({ title, description, language, canonical, structured, feeds = [], isPrivate = false }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
   const tags = [`<title>${escaped(title)}</title>`, meta('name', 'description', description), meta('property', 'og:title', title), meta('property', 'og:description', description)]
   tags.push(meta('property', 'og:type', 'website'), meta('property', 'og:locale', `${language}_PL`), meta('name', 'twitter:card', 'summary'))
-  if (publicUrl) {
+  if (isPrivate) tags.push(meta('name', 'robots', 'noindex'))
+  else if (publicUrl) {
     const address = new URL(canonical, publicUrl).href
     tags.push(`<link rel="canonical" href="${escaped(address)}">`, meta('property', 'og:url', address))
   }
+  tags.push(...feeds.map((feed) => `<link rel="alternate" type="application/rss+xml" title="${escaped(feed.title)}" href="${escaped(feed.href)}">`))
   tags.push(...styles.map((file) => `<link rel="stylesheet" href="${escaped(file)}">`))
   tags.push(...scripts.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`))
   // Data, which no policy counts as a script.

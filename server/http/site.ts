@@ -27,13 +27,14 @@ interface Site {
   readonly files: BuiltFiles
   readonly renderEmbed: EmbedOptions['site']['renderEmbed']
   readonly EMBED_SOURCE: string
-  readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly sources: readonly string[] }>
+  readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
   readonly spokenTag: (text: string | null | undefined) => string | null
   readonly catalogueFile: (language: string) => string
   readonly PUBLIC_ROUTES: readonly string[]
   readonly FORMS: readonly PlainForm[]
   readonly NOT_FOUND: string
+  readonly GONE: symbol
   readonly SPOKEN_COOKIE: string
   readonly chooseLanguage: (stored: string | null, acceptLanguage: string | null) => string
   readonly LANGUAGE_COOKIE: string
@@ -51,6 +52,7 @@ interface PageRequest {
 
 interface Drawn {
   readonly status: number
+  readonly movedTo: string | null
   readonly plain: Buffer
   readonly gzip: Buffer
   readonly br: Buffer
@@ -104,12 +106,13 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   const get = async (path: string): Promise<unknown> => {
     const answer = await app.inject({ method: 'GET', url: path, remoteAddress: OWN_ADDRESS })
     if (answer.statusCode === 404) return undefined
+    if (answer.statusCode === 410) return site.GONE
     return answer.statusCode === 200 ? answer.json() : null
   }
   const draw = async (address: string, spoken: string | null, language: string, sent: SentForm | null = null): Promise<Drawn> => {
     const page = await site.renderPage({ address, spoken, language, sent, publicUrl, at: clock.now(), get })
     const { scripts, styles } = filesOf(site.files, [...page.sources, site.catalogueFile(language)])
-    return { status: page.status, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles }))) }
+    return { status: page.status, movedTo: page.movedTo, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles }))) }
   }
   const page = (address: string, spoken: string | null, language: string): Promise<Drawn> => {
     const key = `${language} ${spoken} ${address}`
@@ -122,7 +125,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     const drawn = draw(address, spoken, language).catch(async (error: unknown) => {
       log.error({ err: error, address }, 'a page could not be rendered; the browser draws it')
       kept.delete(key)
-      return { status: 200, ...(await compressed(site.template)) }
+      return { status: 200, movedTo: null, ...(await compressed(site.template)) }
     })
     kept.set(key, { until: now + KEEP_MS, drawn })
     return drawn
@@ -141,6 +144,8 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   const languageOf = (request: FastifyRequest) => site.chooseLanguage(request.cookies[site.LANGUAGE_COOKIE] ?? null, request.headers['accept-language'] ?? null)
 
   const give = (request: FastifyRequest, reply: FastifyReply, drawn: Drawn, language: string) => {
+    // Not for ever: an address may come back to what it was.
+    if (drawn.movedTo !== null) return reply.header('cache-control', 'public, max-age=300').redirect(drawn.movedTo, 301)
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
     reply.code(drawn.status).headers(pageHeaders(request.protocol === 'http')).header('content-language', language)
     if (encoding !== 'plain') reply.header('content-encoding', encoding)

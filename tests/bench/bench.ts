@@ -1,5 +1,5 @@
 // `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
-// promise is broken. Sections: calendar, programme, week-editor, feed, station, latency, memory, processing, fan-out; soak only when named.
+// promise is broken. Sections: calendar, programme, week-editor, feed, search, station, latency, memory, processing, fan-out; soak only when named.
 //   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
 //   npm run bench -- soak --minutes 30
 
@@ -12,6 +12,7 @@ import { memoryBench, soakBench } from './memory.bench.ts'
 import { processingBench } from './processing.bench.ts'
 import { programmeBench } from './programme.bench.ts'
 import { brokenPromises, heading, promise, tell } from './report.ts'
+import { searchBench } from './search.bench.ts'
 import { stationBench } from './station.bench.ts'
 import { weekEditorBench } from './week-editor.bench.ts'
 
@@ -32,6 +33,7 @@ const SECTIONS: Record<string, () => Promise<void>> = {
   programme: programmeBench,
   'week-editor': weekEditorBench,
   feed: feedBench,
+  search: searchBench,
   station: () => stationBench({ seconds }),
   latency: () => latencyBench({ seconds: Math.min(seconds, 30) }),
   memory: memoryBench,

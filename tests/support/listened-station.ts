@@ -80,6 +80,7 @@ export async function openListenedStation(
   app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone: TIME_ZONE, languages: ['pl', 'uk'], description: {} }))
   app.get('/api/v1/now', () => station.now)
   app.get('/api/v1/programme', () => ({ timeZone: TIME_ZONE, occurrences: station.airings, covers: {} }))
+  app.get('/api/v1/episodes', () => ({ episodes: [], next: null }))
   app.get('/api/v1/events', { websocket: true }, (socket) => {
     if (!station.pushes) return socket.terminate()
     pages.add(socket)

@@ -1,9 +1,23 @@
-// What the station publishes, without its sound: the shipped programme in a real database, the interface, calendars, embeds,
-// pages and pushed news, at whatever time a test says.
+// What the station publishes, without its live sound: the shipped programme in a real database, the interface, calendars, embeds,
+// pages, episodes with their files and feeds, and pushed news, at whatever time a test says.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { PassThrough } from 'node:stream'
 import { Registry } from 'prom-client'
 import type { Occurrence } from '../../schedules/occurrence.ts'
 import type { Edit } from '../../schedules/programme-edit.ts'
+import { airedShows } from '../../server/archive/aired-show.ts'
+import { DiskStorage } from '../../server/archive/disk-storage.ts'
+import { episodeRoutes } from '../../server/archive/episode-routes.ts'
+import { feedRoutes } from '../../server/archive/feed-routes.ts'
+import { Feeds } from '../../server/archive/feeds.ts'
+import { mediaRoutes } from '../../server/archive/media-routes.ts'
+import { openPreviewLinks, type PreviewLinks } from '../../server/archive/preview-links.ts'
+import { searchRoutes } from '../../server/archive/search/routes.ts'
+import { Search } from '../../server/archive/search/search.ts'
+import { showNamesOf } from '../../server/archive/show-names.ts'
 import { eventsSocket } from '../../server/broadcast/events-socket.ts'
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -19,6 +33,8 @@ import { scheduleRoutes } from '../../server/schedule/routes.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
 import { readStation } from '../../server/schedule/station-settings.ts'
 import { readRevision } from '../../server/schedule/store.ts'
+import { followAddresses } from '../../server/shows/addresses/follow-addresses.ts'
+import { resolveAddress } from '../../server/shows/addresses/store.ts'
 import { showRoutes } from '../../server/shows/routes.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { openTestDatabase } from './database.ts'
@@ -31,6 +47,14 @@ export interface PublishedStation {
   readonly clock: HandClock
   readonly database: Database
   readonly schedule: Schedule
+  readonly storage: DiskStorage
+  readonly previews: PreviewLinks
+  /** From now on the mounts give this sound, then silence, to whoever asks. */
+  streams(sound: Buffer): void
+  /** Who hears a mount now. */
+  listeners(): number
+  /** Pages are drawn anew, as after any news. */
+  forgetPages(): void
   /** Makes one change as the desk does. */
   edit(edit: Edit): Promise<void>
   close(): Promise<void>
@@ -50,11 +74,31 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
   const changes = new ProgrammeChanges({ db: database.db, clock, timeZone: station.timeZone, reload: () => schedule.load(), known: () => schedule.stored })
   const app = await buildBareApp({ publicUrl: null, trustProxy: false, registry: new Registry(), health: { missing: () => [], troubles: () => [] } })
   app.decorateRequest('person', null)
+  followAddresses(app, { resolve: (address) => resolveAddress(database.db, address) })
   const now = () => nowPlaying(schedule, clock.now())
   const api = { prefix: '/api/v1' }
   await app.register(scheduleRoutes, { ...api, schedule, station, clock })
   await app.register(showRoutes, { ...api, db: database.db, airings: schedule, clock })
   await app.register(calendarRoutes, { db: database.db, schedule, station, events, publicUrl: null, clock })
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-published-'))
+  const storage = new DiskStorage(folder)
+  const previews = await openPreviewLinks(database.db, clock)
+  const findAiredShow = airedShows(database.db, station.timeZone, 0)
+  const archive = { db: database.db, storage, previews, showNames: showNamesOf(database.db, findAiredShow) }
+  await app.register(mediaRoutes, archive)
+  await app.register(episodeRoutes, { ...api, ...archive })
+  await app.register(searchRoutes, { ...api, search: new Search({ ...archive, timeZone: station.timeZone }) })
+  await app.register(feedRoutes, { db: database.db, feeds: new Feeds({ db: database.db, settings: station, findAiredShow, programme: schedule, liveAir: { onAirId: () => null, streams: [] }, clock }), publicUrl: null })
+  const hearing = new Set<PassThrough>()
+  let sound: Buffer | null = null
+  app.get('/listen/:mount', (_request, reply) => {
+    if (!sound) return reply.code(503).send()
+    const line = new PassThrough()
+    hearing.add(line)
+    line.on('close', () => hearing.delete(line))
+    line.write(sound)
+    return reply.header('content-type', 'audio/mpeg').send(line)
+  })
   app.get('/api/v1/now', async () => now())
   await app.register(eventsSocket, { ...api, events, now, stationName: station.name, log: silentLog })
   await app.register(siteRoutes, { dist, publicUrl: null, clock, log: silentLog, onChange: (forget) => void events.on('programmeChanged', forget) })
@@ -64,13 +108,20 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
     clock,
     database,
     schedule,
+    storage,
+    previews,
+    streams: (given) => void (sound = given),
+    listeners: () => hearing.size,
+    forgetPages: () => events.emit('programmeChanged', { reason: 'a test' }),
     async edit(edit) {
       await changes.change(ewa, { seen: await readRevision(database.db), edit, dryRun: false })
     },
     async close() {
+      for (const line of hearing) line.destroy()
       await app.close()
       schedule.stop()
       await database.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -30,7 +30,7 @@ describe('the first page, without any JavaScript', () => {
     for (const words of ['href="/listen/radio.mp3"', 'href="/listen/radio.mp3.m3u"', 'href="/listen/low.mp3"', 'شاي بالنعناع', 'Бюро знахідок', 'სუფრა', '19:00', '20:00', 'arabski', 'Odwołane', 'Przerwa świąteczna']) {
       expect(html).toContain(words)
     }
-    expect(asked.at(-1)).toBe('/api/v1/programme?from=2026-11-22T23%3A00%3A00.000Z&until=2026-11-24T23%3A00%3A00.000Z')
+    expect(asked).toContain('/api/v1/programme?from=2026-11-22T23%3A00%3A00.000Z&until=2026-11-24T23%3A00%3A00.000Z')
   })
 
   test('gives each title its own language and direction', async () => {

@@ -50,9 +50,9 @@ export function usePublicAnswer<Answer>(question: string): Asked<Answer> {
     request<unknown>('GET', question).then(
       (answer) => settle({ answer }),
       (error: unknown) => {
-        const isNothing = error instanceof ApiError && error.status === 404
+        const status = error instanceof ApiError && (error.status === 404 || error.status === 410) ? error.status : 503
         // A question without an answer leaves the last good one.
-        if (isNothing || !answers.find(question)) settle({ status: isNothing ? 404 : 503 })
+        if (status !== 503 || !answers.find(question)) settle({ status })
       },
     )
     return () => {
@@ -62,12 +62,19 @@ export function usePublicAnswer<Answer>(question: string): Asked<Answer> {
 
   const known = answers.find(question)
   if (!known) return { state: 'asking' }
-  if ('status' in known) return { state: 'failed', error: new ApiError(known.status, known.status === 404 ? 'not_found' : 'unavailable', '') }
+  if ('status' in known) return { state: 'failed', error: new ApiError(known.status, CODES[known.status], '') }
   // The server checked its answer against the schema that the type comes from.
   return { state: 'answered', answer: known.answer as Answer }
 }
 
+const CODES = { 404: 'not_found', 410: 'gone', 503: 'unavailable' } as const
+
 /** Whether there is nothing at the address, as opposed to a station that cannot say. */
 export function isNothing(asked: Asked<unknown>): boolean {
   return asked.state === 'failed' && asked.error instanceof ApiError && asked.error.status === 404
+}
+
+/** Whether what was at the address was taken away. */
+export function isGone(asked: Asked<unknown>): boolean {
+  return asked.state === 'failed' && asked.error instanceof ApiError && asked.error.status === 410
 }

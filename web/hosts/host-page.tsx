@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { useParams } from 'wouter'
 import type { HostPage as HostAnswer } from '../../server/shows/schema.ts'
+import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
@@ -49,16 +50,19 @@ export default function HostPage() {
     >
       {host.retired && <p className={show.note}>{t('host.retired')}</p>}
       <div className={show.columns}>
-        <section aria-labelledby="shows">
-          <h2 id="shows" className={show.part}>
-            {t('host.shows')}
-          </h2>
-          <ul className={show.list}>
-            {host.shows.map((one) => (
-              <ShowItem key={one.slug} show={one} level={3} />
-            ))}
-          </ul>
-        </section>
+        <div className={show.aside}>
+          <section aria-labelledby="shows">
+            <h2 id="shows" className={show.part}>
+              {t('host.shows')}
+            </h2>
+            <ul className={show.list}>
+              {host.shows.map((one) => (
+                <ShowItem key={one.slug} show={one} level={3} />
+              ))}
+            </ul>
+          </section>
+          <ListenAgain whose={{ host: slug }} />
+        </div>
         <div className={show.aside}>
           <section aria-labelledby="next">
             <h2 id="next" className={show.part}>
@@ -74,12 +78,13 @@ export default function HostPage() {
 }
 
 export function questions({ params }: PageAddress): readonly string[] {
-  return [questionOf(params['slug'] ?? '')]
+  const slug = params['slug'] ?? ''
+  return [questionOf(slug), newestOf({ host: slug })]
 }
 
 export function head({ address, answer, station, t }: PageView): PageHead {
   const slug = address.params['slug'] ?? ''
-  // The answer to the page's one question, checked against this schema.
+  // The answer to the page's first question, checked against this schema.
   const host = answer(questionOf(slug)) as HostAnswer | null | undefined
   if (!host) return { title: station.name, description: t('shows.description'), canonical: `/hosts/${slug}` }
   return { title: titleOf(host, station.name), description: t('host.description', { name: isolated(host.name) }), canonical: `/hosts/${host.slug}` }

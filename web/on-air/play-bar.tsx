@@ -1,7 +1,10 @@
-// The radio on every page but the first: play or stop, and what is on. The sound itself lives above all pages.
+// The radio on every page but the first: play or stop, and what is on. The sound itself lives above all pages. While an episode
+// plays, its bar stands here.
 
+import { Suspense } from 'react'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
+import { useGuest } from '../player/guest.ts'
 import { usePlayer } from '../player/player-context.tsx'
 import { PlayerStatus } from '../player/player-status.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
@@ -16,7 +19,9 @@ export function PlayBar() {
   const { player, isOn } = usePlayer()
   const isAwake = useIsAwake()
   const show = now?.onAir.show ?? null
+  const Guest = useGuest()
   useLockScreen()
+  if (Guest) return <Suspense fallback={null}><Guest /></Suspense>
   const sign = (
     <svg viewBox="0 0 48 48" className={css.sign} aria-hidden="true" focusable="false">
       {isOn ? <rect x="11" y="11" width="26" height="26" rx="3" /> : <path d="M14 7.5v33a2 2 0 0 0 3 1.7l27-16.5a2 2 0 0 0 0-3.4L17 5.8a2 2 0 0 0-3 1.7z" />}

@@ -2,6 +2,7 @@
 
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
+import { useGuest } from '../player/guest.ts'
 import { useMediaSession } from '../player/media-session.ts'
 import { usePlayer } from '../player/player-context.tsx'
 
@@ -10,7 +11,8 @@ export function useLockScreen(): void {
   const { name, now, programme } = useStation()
   const { player, isOn } = usePlayer()
   const show = now?.onAir.show ?? null
-  useMediaSession(player, isOn, {
+  const isOurs = useGuest() === null
+  useMediaSession(player, isOn, isOurs, {
     title: now?.onAir.title ?? show?.title ?? name,
     artist: show ? [show.title, ...(now?.onAir.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
     station: name,

@@ -11,30 +11,30 @@ interface Shown {
   readonly picture: string | null
 }
 
-/** Shows what is on and lets it be stopped and started from outside the page, for as long as the page is open. */
-export function useMediaSession(player: Player, isOn: boolean, { title, artist, station, picture }: Shown): void {
+/** Shows what is on and lets it be stopped and started from outside the page, for as long as the page is open and nothing else plays in it. */
+export function useMediaSession(player: Player, isOn: boolean, isOurs: boolean, { title, artist, station, picture }: Shown): void {
   useEffect(() => {
-    if (!('mediaSession' in navigator)) return
+    if (!isOurs || !('mediaSession' in navigator)) return
     navigator.mediaSession.metadata = new MediaMetadata({
       title,
       artist,
       album: station,
       artwork: [picture === null ? { src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' } : { src: picture, sizes: '640x640', type: 'image/jpeg' }],
     })
-  }, [title, artist, station, picture])
+  }, [isOurs, title, artist, station, picture])
 
   useEffect(() => {
-    if (!('mediaSession' in navigator)) return
+    if (!isOurs || !('mediaSession' in navigator)) return
     navigator.mediaSession.playbackState = isOn ? 'playing' : 'paused'
-  }, [isOn])
+  }, [isOurs, isOn])
 
   useEffect(() => {
-    if (!('mediaSession' in navigator)) return
+    if (!isOurs || !('mediaSession' in navigator)) return
     const handlers = { play: player.play, pause: player.stop, stop: player.stop } as const
     const actions = ['play', 'pause', 'stop'] as const
     for (const action of actions) navigator.mediaSession.setActionHandler(action, handlers[action])
     return () => {
       for (const action of actions) navigator.mediaSession.setActionHandler(action, null)
     }
-  }, [player])
+  }, [isOurs, player])
 }

@@ -4,6 +4,8 @@ import { Link } from 'wouter'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Heading, PublicFrame } from './public-frame.tsx'
 
+const TEXTS = { '/': 'site.home', '/schedule': 'site.schedule', '/shows': 'site.shows', '/archive': 'site.archive' } as const
+
 export function NotFoundPage() {
   const { t } = useI18n()
   return (
@@ -11,9 +13,9 @@ export function NotFoundPage() {
       <Heading>{t('site.notFound')}</Heading>
       <p>{t('site.notFoundHelp')}</p>
       <ul>
-        {(['/', '/schedule', '/shows'] as const).map((href) => (
+        {(['/', '/schedule', '/shows', '/archive'] as const).map((href) => (
           <li key={href}>
-            <Link href={href}>{t(href === '/' ? 'site.home' : href === '/schedule' ? 'site.schedule' : 'site.shows')}</Link>
+            <Link href={href}>{t(TEXTS[href])}</Link>
           </li>
         ))}
       </ul>

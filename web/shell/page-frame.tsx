@@ -13,6 +13,7 @@ import css from './page-frame.module.css'
 const PLACES = [
   { href: '/schedule', text: 'site.schedule' },
   { href: '/shows', text: 'site.shows' },
+  { href: '/archive', text: 'site.archive' },
 ] as const
 
 interface PageFrameProps {

@@ -5,6 +5,8 @@ import { Link, useParams } from 'wouter'
 import { directionOf, languageName } from '../../schedules/language-names.ts'
 import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
+import { FeedLinks } from '../archive/feed-links.tsx'
+import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
@@ -38,7 +40,10 @@ export default function ShowPage() {
     <PublicFrame tone={toneOf(show.slug)} top={<ShowTop show={show} />}>
       {show.retired && <p className={css.note}>{t('show.retired')}</p>}
       <div className={css.columns}>
-        <Descriptions show={show} />
+        <div className={css.aside}>
+          <Descriptions show={show} />
+          <ListenAgain whose={{ show: slug }} />
+        </div>
         <div className={css.aside}>
           <section aria-labelledby="next">
             <h2 id="next" className={css.part}>
@@ -47,6 +52,7 @@ export default function ShowPage() {
             <NextAirings airings={show.next} />
           </section>
           <CalendarLinks path={`/shows/${show.address}.ics`} />
+          {show.archive !== 'none' && <FeedLinks show={show.address} languages={show.languages} />}
           <Facts show={show} />
         </div>
       </div>
@@ -55,12 +61,13 @@ export default function ShowPage() {
 }
 
 export function questions({ params }: PageAddress): readonly string[] {
-  return [questionOf(params['slug'] ?? '')]
+  const slug = params['slug'] ?? ''
+  return [questionOf(slug), newestOf({ show: slug })]
 }
 
 export function head({ address, answer, station, site, language, t }: PageView): PageHead {
   const slug = address.params['slug'] ?? ''
-  // The answer to the page's one question, checked against this schema.
+  // The answer to the page's first question, checked against this schema.
   const show = answer(questionOf(slug)) as ShowAnswer | null | undefined
   if (!show) return { title: `${t('shows.title')} · ${station.name}`, description: t('shows.description'), canonical: `/shows/${slug}` }
   const own = { slug: show.slug, title: show.title, languages: show.languages }
@@ -68,6 +75,7 @@ export function head({ address, answer, station, site, language, t }: PageView):
     title: titleOf(show, station.name),
     description: (show.descriptions.find((one) => one.language === language) ?? show.descriptions[0])?.text ?? t('shows.description'),
     canonical: `/shows/${show.address}`,
+    feeds: show.archive === 'none' ? [] : [{ href: `/shows/${show.address}/feed.xml`, title: show.title }],
     structured: broadcastOf(show.next.map((one) => ({ ...one, id: one.occurrenceId, special: false, show: own })), { station: station.name, site }),
   }
 }

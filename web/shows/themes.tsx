@@ -19,7 +19,7 @@ export function Themes({ themes }: { themes: readonly string[] }) {
 type ThemeKey = Extract<keyof ProgrammeTexts, `theme.${string}`>
 
 /** Coordinators may invent themes; `t` gives an unknown key back, then the theme's own word stands. */
-function wordOf(theme: string, t: ProgrammeTranslate): string {
+export function wordOf(theme: string, t: ProgrammeTranslate): string {
   const key = `theme.${theme}` as ThemeKey // may be none, see above
   const word = t(key)
   return word === key ? theme.replaceAll('-', ' ') : word

@@ -54,30 +54,45 @@ export function has(folded: string, word: string): boolean {
   return beginsWords(word) ? ` ${folded}`.includes(` ${word}`) : folded.includes(word)
 }
 
-/** A folded text as the database keeps it, for `patternOf`. */
-export function kept(folded: string): string {
-  return ` ${spelt(folded)} `
+/**
+ * The pieces by which the database finds a folded text: three letters in a row, the first one and two of each word (behind `^`), and
+ * where short words may stand anywhere every one and two.
+ *
+ * Made here and not by an extension of PostgreSQL's, which knows only the letters of the database's locale and may not be there.
+ */
+export function piecesOf(folded: string): string[] {
+  const pieces = new Set<string>()
+  for (const word of new Set(folded.split(' '))) {
+    const letters = [...word]
+    pieces.add(`^${letters[0] ?? ''}`)
+    if (letters.length > 1) pieces.add(`^${letters.slice(0, 2).join('')}`)
+    for (const size of JOINED.test(word) ? [1, 2, 3] : [3]) for (const piece of runs(letters, size)) pieces.add(piece)
+  }
+  pieces.delete('^')
+  return [...pieces]
 }
 
-/** What `has` asks, as a pattern for LIKE. */
-export function patternOf(word: string): string {
-  return beginsWords(word) ? `% ${spelt(word)}%` : `%${spelt(word)}%`
+/** The pieces that a text must have for `has`. */
+export function piecesFor(word: string): string[] {
+  return beginsWords(word) ? [`^${word}`] : runs([...word], Math.min(3, [...word].length))
+}
+
+/** Whether a text with those pieces may still lack the word, since they may come from several of its words. */
+export function isLonger(word: string): boolean {
+  return [...word].length > 3
+}
+
+/** A folded text as it is kept beside its pieces: each word once, since words are looked for one by one. */
+export function kept(folded: string): string {
+  return [...new Set(folded.split(' '))].join(' ')
 }
 
 function beginsWords(word: string): boolean {
   return [...word].length < 3 && !JOINED.test(word)
 }
 
-/**
- * Spells what is not ASCII in capitals, which folded text has none of: `A` to `F` says how many hexadecimal digits follow, `K` to `Z` are these.
- *
- * PostgreSQL's index of trigrams knows only the letters of the database's locale, and ours is C: without this, nothing but Latin would be found by it.
- */
-function spelt(folded: string): string {
-  return folded.replace(/[^\0-\x7f]/gu, (letter) => {
-    const digits = (letter.codePointAt(0) ?? 0).toString(16)
-    return `${'ABCDEF'[digits.length - 1] ?? ''}${[...digits].map((one) => 'KLMNOPQRSTUVWXYZ'[Number.parseInt(one, 16)] ?? '').join('')}`
-  })
+function runs(letters: readonly string[], size: number): string[] {
+  return Array.from({ length: Math.max(0, letters.length - size + 1) }, (_, at) => letters.slice(at, at + size).join(''))
 }
 
 function digit(letter: string): string {

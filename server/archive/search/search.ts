@@ -10,7 +10,7 @@ import type { Episode } from '../episode.ts'
 import { presentSummary } from '../present.ts'
 import type { ShowNamesLookup } from '../show-names.ts'
 import { findEpisodes } from '../store.ts'
-import { fold, has, patternOf, wordsOf } from './fold.ts'
+import { fold, has, isLonger, piecesFor, wordsOf } from './fold.ts'
 import type { ArchiveChoices, ArchivePage, ArchiveQuery, FoundEpisode } from './schema.ts'
 import { readContent, searchEpisodes, type WordQuestion } from './store.ts'
 
@@ -80,7 +80,7 @@ export class Search {
 function wordQuestion(word: string, shows: readonly Show[]): WordQuestion {
   const isCalled = ({ title, latinTitle, titles, hosts }: Show) =>
     has(fold([title, latinTitle ?? '', ...Object.values(titles), ...hosts.flatMap(({ name, latinName }) => [name, latinName ?? ''])].join(' ')), word)
-  return { pattern: patternOf(word), showSlugs: shows.filter(isCalled).map(({ slug }) => slug) }
+  return { word, pieces: piecesFor(word), isLonger: isLonger(word), showSlugs: shows.filter(isCalled).map(({ slug }) => slug) }
 }
 
 function momentOf(episode: Episode, words: readonly string[]): FoundEpisode['found'] {

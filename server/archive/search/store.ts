@@ -9,7 +9,11 @@ type Db = Kysely<Tables>
 
 /** One word of a query: where it is looked for, and the shows that are called by it. */
 export interface WordQuestion {
-  readonly pattern: string
+  /** The word, folded. */
+  readonly word: string
+  /** What a text must have, and whether having all of it is not yet having the word. */
+  readonly pieces: readonly string[]
+  readonly isLonger: boolean
   readonly showSlugs: readonly string[]
 }
 
@@ -38,8 +42,9 @@ export interface ArchiveContent {
 }
 
 /** Keeps an episode's words in place of earlier ones. */
-export async function saveSearchable(db: Db, { episodeId, title, text, version }: Searchable): Promise<void> {
-  await db.insertInto('episode_search').values({ episode_id: episodeId, title, text, version }).onConflict((conflict) => conflict.column('episode_id').doUpdateSet({ title, text, version })).execute()
+export async function saveSearchable(db: Db, { episodeId, title, text, pieces, version }: Searchable): Promise<void> {
+  const words = { title, text, pieces: [...pieces], version }
+  await db.insertInto('episode_search').values({ episode_id: episodeId, ...words }).onConflict((conflict) => conflict.column('episode_id').doUpdateSet(words)).execute()
 }
 
 /** Some of the episodes whose words are missing or were folded otherwise. */
@@ -55,24 +60,31 @@ export async function listUnfolded(db: Db, limit: number): Promise<string[]> {
 }
 
 /** A page of what is found: those with every word in their title first, of these the newest first; and how many there are in all. */
-export async function searchEpisodes(db: Db, { words, showSlugs, language, host, year, limit, offset }: SearchQuestion): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+export function searchEpisodes(db: Db, question: SearchQuestion): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  return db.transaction().setAccessMode('read only').execute(async (tx) => {
+    // Planners take reading all pieces of all episodes for cheap, since the table looks small: they lie outside of it. The index is 20 times faster.
+    await sql`set local enable_seqscan = off`.execute(tx)
+    const rows = await found(tx, question).execute()
+    const [first] = rows
+    return { ids: rows.map(({ id }) => id), total: Number(first?.total ?? 0) }
+  })
+}
+
+function found(db: Db, { words, showSlugs, language, host, year, limit, offset }: SearchQuestion) {
   let query = db.selectFrom('episodes').leftJoin('episode_search', 'episode_search.episode_id', 'episodes.id').where('state', '=', 'published')
-  for (const { pattern, showSlugs: called } of words) query = query.where(sql<boolean>`episodes.id in (${idsOf(pattern, called)})`)
+  for (const word of words) query = query.where(sql<boolean>`episodes.id in (${idsOf(word)})`)
   if (showSlugs) query = query.where(sql<boolean>`show_slug = any(${[...showSlugs]}::text[])`)
   if (language) query = query.where(sql<boolean>`exists (select from unnest(languages) as tag where tag = ${language} or starts_with(tag, ${`${language}-`}))`)
   if (host) query = query.where(sql<boolean>`(credits @> ${JSON.stringify([{ hostSlug: host.slug }])}::jsonb or (credits = '[]'::jsonb and show_slug = any(${[...host.showSlugs]}::text[])))`)
   if (year) query = query.where(sql<boolean>`${yearIn(year.timeZone)} = ${year.year}`)
-  const titles = words.map(({ pattern }) => pattern)
-  const rows = await query
+  const titles = words.map(({ word }) => `%${word}%`)
+  return query
     .select(['episodes.id', sql<string>`count(*) over ()`.as('total')])
-    .$if(titles.length > 0, (found) => found.orderBy(sql`coalesce(episode_search.title like all(${titles}::text[]), false)`, 'desc'))
+    .$if(titles.length > 0, (all) => all.orderBy(sql`coalesce(episode_search.title like all(${titles}::text[]), false)`, 'desc'))
     .orderBy('published_at', 'desc')
     .orderBy('episodes.id', 'desc')
     .limit(limit)
     .offset(offset)
-    .execute()
-  const [first] = rows
-  return { ids: rows.map(({ id }) => id), total: Number(first?.total ?? 0) }
 }
 
 /** What there is to filter by. */
@@ -89,9 +101,10 @@ export async function readContent(db: Db, timeZone: string): Promise<ArchiveCont
   return { showSlugs: row?.shows ?? [], languages: row?.languages ?? [], hostSlugs: row?.hosts ?? [], years: row?.years ?? [] }
 }
 
-// Two questions put together: each has an index that knows its answer.
-function idsOf(pattern: string, showSlugs: readonly string[]) {
-  const byWords = sql`select episode_id from episode_search where text like ${pattern}`
+// Two questions put together: each has an index that knows its answer. Folded words have nothing in them that LIKE gives a meaning to.
+function idsOf({ word, pieces, isLonger, showSlugs }: WordQuestion) {
+  const byPieces = sql`select episode_id from episode_search where pieces @> ${[...pieces]}::text[]`
+  const byWords = isLonger ? sql`${byPieces} and text like ${`%${word}%`}` : byPieces
   return showSlugs.length === 0 ? byWords : sql`${byWords} union all select id from episodes where show_slug = any(${[...showSlugs]}::text[])`
 }
 

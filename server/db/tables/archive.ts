@@ -118,7 +118,9 @@ export interface ArchiveTables {
   episode_search: {
     episode_id: string
     title: string
+    /** Each word once. */
     text: string
+    pieces: string[]
     /** Of the folding. */
     version: number
   }

@@ -1,0 +1,60 @@
+// One episode in a list: of which show, when, how long, in which languages. Knows no texts of the archive's: the first page has it too.
+
+import { Link } from 'wouter'
+import { languageName } from '../../schedules/language-names.ts'
+import type { EpisodeSummary } from '../../server/archive/schema.ts'
+import { useI18n } from '../i18n/i18n.tsx'
+import { ShowTile } from '../programme/show-tile.tsx'
+import { Words } from '../ui/words.tsx'
+import css from './episode-item.module.css'
+import { pageOf } from './page-of.ts'
+
+interface EpisodeItemProps {
+  readonly episode: EpisodeSummary
+  readonly level: 2 | 3
+  /** In a list of one show its name is not said again. */
+  readonly withShow?: boolean
+  /** A moment in it that was looked for: what it is called, and where it is. */
+  readonly moment?: { readonly words: string; readonly href: string } | null
+}
+
+export function EpisodeItem({ episode, level, withShow = false, moment = null }: EpisodeItemProps) {
+  const { format, language } = useI18n()
+  const Title = `h${level}` as const
+  const { show, title, latinTitle, languages, coverUrl, durationMs } = episode
+  const at = episode.airedAt ?? episode.publishedAt
+  const date = at && new Date(at)
+  return (
+    <li className={css.episode}>
+      {coverUrl ? <img src={coverUrl} alt="" loading="lazy" decoding="async" width={56} height={56} className={css.cover} /> : <ShowTile slug={show.slug} />}
+      <div className={css.words}>
+        <Title className={css.title}>
+          <Link href={pageOf(episode)} className={css.link}>
+            <Words lang={languages[0]}>{title}</Words>
+          </Link>
+        </Title>
+        {latinTitle && (
+          <p lang={`${languages[0]}-Latn`}>
+            <bdi>{latinTitle}</bdi>
+          </p>
+        )}
+        {withShow && (
+          <p>
+            <Words>{show.title}</Words>
+          </p>
+        )}
+        {/* Old phones write dates and languages in other words than the server; then the server's stay. */}
+        <p className={css.about} suppressHydrationWarning>
+          {[date && format.dates(date, date), durationMs === null ? null : format.duration(durationMs), format.list(languages.map((tag) => languageName(tag, language)))].filter(Boolean).join(' · ')}
+        </p>
+        {moment && (
+          <p>
+            <Link href={moment.href} className={css.moment}>
+              <bdi>{moment.words}</bdi>
+            </Link>
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

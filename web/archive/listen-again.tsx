@@ -1,0 +1,41 @@
+// The newest episodes of a show or a host on their own page, with the way to all of them.
+
+import { Link } from 'wouter'
+import type { ArchivePage } from '../../server/archive/search/schema.ts'
+import { usePublicAnswer } from '../api/public-answers.tsx'
+import { EpisodeItem } from './episode-item.tsx'
+import css from './listen-again.module.css'
+import { useArchiveTexts } from './texts.ts'
+
+/** Whose episodes: by the address of a show's page, or a host's. */
+export type Whose = { readonly show: string } | { readonly host: string }
+
+/** What a page with these asks. */
+export function newestOf(whose: Whose): string {
+  return `/api/v1/archive?${new URLSearchParams({ ...whose, limit: '5' })}`
+}
+
+/** Nothing when there are none. */
+export function ListenAgain({ whose }: { whose: Whose }) {
+  const t = useArchiveTexts()
+  const asked = usePublicAnswer<ArchivePage>(newestOf(whose))
+  if (asked.state !== 'answered' || asked.answer.total === 0) return null
+  const { episodes, total } = asked.answer
+  return (
+    <section aria-labelledby="episodes">
+      <h2 id="episodes" className={css.title}>
+        {t('list.title')}
+      </h2>
+      <ul className={css.list}>
+        {episodes.map((episode) => (
+          <EpisodeItem key={episode.id} episode={episode} level={3} withShow={'host' in whose} />
+        ))}
+      </ul>
+      <p>
+        <Link href={`/archive?${new URLSearchParams({ ...whose })}`} className={css.all}>
+          {t('list.all', { count: total })}
+        </Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+// Listening to the episode of a page: the player when it has it, else where it would begin - at the moment the address names, or
+// where the listener stopped. Nothing is downloaded until somebody presses play.
+
+import { useEffect, useState } from 'react'
+import type { EpisodePage } from '../../server/archive/schema.ts'
+import type { EpisodeView, PlayedEpisode } from './episode-player.ts'
+import { momentIn } from './moment.ts'
+import { pageOf } from './page-of.ts'
+import { useEpisodePlayer } from './use-episode-player.ts'
+
+export type FileKind = 'mp3' | 'opus'
+
+export interface Listening {
+  readonly view: Pick<EpisodeView, 'isOn' | 'status' | 'at' | 'speed'>
+  /** In seconds. */
+  readonly length: number
+  readonly file: FileKind
+  /** Which of the episode's files this device plays. */
+  readonly files: readonly FileKind[]
+  /** The place comes from an earlier visit. */
+  readonly isContinued: boolean
+  play(at?: number): void
+  pause(): void
+  /** Moves without starting. */
+  seek(at: number): void
+  setSpeed(speed: number): void
+  setFile(file: FileKind): void
+}
+
+const FILE_KEY = 'imi-radio.episode-file'
+
+export function useListening(episode: EpisodePage): Listening {
+  const { view, episodes } = useEpisodePlayer()
+  const { id, files } = episode
+  const length = (episode.durationMs ?? files.mp3?.durationMs ?? 0) / 1000
+  const [{ at: begin, isContinued }, setBegin] = useState({ at: 0, isContinued: false })
+  const [playable, setPlayable] = useState<readonly FileKind[]>(['mp3'])
+  const [file, setFile] = useState<FileKind>('mp3')
+  const isHere = view.episode?.id === id
+
+  useEffect(() => {
+    const those = playableFiles(files)
+    setPlayable(those)
+    setFile(those.find((one) => one === remembered()) ?? those[0] ?? 'mp3')
+  }, [files])
+
+  useEffect(() => {
+    const go = (isArrival: boolean) => {
+      const asked = momentIn(location.hash)
+      const player = episodes()
+      if (player.view().episode?.id === id) {
+        if (asked !== null && Math.floor(asked) !== player.view().at) player.seek(asked)
+        return
+      }
+      if (asked !== null) setBegin({ at: Math.min(asked, length), isContinued: false })
+      else if (isArrival) {
+        const place = player.places.find(id)
+        setBegin({ at: place, isContinued: place > 0 })
+      }
+    }
+    const onHash = () => go(false)
+    go(true)
+    addEventListener('hashchange', onHash)
+    return () => removeEventListener('hashchange', onHash)
+    // `episodes` gives the one player of the site, whichever rendering asks for it.
+    // The place of a page is read once, when it opens.
+  }, [id, length])
+
+  const start = (kind: FileKind, at: number) => {
+    const src = files[kind]?.url
+    if (src) episodes().start(playedOf(episode, length), src, at)
+  }
+  const seek = (at: number) => (isHere ? episodes().seek(at) : setBegin({ at: Math.min(Math.max(0, at), length), isContinued: false }))
+  return {
+    view: isHere ? view : { isOn: false, status: 'paused', at: Math.floor(begin), speed: view.speed },
+    length,
+    file,
+    files: playable,
+    isContinued: !isHere && isContinued,
+    play: (at) => {
+      if (!isHere) start(file, at ?? begin)
+      else {
+        if (at !== undefined) episodes().seek(at)
+        episodes().resume()
+      }
+    },
+    pause: () => episodes().pause(),
+    seek,
+    setSpeed: (speed) => episodes().setSpeed(speed),
+    setFile: (kind) => {
+      setFile(kind)
+      remember(kind)
+      if (isHere && view.isOn) start(kind, view.at)
+      else if (isHere) {
+        setBegin({ at: view.at, isContinued: false })
+        episodes().putAway()
+      }
+    },
+  }
+}
+
+function playedOf(episode: EpisodePage, length: number): PlayedEpisode {
+  const { id, title, languages, show, coverUrl, chapters } = episode
+  return { id, page: episode.publishedAt === null ? location.pathname + location.search : pageOf(episode), title, languages, showTitle: show.title, coverUrl, length, chapters }
+}
+
+/** Opus first: it costs less than half the data. */
+function playableFiles(files: EpisodePage['files']): FileKind[] {
+  const plays = files.opus !== null && new Audio().canPlayType('audio/ogg; codecs=opus') === 'probably'
+  return [...(plays ? (['opus'] as const) : []), ...(files.mp3 ? (['mp3'] as const) : [])]
+}
+
+// Storage may be forbidden; then the choice lasts as long as the page.
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(FILE_KEY)
+  } catch {
+    return null
+  }
+}
+
+function remember(kind: FileKind): void {
+  try {
+    localStorage.setItem(FILE_KEY, kind)
+  } catch {
+    // Nothing to do: the choice holds until the page is left.
+  }
+}
