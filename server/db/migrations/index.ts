@@ -12,6 +12,7 @@ import * as archive from './008-archive.ts'
 import * as uploads from './009-uploads.ts'
 import * as archiveSearch from './010-archive-search.ts'
 import * as editor from './011-editor.ts'
+import * as feedImport from './013-import.ts'
 import * as chat from './015-chat.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -26,5 +27,6 @@ export const migrations: Record<string, Migration> = {
   '009-uploads': uploads,
   '010-archive-search': archiveSearch,
   '011-editor': editor,
+  '013-import': feedImport,
   '015-chat': chat,
 }
