@@ -8,6 +8,7 @@ import { editorRoutes } from './archive/editor-routes.ts'
 import { episodeRoutes } from './archive/episode-routes.ts'
 import { feedRoutes } from './archive/feed-routes.ts'
 import { Feeds, type LiveAir } from './archive/feeds.ts'
+import { importRoutes } from './archive/import/routes.ts'
 import { mediaRoutes } from './archive/media-routes.ts'
 import { searchRoutes } from './archive/search/routes.ts'
 import { Search } from './archive/search/search.ts'
@@ -101,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(archiveDeskRoutes, { prefix: `${API.prefix}/desk`, db, publicUrl, ...archive })
   await app.register(uploadRoutes, { prefix: `${API.prefix}/desk`, ...archive })
   await app.register(editorRoutes, { prefix: `${API.prefix}/desk`, db, covers: options.covers, ...archive })
+  await app.register(importRoutes, { prefix: `${API.prefix}/desk`, db, clock, publicUrl, ...archive })
   await app.register(languageRoutes, { ...API, db })
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
   await app.register(coverRoutes, { ...API, db, covers: options.covers })

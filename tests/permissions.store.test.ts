@@ -148,6 +148,14 @@ const ROUTES: Readonly<Record<string, Row>> = {
   endChatBan: row('--yyy', '-- -- -y --'),
   listChatWords: row('--yyy', '-- -- yy --'),
   putChatWords: row('--yyy', '-- -- -y --'),
+  lookAtFeed: row('---yy', '-- -- -- -y'),
+  startImport: row('---yy', '-- -- -- -y'),
+  listImports: row('---yy', '-- -- -- yy'),
+  getImport: row('---yy', '-- -- -- yy'),
+  stopImport: row('---yy', '-- -- -- -y'),
+  listFeedMoves: row('---yy', '-- -- -- yy'),
+  moveFeed: row('---yy', '-- -- -- -y'),
+  keepFeed: row('---yy', '-- -- -- -y'),
 }
 
 const PASSWORD = 'long winter evening'
@@ -186,6 +194,9 @@ const BODIES: Readonly<Record<string, object>> = {
   putChatWords: { hold: [], hide: [], allow: [] },
   previewNotes: { language: 'pl', text: '' },
   readTrackList: { text: '' },
+  lookAtFeed: { url: 'nothing' },
+  startImport: { url: 'nothing', show: 'nothing', publish: false, rightsConfirmed: true },
+  moveFeed: { movedTo: 'https://elsewhere.example/feed.xml' },
 }
 
 interface Operation {

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { listen } from '../db/notifications.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
+import type { Reach } from '../http/outside.ts'
 import type { Log } from '../log.ts'
 import type { ProgrammeView } from '../schedule/programme-view.ts'
 import { CoverMaker } from '../shows/covers/cover-maker.ts'
@@ -14,6 +15,8 @@ import { Archive } from './archive.ts'
 import { DiskStorage } from './disk-storage.ts'
 import { DRAFT, draftJob, makeDraft } from './draft-job.ts'
 import { findEpisodeSound, type EpisodeSound } from './episode-audio.ts'
+import { FeedImports } from './import/feed-imports.ts'
+import { IMPORT, makeImport, tidyArriving } from './import/import-job.ts'
 import type { Job } from './job.ts'
 import { Jobs } from './jobs.ts'
 import { hasJobSince } from './jobs/store.ts'
@@ -49,6 +52,10 @@ export interface StartArchiveOptions {
   readonly freeBytes?: () => Promise<number>
   readonly programme: Pick<ProgrammeView, 'between'>
   readonly air: Air
+  /** For episodes on their way here from elsewhere. */
+  readonly importFolder: string
+  /** Where feeds and their files may lie. */
+  readonly reach: Reach
   readonly clock: Clock
   readonly log: Log
   readonly events: Events
@@ -68,6 +75,7 @@ export interface RunningArchive {
   readonly previews: PreviewLinks
   readonly uploads: Uploads
   readonly uploadFolder: string
+  readonly imports: FeedImports
   readonly showNames: ShowNamesLookup
   readonly findAiredShow: FindAiredShow
   /** The sound of an earlier airing's episode; null when there is none. */
@@ -88,17 +96,28 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   const uploads = new Uploads({ ...options, folder: options.uploadFolder, jobs, limits: options.uploadLimits })
   const covers = new CoverMaker()
   jobs.register(UPLOAD, makeUpload({ ...options, findAiredShow, covers, limits: options.uploadLimits, files: uploads }))
+  // A row of its own: nobody's live show waits for the slow server of somebody else's podcast.
+  const importing = new Jobs({ ...options, storage, folder: path.join(options.importFolder, 'work'), worker: `${options.worker}/import` })
+  const arriving = { db, arrivingFolder: path.join(options.importFolder, 'arriving') }
+  importing.register(IMPORT, makeImport({ ...options, ...arriving, findAiredShow, covers, limits: options.uploadLimits }))
+  const imports = new FeedImports({ ...options, findAiredShow })
 
   const tellPublisher = () => void publisher.look()
   const deaf = await listen({
     url: options.databaseUrl,
     channel: ARCHIVE_CHANNEL,
     onNotification: (news) => {
-      if (news.startsWith('job ')) void jobs.look()
+      if (news.startsWith('job ')) {
+        void jobs.look()
+        void importing.look()
+        // One may have been stopped. What is not removed now is when the next one begins.
+        tidyArriving(arriving).catch(() => {})
+      }
       tellPublisher()
     },
     onReconnect: () => {
       void jobs.look()
+      void importing.look()
       tellPublisher()
     },
     log,
@@ -111,7 +130,9 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     // The database may be away for a moment; at the next start the recording is found again.
     makeDraftOf(recordingId).catch((error: unknown) => log.error({ err: error, recording: recordingId }, 'the draft of a recording could not be asked for; it is at the next start'))
   })
+  await tidyArriving(arriving)
   await jobs.start()
+  await importing.start()
   await publisher.look()
   await catchUp()
   await uploads.tidy()
@@ -124,6 +145,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     publisher,
     storage,
     previews: await openPreviewLinks(db, clock),
+    imports,
     uploads,
     uploadFolder: options.uploadFolder,
     showNames: showNamesOf(db, findAiredShow),
@@ -133,7 +155,8 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
       unsubscribe()
       await deaf()
       await publisher.stop()
-      await Promise.all([jobs.stop(), covers.close()])
+      imports.close()
+      await Promise.all([jobs.stop(), importing.stop(), covers.close()])
     },
   }
 

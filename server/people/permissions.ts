@@ -46,6 +46,8 @@ export interface Subjects {
   moderate_chat: undefined
   /** Pin, hide, slow down and read the queue in one room. `hosts`: the host profiles of its show. */
   host_chat: { readonly hosts: readonly string[] }
+  /** Bring the episodes of a podcast here, and say where a show's feed has moved. */
+  move_podcasts: undefined
 }
 
 export type Action = keyof Subjects
@@ -102,6 +104,7 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   see_jobs: isOneOf('editor', 'coordinator', 'admin'),
   moderate_chat: moderates,
   host_chat: (person, { hosts }) => moderates(person) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
+  move_podcasts: runsTheAir,
 }
 
 /** Where an access token's scopes find each action; what a token may, its owner must be allowed to besides. */
@@ -129,11 +132,12 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   see_jobs: 'archive',
   moderate_chat: 'air',
   host_chat: 'air',
+  move_podcasts: 'archive',
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'moderate_chat',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'moderate_chat', 'move_podcasts',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]
