@@ -16,6 +16,7 @@ const SAID = [
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
   'upload.begun', 'upload.removed',
+  'import.started', 'import.stopped', 'feed.moved', 'feed.stayed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */

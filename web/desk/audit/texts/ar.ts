@@ -64,4 +64,8 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.episode.cover_removed': '{who}: إزالة غلاف الحلقة: {what}',
   'said.upload.begun': 'بدأ {who} إرسال تسجيل: {what}',
   'said.upload.removed': 'حذف {who} ملفًا مُرسَلًا: {what}',
+  'said.import.started': '{who}: بدء نقل بودكاست إلى {what}',
+  'said.import.stopped': '{who}: إيقاف نقل بودكاست إلى {what}',
+  'said.feed.moved': '{who}: نقل خلاصة {what} إلى {after}',
+  'said.feed.stayed': '{who}: خلاصة {what} تبقى هنا',
 })

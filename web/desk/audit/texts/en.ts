@@ -63,6 +63,10 @@ export const source = {
   'said.episode.cover_removed': '{who} took the cover of an episode away: {what}',
   'said.upload.begun': '{who} began to upload sound: {what}',
   'said.upload.removed': '{who} removed an upload: {what}',
+  'said.import.started': '{who} began to bring a podcast to {what}',
+  'said.import.stopped': '{who} stopped bringing a podcast to {what}',
+  'said.feed.moved': '{who} moved the feed of {what} to {after}',
+  'said.feed.stayed': '{who} took the move of the feed of {what} back',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

@@ -64,4 +64,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.episode.cover_removed': '{who}: usunięcie okładki odcinka {what}',
   'said.upload.begun': '{who}: rozpoczęto przesyłanie nagrania ({what})',
   'said.upload.removed': '{who}: usunięto przesyłany plik ({what})',
+  'said.import.started': '{who}: początek przenosin podcastu do {what}',
+  'said.import.stopped': '{who}: przerwane przenosiny podcastu do {what}',
+  'said.feed.moved': '{who}: kanał {what} przeniesiony pod {after}',
+  'said.feed.stayed': '{who}: kanał {what} jednak zostaje',
 })

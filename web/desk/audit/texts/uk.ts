@@ -64,4 +64,8 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.episode.cover_removed': '{who}: обкладинку випуску {what} прибрано',
   'said.upload.begun': '{who}: почато надсилання запису ({what})',
   'said.upload.removed': '{who}: вилучено надісланий файл ({what})',
+  'said.import.started': '{who}: початок перенесення подкасту до {what}',
+  'said.import.stopped': '{who}: перенесення подкасту до {what} зупинено',
+  'said.feed.moved': '{who}: стрічку {what} перенесено на {after}',
+  'said.feed.stayed': '{who}: стрічка {what} залишається тут',
 })
