@@ -12,6 +12,7 @@ export type Command =
   | { readonly kind: 'invite create'; readonly role: Role; readonly host: string | null }
   | { readonly kind: 'special start'; readonly login: string; readonly title: string; readonly minutes: number }
   | { readonly kind: 'special end' }
+  | { readonly kind: 'import-feed'; readonly url: string; readonly show: string; readonly since: Date | null; readonly publish: boolean; readonly rightsConfirmed: boolean }
   | { readonly kind: 'programme check' }
   | { readonly kind: 'programme diff' }
   | { readonly kind: 'programme apply'; readonly theirs: 'files' | 'desk' | null }
@@ -31,6 +32,10 @@ export const USAGE = `Usage: npm run station -- <command> [--json]
       opens a special now, in which that person may go live
   special end
       ends the special that is running; the programme is back at once
+
+  import-feed URL --show SLUG --rights-confirmed [--since YYYY-MM-DD] [--drafts]
+      brings the episodes of a podcast to a show, those that are not here yet; the running station, or the next that starts, does the
+      work. --rights-confirmed says that the station may keep them and give them out, the music in them included
 
   programme check
       reads the programme files of STATION and tells every mistake with file, line and field; needs no database
@@ -56,6 +61,10 @@ const OPTIONS = {
   title: { type: 'string' },
   minutes: { type: 'string' },
   theirs: { type: 'string' },
+  show: { type: 'string' },
+  since: { type: 'string' },
+  drafts: { type: 'boolean' },
+  'rights-confirmed': { type: 'boolean' },
   folder: { type: 'string' },
   overwrite: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -71,6 +80,7 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
   'invite create': ['role', 'host'],
   'special start': ['login', 'title', 'minutes'],
   'special end': [],
+  'import-feed': ['show', 'since', 'drafts', 'rights-confirmed'],
   'programme check': [],
   'programme diff': [],
   'programme apply': ['theirs'],
@@ -81,13 +91,15 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args)
   if (values.help || args.length === 0) return { kind: 'help' }
-  const asked = positionals.join(' ')
+  // The one command that is told something without a name.
+  const url = positionals[0] === 'import-feed' ? positionals[1] : undefined
+  const asked = (url === undefined ? positionals : positionals.toSpliced(1, 1)).join(' ')
   const kind = knownCommand(asked)
   if (kind === null) throw wrong(`There is no command "${asked}"; there are ${Object.keys(TAKES).join(', ')}.`)
   const stray = (Object.keys(values) as Option[]).find((option) => option !== 'json' && !TAKES[kind].includes(option))
   if (stray) throw wrong(`"${kind}" takes no --${stray}; it takes ${TAKES[kind].map((option) => `--${option}`).join(', ') || 'none'}.`)
 
-  const need = (option: Exclude<Option, 'json' | 'help' | 'overwrite'>): string => {
+  const need = (option: Exclude<Option, 'json' | 'help' | 'overwrite' | 'drafts' | 'rights-confirmed'>): string => {
     const value = values[option]
     if (value === undefined || value.trim() === '') throw wrong(`"${kind}" needs --${option}.`)
     return value
@@ -103,6 +115,9 @@ export function readCommand(args: readonly string[]): Command {
       return { kind, role: readRole(need('role')), host: values.host ?? null }
     case 'special start':
       return { kind, login: need('login'), title: need('title'), minutes: readMinutes(need('minutes')) }
+    case 'import-feed':
+      if (url === undefined) throw wrong('"import-feed" needs the address of the feed behind it.')
+      return { kind, url, show: need('show'), since: values.since === undefined ? null : readDay(values.since), publish: !values.drafts, rightsConfirmed: values['rights-confirmed'] ?? false }
     case 'special end':
     case 'programme check':
     case 'programme diff':
@@ -136,6 +151,13 @@ function readMinutes(text: string): number {
   const minutes = Number(text)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw wrong('--minutes is a whole number between 1 and 1440.')
   return minutes
+}
+
+function readDay(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`)
+  // The 31st of February would be a day in March.
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) throw wrong('--since is a day such as 2021-03-28.')
+  return day
 }
 
 function readSide(side: string): 'files' | 'desk' {

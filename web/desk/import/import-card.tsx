@@ -35,7 +35,7 @@ export function ImportCard({ podcast, shows, onChanged }: { podcast: FeedImportA
   return (
     <details className={css['card']} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <bdi dir="auto">{t('list.to', { podcast: isolated(podcast.title), show: isolated(podcast.show.title) })}</bdi>
+        <span>{t('list.to', { podcast: isolated(podcast.title), show: isolated(podcast.show.title) })}</span>
         <span className={css['soft']}>{t('list.progress', { done: format.number(done), all: format.number(all) })}</span>
         {failed > 0 && <span className={css['tag']}>{t('list.failed', { count: failed })}</span>}
         {cancelled > 0 && !isUnderWay && <span className={css['tag']}>{t('list.stopped')}</span>}

@@ -43,7 +43,7 @@ export function MovesCard({ shows }: { shows: readonly ShowSummary[] }) {
         <ul className={css['list']}>
           {(asked.state === 'answered' ? asked.answer.moves : []).map((one) => (
             <li key={one.show.slug} className={css['row']}>
-              <bdi dir="auto">{t('moves.to', { show: isolated(one.show.title), address: isolated(one.movedTo) })}</bdi>
+              <span>{t('moves.to', { show: isolated(one.show.title), address: isolated(one.movedTo) })}</span>
               <span className={css['tag']}>{one.redirects ? t('moves.redirects') : t('moves.tells')}</span>
               {!one.redirects && <Button disabled={busy} onClick={() => void move(one.show.slug, { movedTo: one.movedTo, redirects: true })}>{t('moves.startRedirect')}</Button>}
               <Button disabled={busy} onClick={() => void stay(one.show.slug)}>{t('moves.stay')}</Button>

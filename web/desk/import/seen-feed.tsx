@@ -21,7 +21,7 @@ export function SeenFeed({ feed }: { feed: SeenFeedAnswer }) {
         <dt>{t('seen.episodes', { count: feed.episodes })}</dt>
         <dd>{t('seen.here')}: {format.number(feed.here)}</dd>
         {feed.durationMs > 0 && <Fact name={t('seen.length')} value={format.duration(feed.durationMs)} />}
-        {feed.bytes > 0 && <Fact name={t('seen.size')} value={format.megabytes(Math.round(feed.bytes / 1e6))} />}
+        {feed.bytes > 0 && <Fact name={t('seen.size')} value={format.megabytes(feed.bytes / 1e6)} />}
         {feed.oldestAt && feed.newestAt && <Fact name={t('seen.dates')} value={format.dates(new Date(feed.oldestAt), new Date(feed.newestAt))} />}
         {feed.language && <Fact name={t('seen.language')} value={languageName(feed.language, language)} />}
       </dl>

@@ -96,7 +96,6 @@ test.each(['pl', 'ar'])('in %s nothing sticks out, and every reader is told the 
   await page.locator('input[inputmode=url]').first().fill(podcast.feedUrl)
   await page.locator('form button[type=submit]').first().click()
   await page.getByRole('heading', { name: 'Old podcast' }).waitFor()
-  if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/import-${locale}.png`, fullPage: true })
   expect(await axeViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })
