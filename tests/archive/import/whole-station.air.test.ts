@@ -13,6 +13,7 @@ let podcast: PodcastServer
 beforeAll(async () => {
   podcast = await PodcastServer.open([{ name: 'a', sound: await encode(speech(4), 'mp3'), publishedAt: '2020-03-01T10:00:00Z' }])
   station = await startStation({ env: { IMPORT_ALLOW_PRIVATE: 'true' } })
+  await station.ready()
 })
 afterAll(async () => {
   await station.remove()
