@@ -10,6 +10,7 @@ import { feedRoutes } from './archive/feed-routes.ts'
 import { Feeds, type LiveAir } from './archive/feeds.ts'
 import type { Keeping } from './archive/keeping/keeping.ts'
 import { keepingRoutes } from './archive/keeping/routes.ts'
+import { importRoutes } from './archive/import/routes.ts'
 import { mediaRoutes } from './archive/media-routes.ts'
 import { searchRoutes } from './archive/search/routes.ts'
 import { Search } from './archive/search/search.ts'
@@ -105,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(uploadRoutes, { prefix: `${API.prefix}/desk`, ...archive })
   await app.register(editorRoutes, { prefix: `${API.prefix}/desk`, db, covers: options.covers, ...archive })
   await app.register(keepingRoutes, { prefix: `${API.prefix}/desk`, keeping: options.keeping })
+  await app.register(importRoutes, { prefix: `${API.prefix}/desk`, db, clock, publicUrl, ...archive })
   await app.register(languageRoutes, { ...API, db })
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
   await app.register(coverRoutes, { ...API, db, covers: options.covers })

@@ -50,6 +50,7 @@ import { migrate } from './db/migrate.ts'
 import { listen } from './db/notifications.ts'
 import { Events } from './events.ts'
 import { createRegistry, gauge } from './http/metrics.ts'
+import { ANYWHERE, PUBLIC_INTERNET } from './http/outside.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
 import { createPeople, type People } from './people/people.ts'
@@ -349,6 +350,8 @@ async function startArchiveOf({ config, settings, clock, events, log, lifecycle,
     recordings: new RecordingShelf(folder.recordings, log),
     uploadFolder: folder.uploads,
     uploadLimits: config.uploadLimits,
+    importFolder: folder.imports,
+    reach: config.importAllowPrivate ? ANYWHERE : PUBLIC_INTERNET,
     clock,
     log,
     events,

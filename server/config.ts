@@ -30,6 +30,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Relays may fetch from private addresses (the station's own network). */
   readonly relayAllowPrivate: boolean
+  /** Podcasts may be brought from private addresses too. */
+  readonly importAllowPrivate: boolean
   /** Whose `X-Forwarded-For` is believed: all, none, so many hops, or these addresses. */
   readonly trustProxy: boolean | number | readonly string[]
 }
@@ -86,6 +88,7 @@ const variables = z.object({
   TLS_KEY: existingFile('TLS_KEY', 'key').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   RELAY_ALLOW_PRIVATE: yesNo('RELAY_ALLOW_PRIVATE').default(false),
+  IMPORT_ALLOW_PRIVATE: yesNo('IMPORT_ALLOW_PRIVATE').default(false),
   TRUST_PROXY: z.string().default('false').transform(readTrustProxy),
 })
 
@@ -119,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tls: v.TLS_CERT !== undefined && v.TLS_KEY !== undefined ? { certFile: v.TLS_CERT, keyFile: v.TLS_KEY } : null,
     logLevel: v.LOG_LEVEL,
     relayAllowPrivate: v.RELAY_ALLOW_PRIVATE,
+    importAllowPrivate: v.IMPORT_ALLOW_PRIVATE,
     trustProxy: v.TRUST_PROXY,
   }
 }

@@ -6,6 +6,7 @@
 //   archive-work/       what jobs are making; emptied at every start
 //   uploads/            files that are being sent, or wait to be worked on
 //   delivered/          sound for airings to come, sent as files, ready to be played
+//   imports/            episodes on their way here from elsewhere
 //   covers/             one folder per show with its cover in every size
 //   music/              what fills gaps unless station.yaml says otherwise; empty: the filler that ships
 //   sounds/             files and folders that rules name
@@ -26,6 +27,7 @@ export interface DataFolder {
   readonly archiveWork: string
   readonly uploads: string
   readonly delivered: string
+  readonly imports: string
   readonly covers: string
   readonly music: string
   readonly sounds: string
@@ -39,14 +41,14 @@ export const RESTORING = '.restoring'
 /** Names the station's folders; makes nothing. */
 export function dataFolder(root: string): DataFolder {
   const in_ = (name: string) => path.join(root, name)
-  return { root, postgres: in_('postgres'), recordings: in_('recordings'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), delivered: in_('delivered'), covers: in_('covers'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
+  return { root, postgres: in_('postgres'), recordings: in_('recordings'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
 }
 
 /** Makes the folders, readable by this user only: accounts and unpublished recordings are nobody else's. */
 export function makeDataFolder(folder: DataFolder): void {
   try {
     makeWithParents(folder.root)
-    for (const each of [folder.recordings, folder.archive, folder.archiveWork, folder.uploads, folder.delivered, folder.covers, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
+    for (const each of [folder.recordings, folder.archive, folder.archiveWork, folder.uploads, folder.imports, folder.delivered, folder.covers, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
     makeSocketFolder(folder)
   } catch (error) {
     throw new Error(`The data folder ${folder.root} cannot be written (${(error as Error).message}): give this user the folder, or set DATA_DIR to another.`, { cause: error })

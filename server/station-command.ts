@@ -12,6 +12,7 @@ export type Command =
   | { readonly kind: 'invite create'; readonly role: Role; readonly host: string | null }
   | { readonly kind: 'special start'; readonly login: string; readonly title: string; readonly minutes: number }
   | { readonly kind: 'special end' }
+  | { readonly kind: 'import-feed'; readonly url: string; readonly show: string; readonly since: Date | null; readonly publish: boolean; readonly rightsConfirmed: boolean }
   | { readonly kind: 'programme check' }
   | { readonly kind: 'programme diff' }
   | { readonly kind: 'programme apply'; readonly theirs: 'files' | 'desk' | null }
@@ -33,6 +34,10 @@ export const USAGE = `Usage: npm run station -- <command> [--json]
       opens a special now, in which that person may go live
   special end
       ends the special that is running; the programme is back at once
+
+  import-feed URL --show SLUG --rights-confirmed [--since YYYY-MM-DD] [--drafts]
+      brings the episodes of a podcast to a show, those that are not here yet; the running station, or the next that starts, does the
+      work. --rights-confirmed says that the station may keep them and give them out, the music in them included
 
   programme check
       reads the programme files of STATION and tells every mistake with file, line and field; needs no database
@@ -63,6 +68,10 @@ const OPTIONS = {
   title: { type: 'string' },
   minutes: { type: 'string' },
   theirs: { type: 'string' },
+  show: { type: 'string' },
+  since: { type: 'string' },
+  drafts: { type: 'boolean' },
+  'rights-confirmed': { type: 'boolean' },
   folder: { type: 'string' },
   overwrite: { type: 'boolean' },
   to: { type: 'string' },
@@ -79,6 +88,7 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
   'invite create': ['role', 'host'],
   'special start': ['login', 'title', 'minutes'],
   'special end': [],
+  'import-feed': ['show', 'since', 'drafts', 'rights-confirmed'],
   'programme check': [],
   'programme diff': [],
   'programme apply': ['theirs'],
@@ -91,15 +101,15 @@ const TAKES: Readonly<Record<Exclude<Command['kind'], 'help'>, readonly Option[]
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args)
   if (values.help || args.length === 0) return { kind: 'help' }
-  // The only command that is followed by something else than an option.
-  const [file, ...more] = positionals[0] === 'restore' ? positionals.slice(1) : []
-  const asked = file !== undefined && more.length === 0 ? 'restore' : positionals.join(' ')
+  // The two commands that are told something without a name.
+  const [named, ...more] = positionals[0] === 'restore' || positionals[0] === 'import-feed' ? positionals.slice(1) : []
+  const asked = named !== undefined && more.length === 0 ? String(positionals[0]) : positionals.join(' ')
   const kind = knownCommand(asked)
   if (kind === null) throw wrong(`There is no command "${asked}"; there are ${Object.keys(TAKES).join(', ')}.`)
   const stray = (Object.keys(values) as Option[]).find((option) => option !== 'json' && !TAKES[kind].includes(option))
   if (stray) throw wrong(`"${kind}" takes no --${stray}; it takes ${TAKES[kind].map((option) => `--${option}`).join(', ') || 'none'}.`)
 
-  const need = (option: Exclude<Option, 'json' | 'help' | 'overwrite'>): string => {
+  const need = (option: Exclude<Option, 'json' | 'help' | 'overwrite' | 'drafts' | 'rights-confirmed'>): string => {
     const value = values[option]
     if (value === undefined || value.trim() === '') throw wrong(`"${kind}" needs --${option}.`)
     return value
@@ -115,6 +125,9 @@ export function readCommand(args: readonly string[]): Command {
       return { kind, role: readRole(need('role')), host: values.host ?? null }
     case 'special start':
       return { kind, login: need('login'), title: need('title'), minutes: readMinutes(need('minutes')) }
+    case 'import-feed':
+      if (named === undefined) throw wrong('"import-feed" needs the address of the feed behind it.')
+      return { kind, url: named, show: need('show'), since: values.since === undefined ? null : readDay(values.since), publish: !values.drafts, rightsConfirmed: values['rights-confirmed'] ?? false }
     case 'special end':
     case 'programme check':
     case 'programme diff':
@@ -126,8 +139,8 @@ export function readCommand(args: readonly string[]): Command {
     case 'backup':
       return { kind, file: values.to === undefined ? null : need('to') }
     case 'restore':
-      if (file === undefined) throw wrong('"restore" needs the file of a backup: restore FILE.')
-      return { kind, file }
+      if (named === undefined) throw wrong('"restore" needs the file of a backup: restore FILE.')
+      return { kind, file: named }
   }
 }
 
@@ -153,6 +166,13 @@ function readMinutes(text: string): number {
   const minutes = Number(text)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw wrong('--minutes is a whole number between 1 and 1440.')
   return minutes
+}
+
+function readDay(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`)
+  // The 31st of February would be a day in March.
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) throw wrong('--since is a day such as 2021-03-28.')
+  return day
 }
 
 function readSide(side: string): 'files' | 'desk' {

@@ -1,6 +1,8 @@
 // What each command of the command line does, and what it tells afterwards.
 
 import type { Kysely } from 'kysely'
+import { airedShows } from './archive/aired-show.ts'
+import { FeedImports } from './archive/import/feed-imports.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Tables } from './db/tables.ts'
@@ -9,6 +11,7 @@ import type { People } from './people/people.ts'
 import type { Command } from './station-command.ts'
 import { AppError } from './errors.ts'
 import { Events } from './events.ts'
+import { ANYWHERE, PUBLIC_INTERNET } from './http/outside.ts'
 import { silentLog } from './log.ts'
 import { applyProgramme, checkProgramme, diffProgramme, exportProgramme } from './programme-commands.ts'
 import { importProgramme } from './schedule/programme-import.ts'
@@ -50,6 +53,8 @@ export async function run(command: Exclude<Command, { kind: Alone }>, services: 
       return startSpecial(command, services)
     case 'special end':
       return endSpecial(services)
+    case 'import-feed':
+      return importFeed(command, services)
     case 'programme check':
       return checkProgramme(services)
     case 'programme diff':
@@ -94,11 +99,25 @@ async function createInvitation({ role, host }: Asked<'invite create'>, { config
   }
 }
 
-/** On a station that never ran, the programme's files are imported first: its hosts come from there. */
+/** Asks for the work; a running station hears of it through the database, another finds it at its start. */
+async function importFeed({ url, show, ...wish }: Asked<'import-feed'>, { config, db, clock }: Services): Promise<Told> {
+  const { timeZone } = readStation(config.stationFolder)
+  await requireProgramme({ config, db })
+  const imports = new FeedImports({ db, clock, reach: config.importAllowPrivate ? ANYWHERE : PUBLIC_INTERNET, findAiredShow: airedShows(db, timeZone) })
+  const { started, asked } = await imports.start({ ...wish, url, showSlug: show }, null)
+  const words = asked === 0 ? `All episodes of "${started.title}" are here already, or on their way.` : `${asked} ${asked === 1 ? 'episode' : 'episodes'} of "${started.title}" come to ${show} while the station runs; the desk tells how far they are.`
+  return { words, json: { import: started.id, feed: started.feedUrl, title: started.title, show, asked } }
+}
+
 async function checkHost(slug: string | null, { config, db }: Pick<Services, 'config' | 'db'>): Promise<void> {
   if (slug === null) return
-  if ((await listHosts(db)).length === 0) await importProgramme(db, config.stationFolder)
+  await requireProgramme({ config, db })
   checkHostSlug(slug, await listHosts(db))
+}
+
+/** On a station that never ran, the programme's files are imported first: its hosts and shows come from there. */
+async function requireProgramme({ config, db }: Pick<Services, 'config' | 'db'>): Promise<void> {
+  if ((await listHosts(db)).length === 0) await importProgramme(db, config.stationFolder)
 }
 
 /** A running station hears of it through the database; one that starts within the special's time finds it there. */

@@ -152,6 +152,14 @@ const ROUTES: Readonly<Record<string, Row>> = {
   putChatWords: row('--yyy', '-- -- -y --'),
   getStorage: row('-y-yy', '-- -- -- yy'),
   getSpace: row('-y-yy', '-- -- -- yy'),
+  lookAtFeed: row('---yy', '-- -- -- -y'),
+  startImport: row('---yy', '-- -- -- -y'),
+  listImports: row('---yy', '-- -- -- yy'),
+  getImport: row('---yy', '-- -- -- yy'),
+  stopImport: row('---yy', '-- -- -- -y'),
+  listFeedMoves: row('---yy', '-- -- -- yy'),
+  moveFeed: row('---yy', '-- -- -- -y'),
+  keepFeed: row('---yy', '-- -- -- -y'),
 }
 
 const PASSWORD = 'long winter evening'
@@ -190,6 +198,9 @@ const BODIES: Readonly<Record<string, object>> = {
   putChatWords: { hold: [], hide: [], allow: [] },
   previewNotes: { language: 'pl', text: '' },
   readTrackList: { text: '' },
+  lookAtFeed: { url: 'nothing' },
+  startImport: { url: 'nothing', show: 'nothing', publish: false, rightsConfirmed: true },
+  moveFeed: { movedTo: 'https://elsewhere.example/feed.xml' },
 }
 
 interface Operation {

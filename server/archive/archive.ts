@@ -136,7 +136,7 @@ export class Archive {
     await this.#askForFiles(this.#options.db, await this.get(id), names)
   }
 
-  /** Publishes now (null) or plans it; it goes out at that time, or when its files are made if that is later. */
+  /** Publishes now (null; with its old date when it came out elsewhere before) or plans it; it goes out at that time, or when its files are made if that is later. */
   async publish(id: string, publishAt: Date | null, person: Person): Promise<Episode> {
     const at = this.#options.clock.now()
     const names = await this.#namesOf(id)
@@ -144,7 +144,7 @@ export class Archive {
       const planned = await store.changeEpisode(tx, id, (before) => {
         requireStep(before, 'scheduled')
         requirePublishable(before)
-        return { state: 'scheduled', publishAt: publishAt ?? at }
+        return { state: 'scheduled', publishAt: publishAt ?? before.firstPublishedAt ?? at }
       })
       await this.#askForFiles(tx, planned, names)
       await this.#audit(tx, planned, publishAt === null ? 'published' : 'scheduled', person, { publishAt: planned.publishAt?.toISOString() })

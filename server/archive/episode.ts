@@ -119,6 +119,8 @@ export interface Episode extends EpisodeContent {
   /** When it goes out, in state `scheduled`. */
   readonly publishAt: Date | null
   readonly publishedAt: Date | null
+  /** When it came out elsewhere, before it came here: its date here too. Null: it never did. */
+  readonly firstPublishedAt: Date | null
   readonly withdrawnAt: Date | null
   /** In the words of who withdrew it; listeners are not told. */
   readonly withdrawnReason: string | null

@@ -11,6 +11,7 @@ import { errors } from '../http/error-schema.ts'
 import { revalidated } from '../http/revalidated.ts'
 import { chaptersDocument, CHAPTERS_TYPE } from './feed/chapters.ts'
 import type { KeptFeed } from './feed/kept-feeds.ts'
+import { findFeedMove } from './feed/store.ts'
 import { FEED_TYPE } from './feed.ts'
 import type { FeedName, Feeds } from './feeds.ts'
 import { findEpisode } from './store.ts'
@@ -44,8 +45,13 @@ export async function feedRoutes(app: App, { db, feeds, publicUrl }: FeedRoutesO
   })
 
   app.get('/shows/:show/feed.xml', {
-    schema: { tags, summary: 'The feed of a show', operationId: 'getShowFeed', params: z.object({ show: z.string().max(80) }), querystring, response },
-    handler: (request, reply) => answer(request, reply, { kind: 'show', slug: request.params.show }, request.query.page),
+    schema: { tags, summary: 'The feed of a show', operationId: 'getShowFeed', params: z.object({ show: z.string().max(80) }), querystring, response: { ...response, 301: z.null().meta({ description: 'It has moved away' }) } },
+    handler: async (request, reply) => {
+      const move = await findFeedMove(db, request.params.show)
+      // Asked about again within the hour: a move may be taken back.
+      if (move?.redirects) return reply.headers({ ...EVERYWHERE, 'cache-control': 'public, max-age=3600' }).redirect(move.movedTo, 301)
+      return answer(request, reply, { kind: 'show', slug: request.params.show }, request.query.page)
+    },
   })
 
   app.get('/episodes/:id/chapters.json', {

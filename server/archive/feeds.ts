@@ -14,7 +14,7 @@ import type { FindAiredShow } from './aired-show.ts'
 import { KeptFeeds, type KeptFeed } from './feed/kept-feeds.ts'
 import { KeptItems } from './feed/kept-items.ts'
 import { announced, liveItem, liveStatus, LOOK_BACK_MS, type LiveStream } from './feed/live-item.ts'
-import { listFeedEntries, readFeedState, type FeedEntry, type FeedState } from './feed/store.ts'
+import { findFeedMove, listFeedEntries, readFeedState, type FeedEntry, type FeedState } from './feed/store.ts'
 import { textIn } from './feed/text-in.ts'
 import { writeFeed, type FeedChannel } from './feed.ts'
 import { findEpisodes, listFilesOf } from './store.ts'
@@ -46,6 +46,8 @@ const OWN_IMAGE = '/podcast-cover.png'
 
 /** The parts of a channel that differ between the three kinds of feed. */
 type Subject = Pick<FeedChannel, 'pageUrl' | 'title' | 'description' | 'language' | 'author' | 'hosts'> & {
+  /** Null: nobody moved it by itself. */
+  readonly movedTo: string | null
   readonly path: string
   readonly showSlug: string | null
   /** Whose notes come first, and which episodes are in it; null: all. */
@@ -82,7 +84,7 @@ export class Feeds {
     const [main = 'en'] = settings.languages
     const language = name.kind === 'language' ? name.language : main
     const description = textIn(settings.description, [language, ...settings.languages]) ?? settings.name
-    const common = { pageUrl: `${origin}/`, description, language, author: settings.name, hosts: [], showSlug: null }
+    const common = { pageUrl: `${origin}/`, description, language, author: settings.name, hosts: [], showSlug: null, movedTo: null }
     return name.kind === 'station'
       ? { ...common, title: settings.name, path: '/feed.xml', ofLanguage: null }
       : { ...common, title: `${settings.name}: ${autonym(language)}`, path: `/feed/${language}.xml`, ofLanguage: language }
@@ -90,7 +92,7 @@ export class Feeds {
 
   async #showSubject(slug: string, origin: string): Promise<Subject> {
     const { db, settings, findAiredShow } = this.#options
-    const [show, aired] = await Promise.all([findShow(db, slug), findAiredShow(slug)])
+    const [show, aired, move] = await Promise.all([findShow(db, slug), findAiredShow(slug), findFeedMove(db, slug)])
     const known = show ?? aired
     if (!known) throw new AppError('not-found', 'show_not_found', `There is no show "${slug}"; /api/v1/shows lists them all.`)
     const [language = settings.languages[0] ?? 'en'] = known.languages
@@ -105,10 +107,11 @@ export class Feeds {
       path: `/shows/${slug}/feed.xml`,
       showSlug: slug,
       ofLanguage: null,
+      movedTo: move?.movedTo ?? null,
     }
   }
 
-  #channel({ path, pageUrl, title, description, language, author, hosts }: Subject, origin: string, { isExplicit, changedAt, total }: FeedState, page: number): FeedChannel {
+  #channel({ path, pageUrl, title, description, language, author, hosts, movedTo }: Subject, origin: string, { isExplicit, changedAt, total }: FeedState, page: number): FeedChannel {
     const { name, podcasts, languages } = this.#options.settings
     const label = podcasts.funding && textIn(podcasts.funding.label, [language, ...languages])
     return {
@@ -119,7 +122,7 @@ export class Feeds {
       category: podcasts.category,
       place: podcasts.place,
       funding: podcasts.funding && { url: podcasts.funding.url, label: label ?? name },
-      movedTo: podcasts.movedTo && podcasts.movedTo !== origin ? podcasts.movedTo + path : null,
+      movedTo: movedTo ?? (podcasts.movedTo && podcasts.movedTo !== origin ? podcasts.movedTo + path : null),
       pages: { page, last: Math.max(1, Math.ceil(total / PAGE_LENGTH)) },
     }
   }

@@ -24,7 +24,7 @@ export function tagsOf(episode: Episode, { showTitle, stationName }: EpisodeName
     title: episode.title,
     artist: hosts.length > 0 ? hosts.join(', ') : showTitle,
     album: showTitle,
-    date: (episode.airedAt ?? episode.createdAt).toISOString().slice(0, 10),
+    date: (episode.airedAt ?? episode.firstPublishedAt ?? episode.createdAt).toISOString().slice(0, 10),
     language,
     comment: (language === null ? undefined : episode.notes[language])?.slice(0, COMMENT_LENGTH) ?? null,
     track: episode.number,

@@ -7,6 +7,7 @@ import { listen } from '../db/notifications.ts'
 import { REMOVALS_ALLOWED } from '../db/removal-lock.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Events } from '../events.ts'
+import type { Reach } from '../http/outside.ts'
 import type { Log } from '../log.ts'
 import type { ProgrammeView } from '../schedule/programme-view.ts'
 import { CoverMaker } from '../shows/covers/cover-maker.ts'
@@ -16,6 +17,8 @@ import { DiskStorage } from './disk-storage.ts'
 import { DRAFT, makeDraft } from './draft-job.ts'
 import { DraftRequests } from './draft-requests.ts'
 import { findEpisodeSound, type EpisodeSound } from './episode-audio.ts'
+import { FeedImports } from './import/feed-imports.ts'
+import { IMPORT, makeImport, tidyArriving } from './import/import-job.ts'
 import type { Job } from './job.ts'
 import { Jobs } from './jobs.ts'
 import { openStorage } from './open-storage.ts'
@@ -53,6 +56,10 @@ export interface StartArchiveOptions {
   readonly programme: Pick<ProgrammeView, 'between'>
   readonly air: Air
   readonly lateSound: LateSoundDoor
+  /** For episodes on their way here from elsewhere. */
+  readonly importFolder: string
+  /** Where feeds and their files may lie. */
+  readonly reach: Reach
   readonly clock: Clock
   readonly log: Log
   readonly events: Events
@@ -76,6 +83,7 @@ export interface RunningArchive {
   readonly uploadFolder: string
   /** Asked before something large is taken; null: there is always room. */
   readonly space: Space | null
+  readonly imports: FeedImports
   readonly showNames: ShowNamesLookup
   readonly findAiredShow: FindAiredShow
   /** The sound of an earlier airing's episode; null when there is none. */
@@ -96,6 +104,11 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   const uploads = new Uploads({ ...options, folder: options.uploadFolder, jobs, limits: options.uploadLimits })
   const covers = new CoverMaker()
   jobs.register(UPLOAD, makeUpload({ ...options, findAiredShow, covers, limits: options.uploadLimits, files: uploads }))
+  // A row of its own: nobody's live show waits for the slow server of somebody else's podcast.
+  const importing = new Jobs({ ...options, storage, folder: path.join(options.importFolder, 'work'), worker: `${options.worker}/import` })
+  const arriving = { db, arrivingFolder: path.join(options.importFolder, 'arriving') }
+  importing.register(IMPORT, makeImport({ ...options, ...arriving, findAiredShow, covers, limits: options.uploadLimits }))
+  const imports = new FeedImports({ ...options, findAiredShow })
 
   const drafts = new DraftRequests({ ...options, jobs })
 
@@ -104,18 +117,26 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     url: options.databaseUrl,
     channel: ARCHIVE_CHANNEL,
     onNotification: (news) => {
-      if (news.startsWith('job ')) void jobs.look()
       if (news === REMOVALS_ALLOWED) void jobs.sweep()
+      if (news.startsWith('job ')) {
+        void jobs.look()
+        void importing.look()
+        // One may have been stopped. What is not removed now is when the next one begins.
+        tidyArriving(arriving).catch(() => {})
+      }
       tellPublisher()
     },
     onReconnect: () => {
       void jobs.look()
+      void importing.look()
       tellPublisher()
       drafts.lookAgain()
     },
     log,
   })
+  await tidyArriving(arriving)
   await jobs.start()
+  await importing.start()
   await publisher.look()
   await drafts.start()
   await uploads.tidy()
@@ -128,6 +149,7 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
     publisher,
     storage,
     previews: await openPreviewLinks(db, clock),
+    imports,
     uploads,
     uploadFolder: options.uploadFolder,
     showNames: showNamesOf(db, findAiredShow),
@@ -138,7 +160,8 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
       drafts.stop()
       await deaf()
       await publisher.stop()
-      await Promise.all([jobs.stop(), covers.close()])
+      imports.close()
+      await Promise.all([jobs.stop(), importing.stop(), covers.close()])
     },
   }
 }

@@ -86,6 +86,12 @@ export async function findEpisodeOf(db: Db, of: { readonly occurrenceId: string 
   return row ? episodeOf(row) : null
 }
 
+/** Which of those identities episodes have, whatever became of them. */
+export async function findGuids(db: Db, guids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('episodes').select('guid').where(sql<boolean>`guid = any(${[...guids]}::text[])`).execute()
+  return new Set(rows.map(({ guid }) => guid))
+}
+
 /** When an episode stands in lists: when it was published, will be, or was made. */
 export function listedAt(episode: Episode): Date {
   return episode.publishedAt ?? episode.publishAt ?? episode.airedAt ?? episode.createdAt
@@ -247,7 +253,7 @@ export async function archiveSecret(db: Db, name: string, fresh: Buffer): Promis
 
 const EMPTY = {
   occurrenceId: null, recordingId: null, airedAt: null, state: 'draft', latinTitle: null, languageRanges: [], notes: {}, credits: [], chapters: [], tracks: [],
-  tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
+  tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, firstPublishedAt: null, withdrawnAt: null,
   withdrawnReason: null, isHeld: false, masterDurationMs: null, loudness: null, durationMs: null, coverKey: null, masterGone: null, revision: 1,
 } satisfies Partial<Episode>
 
@@ -322,6 +328,7 @@ function rowOf(episode: Episode): Insertable<Tables['episodes']> {
     music: episode.music,
     publish_at: episode.publishAt,
     published_at: episode.publishedAt,
+    first_published_at: episode.firstPublishedAt,
     withdrawn_at: episode.withdrawnAt,
     withdrawn_reason: episode.withdrawnReason,
     is_held: episode.isHeld,
@@ -366,6 +373,7 @@ function episodeOf(row: EpisodeRow): Episode {
     music: row.music,
     publishAt: row.publish_at,
     publishedAt: row.published_at,
+    firstPublishedAt: row.first_published_at,
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,
     isHeld: row.is_held,

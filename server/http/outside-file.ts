@@ -33,7 +33,7 @@ export interface BringFile extends Omit<OutsideRequest, 'silenceMs'> {
 const MOST_TRIES = 4
 const DEFAULT_SILENCE_MS = 30_000
 
-/** Resolves when the whole file lies there, with its length. Rejects with an AppError: kind `unavailable` when another try may help. */
+/** Resolves when the whole file lies there, with its length. A line that breaks is gone on with here. Rejects with an AppError: kind `unavailable` when another try may help. */
 export async function bringFile(address: string, options: BringFile): Promise<number> {
   const { file, signal, pauseMs = (tries) => 1000 * 2 ** tries } = options
   let arriving = options.arriving
@@ -49,7 +49,8 @@ export async function bringFile(address: string, options: BringFile): Promise<nu
     try {
       return await explained(address, signal, () => bringRest(address, had > 0 ? arriving : null, had, { ...options, onBegin: begin }))
     } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error
+      // A server that asks for patience gets more of it than we have here.
+      if (!(error instanceof AppError) || error.kind !== 'unavailable' || error.code === 'outside_busy') throw error
       const gained = arriving?.validator ? (await lengthOf(file)) - had : 0
       tries = gained > 0 ? 0 : tries + 1
       if (tries >= MOST_TRIES) throw error

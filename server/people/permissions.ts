@@ -48,6 +48,8 @@ export interface Subjects {
   host_chat: { readonly hosts: readonly string[] }
   /** What takes the room on the disk, and whether there is any. */
   see_storage: undefined
+  /** Bring the episodes of a podcast here, and say where a show's feed has moved. */
+  move_podcasts: undefined
 }
 
 export type Action = keyof Subjects
@@ -105,6 +107,7 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   moderate_chat: moderates,
   host_chat: (person, { hosts }) => moderates(person) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
   see_storage: isOneOf('editor', 'coordinator', 'admin'),
+  move_podcasts: runsTheAir,
 }
 
 /** Where an access token's scopes find each action; what a token may, its owner must be allowed to besides. */
@@ -133,11 +136,12 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   moderate_chat: 'air',
   host_chat: 'air',
   see_storage: 'archive',
+  move_podcasts: 'archive',
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'see_storage', 'moderate_chat',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'see_storage', 'moderate_chat', 'move_podcasts',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]

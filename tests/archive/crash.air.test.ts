@@ -24,10 +24,10 @@ afterAll(() => station.close())
 
 /** Runs the archive's process until it dies at that occasion, and tells what it said before. */
 async function dieAt(occasion: number): Promise<{ steps: string[]; died: boolean }> {
-  const { folder, workFolder, uploadFolder, databaseUrl } = station.options()
+  const { folder, workFolder, uploadFolder, importFolder, databaseUrl } = station.options()
   const stepsFile = path.join(station.folder, 'steps')
   writeFileSync(stepsFile, '')
-  const order: ArchiveProcessOrder = { databaseUrl, folder, workFolder, uploadFolder, stepsFile, ffmpegPath: FFMPEG, recordings: [{ ...recording, startedAt: recording.startedAt.toISOString() }], dieAt: occasion }
+  const order: ArchiveProcessOrder = { databaseUrl, folder, workFolder, uploadFolder, importFolder, stepsFile, ffmpegPath: FFMPEG, recordings: [{ ...recording, startedAt: recording.startedAt.toISOString() }], dieAt: occasion }
   const child = fork(path.resolve(import.meta.dirname, '../support/archive-process.ts'), [JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   await once(child, 'exit')
   return { steps: readFileSync(stepsFile, 'utf8').trim().split('\n'), died: child.signalCode === 'SIGKILL' }

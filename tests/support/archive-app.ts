@@ -3,8 +3,10 @@
 import { Registry } from 'prom-client'
 import { archiveDeskRoutes } from '../../server/archive/desk-routes.ts'
 import { episodeRoutes } from '../../server/archive/episode-routes.ts'
+import { importRoutes } from '../../server/archive/import/routes.ts'
 import { mediaRoutes } from '../../server/archive/media-routes.ts'
 import { uploadRoutes } from '../../server/archive/uploads/routes.ts'
+import { systemClock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import type { Person, Role } from '../../server/people/person.ts'
@@ -30,6 +32,7 @@ export async function archiveApp(station: ArchiveStation, showHost: string | nul
   await app.register(episodeRoutes, { prefix: '/api/v1', db, ...station.archive })
   await app.register(archiveDeskRoutes, { prefix: '/api/v1/desk', db, publicUrl: null, ...station.archive })
   await app.register(uploadRoutes, { prefix: '/api/v1/desk', ...station.archive })
+  await app.register(importRoutes, { prefix: '/api/v1/desk', db, clock: systemClock, publicUrl: null, ...station.archive })
   await app.ready()
   return app
 }

@@ -6,6 +6,7 @@ import type { FinishedRecording } from '../../server/archive/recordings.ts'
 import { systemClock } from '../../server/clock.ts'
 import { openDatabase } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
+import { ANYWHERE } from '../../server/http/outside.ts'
 import { silentLog } from '../../server/log.ts'
 import { FakeAir, FakeLateSound, FakeProgramme, FakeRecordings } from './archive-station.ts'
 
@@ -14,6 +15,7 @@ export interface ArchiveProcessOrder {
   readonly folder: string
   readonly workFolder: string
   readonly uploadFolder: string
+  readonly importFolder: string
   /** Gets a line for each step, written before it dies. */
   readonly stepsFile: string
   readonly ffmpegPath: string
@@ -29,7 +31,7 @@ const { db } = await openDatabase({ url: order.databaseUrl, dataDir: order.folde
 let steps = 0
 await startArchive({
   db, databaseUrl: order.databaseUrl, s3: null, folder: order.folder, workFolder: order.workFolder, recordings,
-  uploadFolder: order.uploadFolder, uploadLimits: { maxBytes: 200_000_000, maxHours: 12 }, programme: new FakeProgramme(), air: new FakeAir(), lateSound: new FakeLateSound(),
+  importFolder: order.importFolder, reach: ANYWHERE, uploadFolder: order.uploadFolder, uploadLimits: { maxBytes: 200_000_000, maxHours: 12 }, programme: new FakeProgramme(), air: new FakeAir(), lateSound: new FakeLateSound(),
   clock: systemClock, log: silentLog, events: new Events(silentLog),
   timeZone: 'Europe/Warsaw', stationName: 'IMI Radio', ffmpegPath: order.ffmpegPath, worker: 'test',
   onStep: (job, step) => {

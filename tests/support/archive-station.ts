@@ -12,6 +12,7 @@ import type { Delivery } from '../../server/archive/uploads/air.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
+import { ANYWHERE } from '../../server/http/outside.ts'
 import { silentLog } from '../../server/log.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
@@ -111,6 +112,8 @@ export class ArchiveStation {
       programme: this.programme,
       air: this.air,
       lateSound: this.lateSound,
+      importFolder: path.join(this.folder, 'imports'),
+      reach: ANYWHERE,
       clock: systemClock,
       log: silentLog,
       events: this.events,

@@ -26,7 +26,7 @@ export function draft(changes: Partial<Episode> = {}): Episode {
   return {
     ...newEpisode(),
     occurrenceId: null, recordingId: null, airedAt: null, state: 'draft', latinTitle: null, languageRanges: [], notes: {}, credits: [], chapters: [], tracks: [],
-    tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, withdrawnAt: null,
+    tracksChecked: false, trim: null, cuts: [], soundbite: null, gaps: [], license: null, explicit: false, number: null, publishAt: null, publishedAt: null, firstPublishedAt: null, withdrawnAt: null,
     withdrawnReason: null, isHeld: false, masterDurationMs: 3_600_000, loudness: null, durationMs: null, coverKey: null, masterGone: null, revision: 1,
     updatedAt: new Date('2026-11-23T20:00:00Z'),
     ...changes,

@@ -17,6 +17,7 @@ import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
+import { ANYWHERE } from '../../server/http/outside.ts'
 import { silentLog, type Log } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
@@ -81,6 +82,8 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     air: { deliver: async () => {} },
     lateSound: { findSession: async () => null, append: async () => ({ outcome: 'nothing-missing' }) },
     recordings,
+    importFolder: path.join(folder, 'imports'),
+    reach: ANYWHERE,
     clock: systemClock,
     log: silentLog,
     events,

@@ -7,22 +7,20 @@ import { setAddress } from '../../server/shows/addresses/store.ts'
 import { tone } from '../support/audio.ts'
 import { axeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { buildSite } from '../support/built-site.ts'
+import { SITE } from '../support/built-site.ts'
 import { EPISODE_SECONDS, publishEpisode, withdrawEpisode } from '../support/published-episodes.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 
 const EPISODE = '/shows/karta-na-stol/2026-11-23-karta'
 const GONE = '/shows/karta-na-stol/2026-11-16-wycofany'
 
-let site: Awaited<ReturnType<typeof buildSite>>
 let browser: Browser
 let station: PublishedStation
 let preview: string
 
 beforeAll(async () => {
-  site = await buildSite()
   browser = await launchBrowser(['--autoplay-policy=user-gesture-required'])
-  station = await openPublishedStation(site.dist, '2026-11-25T18:20:00Z')
+  station = await openPublishedStation(SITE, '2026-11-25T18:20:00Z')
   // The radio, in one piece.
   station.streams(await tone(440, 60, 'mp3'))
   await publishEpisode(station, {
@@ -47,7 +45,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await station.close()
   await browser.close()
-  await site.remove()
 })
 
 afterEach(async () => {

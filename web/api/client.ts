@@ -31,14 +31,18 @@ export function ask<P extends keyof Answers>(path: P, query: Readonly<Record<str
   return request<Answers[P]>('GET', withQuery(path, query))
 }
 
-/** Any other request, with a JSON body or a file when one is given. The caller names the answer's type from a server schema. */
-export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+/**
+ * Any other request, with a JSON body or a file when one is given. The caller names the answer's type from a server schema.
+ *
+ * `patienceMs`: for answers that the station itself has to wait for.
+ */
+export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, patienceMs = 15_000): Promise<Answer> {
   const response = await fetch(path, {
     method,
     headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': typeOf(body) },
     body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
     // A picture has a slow line to cross and is worked on for seconds.
-    signal: AbortSignal.timeout(body instanceof Blob ? 180_000 : 15_000),
+    signal: AbortSignal.timeout(body instanceof Blob ? 180_000 : patienceMs),
   }).catch((cause: unknown) => {
     throw new ApiError(0, 'unreachable', cause instanceof Error ? cause.message : 'no answer')
   })

@@ -25,6 +25,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'upload', text: 'room.upload', needs: 'upload_sound', page: lazy(() => import('./upload/upload-room.tsx')) },
   { path: 'shows', text: 'room.shows', needs: 'edit_some_show', page: lazy(() => import('./shows/shows-room.tsx')) },
   { path: 'files', text: 'room.files', needs: 'plan_programme', page: lazy(() => calendarReady().then(() => import('./files/files-room.tsx'))) },
+  { path: 'import', text: 'room.import', needs: 'move_podcasts', page: lazy(() => import('./import/import-room.tsx')) },
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },
   { path: 'ideas', text: 'room.ideas', needs: 'manage_ideas', page: lazy(() => import('./ideas/ideas-room.tsx')) },
   { path: 'storage', text: 'room.storage', needs: 'see_storage', page: lazy(() => import('./storage/storage-room.tsx')) },

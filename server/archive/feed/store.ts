@@ -1,6 +1,6 @@
 // Which episodes are in a feed, and which version of each: asked for every answer, so that it costs little.
 
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 
 export interface FeedQuestion {
@@ -51,6 +51,39 @@ export async function readFeedState(db: Kysely<Tables>, question: FeedQuestion):
 /** The published episodes of the page, the newest first. */
 export async function listFeedEntries(db: Kysely<Tables>, question: FeedQuestion): Promise<FeedEntry[]> {
   return db.selectFrom(entriesOf(db, question).as('entry')).select(['entry.id', 'entry.show_slug as showSlug', 'entry.version']).orderBy('entry.published_at', 'desc').orderBy('entry.id', 'desc').execute()
+}
+
+/** Where a show's feed is read from now on. */
+export interface FeedMove {
+  readonly showSlug: string
+  readonly movedTo: string
+  /** It answers with the new address alone; else it only says so. */
+  readonly redirects: boolean
+  readonly changedAt: Date
+}
+
+/** Null: the feed is here. */
+export async function findFeedMove(db: Kysely<Tables>, showSlug: string): Promise<FeedMove | null> {
+  const row = await db.selectFrom('feed_moves').selectAll().where('show_slug', '=', showSlug).executeTakeFirst()
+  return row ? moveOf(row) : null
+}
+
+export async function listFeedMoves(db: Kysely<Tables>): Promise<FeedMove[]> {
+  return (await db.selectFrom('feed_moves').selectAll().orderBy('show_slug').execute()).map(moveOf)
+}
+
+export async function saveFeedMove(db: Kysely<Tables>, { showSlug, movedTo, redirects, changedAt }: FeedMove): Promise<void> {
+  const values = { moved_to: movedTo, redirects, changed_at: changedAt }
+  await db.insertInto('feed_moves').values({ show_slug: showSlug, ...values }).onConflict((conflict) => conflict.column('show_slug').doUpdateSet(values)).execute()
+}
+
+/** Gives where it had moved to; null: it had not. */
+export async function deleteFeedMove(db: Kysely<Tables>, showSlug: string): Promise<string | null> {
+  return (await db.deleteFrom('feed_moves').where('show_slug', '=', showSlug).returning('moved_to').executeTakeFirst())?.moved_to ?? null
+}
+
+function moveOf({ show_slug: showSlug, moved_to: movedTo, redirects, changed_at: changedAt }: Selectable<Tables['feed_moves']>): FeedMove {
+  return { showSlug, movedTo, redirects, changedAt }
 }
 
 function entriesOf(db: Kysely<Tables>, { showSlug, language, limit, offset }: FeedQuestion) {

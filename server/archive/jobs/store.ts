@@ -33,6 +33,25 @@ export async function addJob(db: Db, id: string, job: NewJob, at: Date): Promise
   return jobOf(row)
 }
 
+/** Asks for many jobs at once; those of which one is unfinished already are left to that. The first is begun first. Gives how many were added. */
+export async function addJobs(tx: Tx, jobs: readonly (NewJob & { readonly id: string })[], at: Date): Promise<number> {
+  let added = 0
+  for (let from = 0; from < jobs.length; from += BATCH) {
+    const rows = jobs.slice(from, from + BATCH).map((job, index) => ({
+      id: job.id, kind: job.kind, subject: job.subject, title: job.title, show_slug: job.showSlug, input: JSON.stringify(job.input), state: 'waiting' as const, priority: job.priority ?? 0, progress: 0,
+      // Their order is that of their times, and none is later than now.
+      attempts: 0, run_at: new Date(at.getTime() - jobs.length + from + index), cancel_requested: false, checkpoint: '{}', created_at: at,
+    }))
+    const inserted = await tx.insertInto('jobs').values(rows).onConflict((conflict) => conflict.columns(['kind', 'subject']).where('state', 'in', ['waiting', 'running']).doNothing()).returning('id').execute()
+    added += inserted.length
+  }
+  const [first] = jobs
+  if (first) await notify(tx, ARCHIVE_CHANNEL, `job ${first.id}`)
+  return added
+}
+
+const BATCH = 200
+
 export async function getJob(db: Db, id: string): Promise<Job> {
   const row = await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new AppError('not-found', 'job_not_found', 'There is no such job.')

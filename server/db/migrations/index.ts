@@ -13,6 +13,7 @@ import * as uploads from './009-uploads.ts'
 import * as archiveSearch from './010-archive-search.ts'
 import * as editor from './011-editor.ts'
 import * as keep from './012-keep.ts'
+import * as feedImport from './013-import.ts'
 import * as chat from './015-chat.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -28,5 +29,6 @@ export const migrations: Record<string, Migration> = {
   '010-archive-search': archiveSearch,
   '011-editor': editor,
   '012-keep': keep,
+  '013-import': feedImport,
   '015-chat': chat,
 }

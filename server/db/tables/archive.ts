@@ -42,6 +42,7 @@ export interface ArchiveTables {
     music: Occurrence['music']
     publish_at: MaybeInstant
     published_at: MaybeInstant
+    first_published_at: MaybeInstant
     withdrawn_at: MaybeInstant
     withdrawn_reason: string | null
     is_held: boolean
@@ -126,5 +127,20 @@ export interface ArchiveTables {
   }
   /** What was free on the station's disk, about once an hour. */
   disk_levels: { at: Instant; free_bytes: ColumnType<number, number, number> }
+  /** A feed elsewhere whose episodes come to a show here. */
+  feed_imports: {
+    id: string
+    feed_url: string
+    show_slug: string
+    title: string
+    language: string | null
+    image_url: string | null
+    since: MaybeInstant
+    publish: boolean
+    person_name: string | null
+    started_at: Instant
+  }
+  /** Where a show's feed is read from now on. */
+  feed_moves: { show_slug: string; moved_to: string; redirects: boolean; changed_at: Instant }
   archive_secrets: { name: string; secret: Buffer }
 }

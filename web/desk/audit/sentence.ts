@@ -17,6 +17,7 @@ const SAID = [
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
   'upload.begun', 'upload.removed',
   'recording.removed', 'episode.master_removed', 'upload.expired',
+  'import.started', 'import.stopped', 'feed.moved', 'feed.stayed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */

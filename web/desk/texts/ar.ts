@@ -25,6 +25,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.mine': 'برامجي',
   'room.files': 'ملفات البرنامج',
   'room.upload': 'إرسال ملف',
+  'room.import': 'نقل بودكاست',
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
   'room.storage': 'التخزين',

@@ -24,6 +24,7 @@ export const source = {
   'room.mine': 'My shows',
   'room.files': 'Programme files',
   'room.upload': 'Upload',
+  'room.import': 'Move a podcast',
   'room.people': 'People',
   'room.ideas': 'Ideas',
   'room.storage': 'Storage',

@@ -25,6 +25,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.mine': 'Moje audycje',
   'room.files': 'Pliki programu',
   'room.upload': 'Wyślij plik',
+  'room.import': 'Przenosiny',
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
   'room.storage': 'Miejsce',

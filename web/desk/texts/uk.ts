@@ -25,6 +25,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.mine': 'Мої передачі',
   'room.files': 'Файли програми',
   'room.upload': 'Надіслати файл',
+  'room.import': 'Переїзд подкастів',
   'room.people': 'Люди',
   'room.ideas': 'Ідеї',
   'room.storage': 'Місце',

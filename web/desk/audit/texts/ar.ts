@@ -68,4 +68,8 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.recording.removed': 'حذفت المحطة التسجيل الأصلي: {what}',
   'said.episode.master_removed': 'حذفت المحطة النسخة الأصلية: {what}؛ ويبقى للمستمعين كل ما لديهم',
   'said.upload.expired': 'حذفت المحطة ملفًا لم يكتمل إرساله: {what}',
+  'said.import.started': '{who}: بدء نقل بودكاست إلى {what}',
+  'said.import.stopped': '{who}: إيقاف نقل بودكاست إلى {what}',
+  'said.feed.moved': '{who}: نقل خلاصة {what} إلى {after}',
+  'said.feed.stayed': '{who}: خلاصة {what} تبقى هنا',
 })

@@ -67,6 +67,10 @@ export const source = {
   'said.recording.removed': 'The station removed the lossless recording of {what}',
   'said.episode.master_removed': 'The station removed the lossless master of {what}; listeners keep what they have',
   'said.upload.expired': 'The station removed an upload nobody went on with: {what}',
+  'said.import.started': '{who} began to bring a podcast to {what}',
+  'said.import.stopped': '{who} stopped bringing a podcast to {what}',
+  'said.feed.moved': '{who} moved the feed of {what} to {after}',
+  'said.feed.stayed': '{who} took the move of the feed of {what} back',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

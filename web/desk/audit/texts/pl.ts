@@ -68,4 +68,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.recording.removed': 'Stacja usunęła bezstratne nagranie: {what}',
   'said.episode.master_removed': 'Stacja usunęła bezstratny oryginał: {what}; słuchacze nadal mają wszystko',
   'said.upload.expired': 'Stacja usunęła niedokończone przesyłanie: {what}',
+  'said.import.started': '{who}: początek przenosin podcastu do {what}',
+  'said.import.stopped': '{who}: przerwane przenosiny podcastu do {what}',
+  'said.feed.moved': '{who}: kanał {what} przeniesiony pod {after}',
+  'said.feed.stayed': '{who}: kanał {what} jednak zostaje',
 })

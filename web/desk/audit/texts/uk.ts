@@ -68,4 +68,8 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.recording.removed': 'Станція видалила запис без втрат: {what}',
   'said.episode.master_removed': 'Станція видалила оригінал без втрат: {what}; слухачі далі мають усе',
   'said.upload.expired': 'Станція видалила незавершене надсилання: {what}',
+  'said.import.started': '{who}: початок перенесення подкасту до {what}',
+  'said.import.stopped': '{who}: перенесення подкасту до {what} зупинено',
+  'said.feed.moved': '{who}: стрічку {what} перенесено на {after}',
+  'said.feed.stayed': '{who}: стрічка {what} залишається тут',
 })
