@@ -193,14 +193,14 @@ test('a page that stops reading is cut off, and nobody waits for it', async () =
   const { clients } = quiet.app.websocketServer
   slow.socket.pause()
   await isUndisturbed()
-  // Twelve megabytes, more than the system keeps for a socket.
+  // Eight megabytes, more than the system keeps for a socket.
   await sql`
-    with room as (update chat_rooms set seq = seq + 20000 where id = 'station' returning seq)
+    with room as (update chat_rooms set seq = seq + 12000 where id = 'station' returning seq)
     insert into chat_messages (room, id, changed, said_at, changed_at, author_key, say_id, nick, kind, text, language, state, links_allowed, is_newcomer)
-    select 'station', seq - n, seq - n, now(), now(), 'filler', gen_random_uuid(), 'Filler', 'message', repeat('x', 450), 'en', 'shown', false, false from room, generate_series(0, 19999) n`.execute(database.db)
+    select 'station', seq - n, seq - n, now(), now(), 'filler', gen_random_uuid(), 'Filler', 'message', repeat('x', 450), 'en', 'shown', false, false from room, generate_series(0, 11999) n`.execute(database.db)
   await notify(database.db, CHAT_CHANNEL, newsOf({ kind: 'room', room: 'station' }))
   await until('the slow page to be cut off', () => clients.size === 1)
-  await until('the last of it', () => reader.messages.size > 20_000)
+  await until('the last of it', () => reader.messages.size > 12_000)
   expect(reader.socket.readyState).toBe(WebSocket.OPEN)
   slow.socket.terminate()
   await reader.leave()

@@ -14,6 +14,7 @@ import type { Deed } from '../../server/chat/schema.ts'
 import { chatSocket, type ChatSocketOptions } from '../../server/chat/socket.ts'
 import { startChat, type RunningChat } from '../../server/chat/start-chat.ts'
 import { stationNames } from '../../server/chat/station-names.ts'
+import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
@@ -22,7 +23,6 @@ import { silentLog, type Log } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import { personPlugin } from '../../server/people/person-plugin.ts'
 import type { Role } from '../../server/people/person.ts'
-import type { HandClock } from './hand-clock.ts'
 import { until } from './until.ts'
 
 export interface ChatProcess {
@@ -35,8 +35,8 @@ export interface ChatProcess {
 }
 
 export interface ChatProcessOptions {
-  readonly database: Database
-  readonly clock: HandClock
+  readonly database: Pick<Database, 'db' | 'url'>
+  readonly clock: Clock
   readonly occurrences?: readonly Occurrence[]
   readonly log?: Log
   readonly socket?: Partial<ChatSocketOptions>
