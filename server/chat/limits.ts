@@ -13,8 +13,8 @@ export const MOST_REFUSALS = 100
 /** Requests of one connection that wait their turn. */
 export const MOST_WAITING = 50
 /** A page that has not read so much of so little is asleep; it connects again when it wakes. */
-export const MOST_UNREAD_BYTES = 256 * 1024
+export const MOST_UNREAD_BYTES = 1024 * 1024
 export const HEARTBEAT_MS = 20_000
-export const MOST_SOCKETS = { inAll: 20_000, ofNetwork: 500, withoutHello: 2000 } as const
+export const MOST_SOCKETS = { inAll: 20_000, ofNetwork: 500, withoutHello: 2000 }
 /** Messages of one network that may wait for a moderator. */
 export const MOST_HELD_OF_NETWORK = 10

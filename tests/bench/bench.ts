@@ -1,10 +1,11 @@
 // `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
-// promise is broken. Sections: calendar, programme, week-editor, feed, search, station, latency, memory, processing, fan-out; soak only when named.
+// promise is broken. Sections: calendar, programme, week-editor, feed, search, station, latency, memory, processing, fan-out, chat; soak only when named.
 //   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
 //   npm run bench -- soak --minutes 30
 
 import { parseArgs } from 'node:util'
 import { calendarBench } from './calendar.bench.ts'
+import { chatBench } from './chat.bench.ts'
 import { fanOutBench } from './fan-out.bench.ts'
 import { feedBench } from './feed.bench.ts'
 import { latencyBench } from './latency.bench.ts'
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     listeners: { type: 'string', default: '2000,5000' },
+    clients: { type: 'string', default: '5000' },
     'connects-per-second': { type: 'string', default: '110' },
     minutes: { type: 'string', default: '30' },
     'show-minutes': { type: 'string', default: '60' },
@@ -39,6 +41,7 @@ const SECTIONS: Record<string, () => Promise<void>> = {
   memory: memoryBench,
   processing: () => processingBench({ minutes: Number(values['show-minutes']) }),
   'fan-out': () => fanOutBench({ seconds, listeners: values.listeners.split(',').map(Number), connectsPerSecond: Number(values['connects-per-second']) }),
+  chat: () => chatBench({ clients: Number(values.clients) }),
   soak: () => soakBench({ minutes: Number(values.minutes) }),
 }
 

@@ -27,8 +27,10 @@ interface Seat {
   waiting: Buffer[] | null
 }
 
-/** Changes read at once; more than a lost line misses. */
-const MOST_CHANGES = 500
+/** Changes told in one frame: a page that reads must never look like one that does not. */
+const AT_ONCE = 50
+/** Changes after a lost line; who missed more begins anew. */
+const MOST_MISSED = 200
 /** Remembered for those who join: enough that a moderator's broom leaves some. */
 const REMEMBERED = 4 * CHAT_LIMITS.history
 
@@ -149,8 +151,8 @@ export class LiveRoom {
     if (!row) return
     this.#row = row
     while (this.#seq < row.seq) {
-      const rows = await this.#store.changes(this.id, this.#seq, row.seq, MOST_CHANGES)
-      const upTo = rows.length < MOST_CHANGES ? row.seq : (rows.at(-1)?.changed ?? row.seq)
+      const rows = await this.#store.changes(this.id, this.#seq, row.seq, AT_ONCE)
+      const upTo = rows.length < AT_ONCE ? row.seq : (rows.at(-1)?.changed ?? row.seq)
       this.#remember(rows)
       await this.#tellMessages(rows, upTo)
       this.#watch(rows)
@@ -189,8 +191,8 @@ export class LiveRoom {
 
   /** Null: too much was missed. */
   async #missed(seat: Seat, after: number): Promise<Buffer | null> {
-    const rows = after === seat.seq ? [] : await this.#store.changes(this.id, after, seat.seq, MOST_CHANGES + 1)
-    if (rows.length > MOST_CHANGES) return null
+    const rows = after === seat.seq ? [] : await this.#store.changes(this.id, after, seat.seq, MOST_MISSED + 1)
+    if (rows.length > MOST_MISSED) return null
     return frameOf({ type: 'messages', room: this.id, seq: seat.seq, reset: false, messages: presentMessages(rows, audienceOf(seat.member), seat.member.authorKeys) })
   }
 
