@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { describeTimes } from '../../schedules/clashes.ts'
 import type { Occurrence } from '../../schedules/occurrence.ts'
 import { onAirPieces } from '../../schedules/on-air-plan.ts'
+import { cleanText } from '../../schedules/plain-text.ts'
 import { LONGEST_MINUTES, occurrencesOf, type Programme } from '../../schedules/programme.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
@@ -24,6 +25,7 @@ const MINUTE_MS = 60_000
 const AHEAD_DAYS = 60
 const NEXT_WITHIN_DAYS = 14
 const RETRY_MS = 5000
+const LONGEST_TITLE = 200
 /** Said by the schedule itself once it has read the change: whoever hears it may ask at once. */
 const READ_AGAIN = 'the programme was read again'
 
@@ -158,8 +160,8 @@ export class Schedule implements ProgrammeView {
    */
   async addSpecial(wanted: { readonly person: Person; readonly by: Person | null; readonly title: string; readonly startsAt: Date; readonly minutes: number }): Promise<Occurrence> {
     const { person, by, startsAt } = wanted
-    const title = wanted.title.trim()
-    refuseImpossible(title, wanted.minutes)
+    const title = titleOf(wanted.title)
+    refuseImpossible(wanted.minutes)
     const endsAt = new Date(startsAt.getTime() + wanted.minutes * MINUTE_MS)
     await this.#refuseOverlap(startsAt, endsAt)
     const slug = `special-${randomBytes(6).toString('hex')}`
@@ -244,8 +246,14 @@ export class Schedule implements ProgrammeView {
   }
 }
 
-function refuseImpossible(title: string, minutes: number): void {
-  if (title.length === 0 || title.length > 200) throw new AppError('invalid', 'special_title', 'Give the special a title of 1 to 200 characters.')
+/** The title by the rule for all titles. */
+function titleOf(written: string): string {
+  const { text, problem } = cleanText(written, { maxLength: LONGEST_TITLE })
+  if (problem !== null) throw new AppError('invalid', 'special_title', `The title of the special ${problem}`)
+  return text
+}
+
+function refuseImpossible(minutes: number): void {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST_MINUTES) {
     throw new AppError('invalid', 'special_length', `A special lasts from 1 to ${LONGEST_MINUTES} whole minutes; give another length.`)
   }

@@ -317,7 +317,7 @@ describe('the schedule', () => {
     ])
   })
 
-  test.each([['no title', '  ', 30], ['no length', 'Debata', 0], ['half a minute', 'Debata', 0.5], ['more than a day', 'Debata', 1441]])('a special with %s is refused', async (_, title, minutes) => {
+  test.each([['no title', '  ', 30], ['a title that nobody sees', '\u200b\u2060', 30], ['a title that turns letters round', 'Debata \u202Egpj', 30], ['an overlong title', 'a'.repeat(201), 30], ['no length', 'Debata', 0], ['half a minute', 'Debata', 0.5], ['more than a day', 'Debata', 1441]])('a special with %s is refused', async (_, title, minutes) => {
     await started()
     await expect(schedule.addSpecial({ person: ola, by: null, title, startsAt: at('2026-11-28T20:00'), minutes })).rejects.toMatchObject({ kind: 'invalid' })
   })

@@ -26,7 +26,9 @@ export const AiringBlock = memo(function AiringBlock({ block, column, isCursor, 
   const marks = marksOf(occurrence, t, formats)
   const range = formats.range(occurrence.startsAt, occurrence.endsAt)
   const edges = [isContinued && t('mark.continued'), goesOn && t('mark.goesOn')].filter((one) => one !== false)
-  const said = [occurrence.title, range, ...marks.map(({ words }) => words), ...edges].join(', ')
+  // What is read out begins with what is seen, for those who speak to the page.
+  const when = isContinued ? `…${formats.time(occurrence.endsAt)}` : range
+  const said = [occurrence.title, when, ...marks.map(({ words }) => words), ...edges, ...(isContinued ? [range] : [])].join(', ')
   return (
     <button
       type="button"
@@ -53,8 +55,8 @@ export const AiringBlock = memo(function AiringBlock({ block, column, isCursor, 
         <span className={css['title']}>
           {marks.map(({ kind }) => <MarkDrawing key={kind} kind={kind} className={css['mark']} />)}
           <bdi lang={occurrence.languages[0]} dir="auto">{occurrence.title}</bdi>
-        </span>
-        <span className={css['when']} dir="ltr">{isContinued ? `…${formats.time(occurrence.endsAt)}` : range}</span>
+        </span>{' '}
+        <span className={css['when']} dir="ltr">{when}</span>{' '}
         {marks[0] && <span className={css['state']}>{marks[0].words}</span>}
       </span>
       {mayCarry && !goesOn && <span className={css['end']} data-end="" aria-hidden="true" />}

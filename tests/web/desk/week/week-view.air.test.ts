@@ -53,7 +53,7 @@ test('a show over midnight goes on at the top of the next day and says so', asyn
   const night = page.locator('[data-airing^="nocna-zmiana/2300/"]')
   expect(await night.count()).toBe(2)
   expect(await night.nth(0).getAttribute('aria-label')).toMatch(/goes on the next day$/)
-  expect(await night.nth(1).getAttribute('aria-label')).toMatch(/began the day before$/)
+  expect(await night.nth(1).getAttribute('aria-label')).toMatch(/began the day before, 23:00–01:00$/)
 })
 
 test('the present moment has its line, on the station\'s wall and not on the browser\'s', async () => {
@@ -78,6 +78,17 @@ describe('from right to left', () => {
     await drop()
     await sheet(page).waitFor()
     expect(await sheet(page).locator('input[type=date]').inputValue()).toBe('2026-12-01')
+  })
+
+  test('a Latin title that finds no room is cut at its end and keeps its beginning', async () => {
+    const page = await desk.station.open('/sign-in', { login: 'ewa' })
+    await page.context().addCookies([{ name: 'language', value: 'ar', url: desk.station.url }])
+    await openWeek(page, desk.station, '2026-11-30')
+    const isInside = await airing(page, 'dzien-dobry-wisla/0730/2026-11-30').evaluate((block) => {
+      const [outer, title] = [block.getBoundingClientRect(), block.querySelector('bdi')?.getBoundingClientRect()]
+      return title !== undefined && title.left >= outer.left && title.right <= outer.right
+    })
+    expect(isInside).toBe(true)
   })
 
   test('the left arrow goes to the next day', async () => {
