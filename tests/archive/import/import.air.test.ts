@@ -1,7 +1,7 @@
 // A podcast moves in: from a real server with a feed into a real archive, with what goes wrong on the way; and on into a second station.
 
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { mediaRoutes } from '../../../server/archive/media-routes.ts'
 import { listFiles } from '../../../server/archive/store.ts'
 import { systemClock } from '../../../server/clock.ts'
@@ -14,6 +14,10 @@ import { openFeedApp } from '../../support/feed-app.ts'
 import { jpeg } from '../../support/pictures.ts'
 import { PodcastServer, sendPart, type PodcastEpisode } from '../../support/podcast-server.ts'
 import { until } from '../../support/until.ts'
+
+/** Encoders of others may be at work beside these. */
+const PATIENCE_MS = 60_000
+vi.setConfig({ testTimeout: 150_000 })
 
 let sounds: Buffer[]
 beforeAll(async () => {
@@ -64,8 +68,8 @@ async function allOver(station: ArchiveStation) {
   await until('every job is over', async () => {
     const open = await db.selectFrom('jobs').select(['id', 'error']).where('state', 'in', ['waiting', 'running']).execute()
     return open.some(({ error }) => error === null) ? null : true
-  })
-  await until('what is ready is out', async () => ((await db.selectFrom('episodes').select('id').where('state', '=', 'scheduled').where('publish_at', '<=', new Date()).execute()).length === 0 ? true : null))
+  }, PATIENCE_MS)
+  await until('what is ready is out', async () => ((await db.selectFrom('episodes').select('id').where('state', '=', 'scheduled').where('publish_at', '<=', new Date()).execute()).length === 0 ? true : null), PATIENCE_MS)
   return db.selectFrom('episodes').selectAll().orderBy('first_published_at').execute()
 }
 
@@ -137,7 +141,7 @@ describe('a podcast', () => {
     if (!editor) throw new Error('the tests have an admin')
     await station.archive.archive.publish(third?.id ?? '', null, editor)
     expect((await allOver(station)).at(-1)).toMatchObject({ state: 'published', published_at: new Date('2022-03-01T10:00:00Z') })
-  }, 60_000)
+  })
 
   test('needs its rights confirmed, a show with an archive, and an owner who lets it go', async () => {
     const refusal = async (changes: object) => (await ask('POST', '/imports', { url: podcast.feedUrl, show: TALK_SHOW, publish: true, rightsConfirmed: true, ...changes })).json().code
@@ -207,7 +211,7 @@ describe('a podcast', () => {
     })
     expect(busy).toMatchObject({ state: 'waiting', attempts: 1, error: expect.stringContaining('503') })
     expect((await allOver(station)).map(({ guid }) => guid)).toEqual(['old-a', 'old-c'])
-  }, 60_000)
+  })
 })
 
 describe('a feed', () => {
@@ -289,4 +293,4 @@ test('a station\'s own feed, moved away and brought into a second station, has t
   await desk.inject({ method: 'DELETE', url: `/api/v1/desk/feed-moves/${TALK_SHOW}`, headers: { 'x-person': 'admin' } })
   const back = await fetch(url, { redirect: 'manual' })
   expect([back.status, (await back.text()).includes('new-feed-url')]).toEqual([200, false])
-}, 60_000)
+})

@@ -31,7 +31,7 @@ test('a feed is brought at the command line of a running station, once', async (
   }, 30_000)
   expect(episode).toMatchObject({ guid: 'old-a', publishedAt: '2020-03-01T10:00:00.000Z', show: { slug: TALK_SHOW } })
   const feed = await (await fetch(`${station.url}/shows/${TALK_SHOW}/feed.xml`)).text()
-  const sound = /<enclosure url="([^"]+)"/.exec(feed)?.[1] ?? ''
+  const sound = /<item>[^]*?<enclosure url="([^"]+)"/.exec(feed)?.[1] ?? ''
   expect((await fetch(sound, { headers: { range: 'bytes=0-99' } })).status).toBe(206)
   expect(await ask('--rights-confirmed')).toMatchObject({ asked: 0 })
 }, 60_000)
