@@ -1,7 +1,7 @@
 // A podcast moves in: from a real server with a feed into a real archive, with what goes wrong on the way; and on into a second station.
 
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mediaRoutes } from '../../../server/archive/media-routes.ts'
 import { listFiles } from '../../../server/archive/store.ts'
 import { systemClock } from '../../../server/clock.ts'
@@ -17,7 +17,6 @@ import { until } from '../../support/until.ts'
 
 /** Encoders of others may be at work beside these. */
 const PATIENCE_MS = 60_000
-vi.setConfig({ testTimeout: 150_000 })
 
 let sounds: Buffer[]
 beforeAll(async () => {
