@@ -10,7 +10,7 @@ import type { Reach } from '../../http/outside.ts'
 import type { CoverMaker } from '../../shows/covers/cover-maker.ts'
 import { checkPicture } from '../../shows/covers/picture-kind.ts'
 import type { Chapter } from '../episode.ts'
-import { readTranscript, writeTranscript, type Cue } from '../transcript.ts'
+import { readTranscript, requireWithin, type Cue } from '../transcript.ts'
 import { shownLines, shownText } from '../uploads/shown-text.ts'
 import { chaptersOfJson } from './chapters-in.ts'
 import type { FeedEntry } from './feed-entry.ts'
@@ -19,13 +19,15 @@ import { IMPORT_HEADERS } from './look-at-feed.ts'
 export interface Beside {
   readonly chapters: readonly Chapter[]
   /** Paths in the folder; null: there is none. */
-  readonly transcript: string | null
+  readonly cues: string | null
   readonly cover: string | null
   /** In words for the desk. */
   readonly remarks: readonly string[]
 }
 
 export interface BesideOptions {
+  /** How long the sound is. */
+  readonly durationMs: number
   readonly folder: string
   readonly reach: Reach
   readonly signal: AbortSignal
@@ -56,7 +58,7 @@ export async function bringBeside(entry: FeedEntry, inFile: readonly Chapter[], 
   const told = [apart ?? [], entry.chapters, inFile].find((chapters) => chapters.length > 0) ?? []
   return {
     chapters: told,
-    transcript: transcript === null ? null : await tried('The transcript', () => bringTranscript(transcript.url, options)),
+    cues: transcript === null ? null : await tried('The transcript', () => bringTranscript(transcript.url, options)),
     cover: imageUrl === null ? null : await tried('The cover', () => bringCover(imageUrl, options)),
     remarks,
   }
@@ -70,8 +72,8 @@ async function bringChapters(url: string, options: BesideOptions): Promise<Chapt
 
 async function bringTranscript(url: string, options: BesideOptions): Promise<string> {
   const bytes = await fetchBeside(url, MOST_TRANSCRIPT_BYTES, options)
-  const file = path.join(options.folder, 'transcript.vtt')
-  await writeFile(file, writeTranscript(cuesOfJson(bytes) ?? readTranscript(bytes)))
+  const file = path.join(options.folder, 'cues.json')
+  await writeFile(file, JSON.stringify(requireWithin(cuesOfJson(bytes) ?? readTranscript(bytes), options.durationMs)))
   return file
 }
 

@@ -1,9 +1,8 @@
-// Chapters as podcasts tell them: JSON Chapters, Podlove Simple Chapters. Pure.
+// Chapters as podcasts tell them: in a document beside the feed, or in the feed itself. Pure.
 
 import { z } from 'zod'
 import type { Chapter } from '../episode.ts'
 import { shownText } from '../uploads/shown-text.ts'
-import { attributeOf, childrenOf, type XmlNode } from './feed-xml.ts'
 
 const MOST = 200
 
@@ -21,13 +20,19 @@ export function chaptersOfJson(text: string): Chapter[] | null {
   }
   const read = document.safeParse(value)
   if (!read.success) return null
-  return inOrder(read.data.chapters.filter(({ toc }) => toc !== false).map(({ startTime, title, url }) => chapterOf(typeof startTime === 'number' ? startTime * 1000 : readTime(startTime), title, url)))
+  return inOrder(read.data.chapters.filter(({ toc }) => toc !== false).map(({ startTime, title, url }) => ({ startMs: typeof startTime === 'number' ? startTime * 1000 : readTime(startTime), title, url })))
 }
 
-/** Those in an item of a feed. */
-export function chaptersOfItem(item: XmlNode): Chapter[] {
-  const chapters = childrenOf(item, 'psc:chapters').flatMap((list) => childrenOf(list, 'psc:chapter'))
-  return inOrder(chapters.map((chapter) => chapterOf(readTime(attributeOf(chapter, 'start') ?? ''), attributeOf(chapter, 'title'), attributeOf(chapter, 'href'))))
+/** What a feed says of one chapter. */
+export interface ToldChapter {
+  readonly startMs: number | null
+  readonly title: string | null | undefined
+  readonly url: string | null | undefined
+}
+
+/** Those that begin somewhere and are called something, in their order. */
+export function inOrder(told: readonly ToldChapter[]): Chapter[] {
+  return told.flatMap((one) => chapterOf(one) ?? []).toSorted((one, other) => one.startMs - other.startMs).slice(0, MOST)
 }
 
 /** `1:02:03.5`, `62:03` or `3723.5` in milliseconds; null: no time. */
@@ -38,13 +43,9 @@ export function readTime(text: string): number | null {
   return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))) * 1000)
 }
 
-function chapterOf(startMs: number | null, title: string | null | undefined, url: string | null | undefined): Chapter | null {
+function chapterOf({ startMs, title, url }: ToldChapter): Chapter | null {
   const shown = shownText(title, 200)
   if (startMs === null || !Number.isFinite(startMs) || startMs < 0 || shown === null) return null
   const address = URL.parse(url ?? '')
   return { startMs: Math.round(startMs), title: shown, url: address && /^https?:$/.test(address.protocol) && address.href.length <= 500 ? address.href : null }
-}
-
-function inOrder(chapters: readonly (Chapter | null)[]): Chapter[] {
-  return chapters.filter((chapter) => chapter !== null).toSorted((one, other) => one.startMs - other.startMs).slice(0, MOST)
 }

@@ -23,7 +23,6 @@ import { measure, type Measured } from '../processing/measure.ts'
 import { obstaclesOf } from '../publishing-rules.ts'
 import { storeFile, type FileToStore } from '../stored-file.ts'
 import { attachFile, changeEpisode, findGuids, insertEpisode } from '../store.ts'
-import { TRANSCRIPT_TYPE } from '../transcript.ts'
 import { requireWhole } from '../uploads/file-sound.ts'
 import { lengthRefusal, type UploadLimits } from '../uploads/upload.ts'
 import { bringBeside, type Beside } from './beside-sound.ts'
@@ -110,7 +109,7 @@ async function bring(order: Order, work: JobWork, options: ImportJobOptions): Pr
   const measured = await measureSound(order, heard, work, options)
   work.step('measured')
   // The picture of the podcast itself is the show's, not the episode's.
-  const beside = await bringBeside({ ...entry, imageUrl: entry.imageUrl === of.imageUrl ? null : entry.imageUrl }, heard.sound.chapters, { folder, reach, signal, covers, isPatient: job.attempts <= PATIENT_ATTEMPTS })
+  const beside = await bringBeside({ ...entry, imageUrl: entry.imageUrl === of.imageUrl ? null : entry.imageUrl }, heard.sound.chapters, { folder, durationMs: measured.durationMs, reach, signal, covers, isPatient: job.attempts <= PATIENT_ATTEMPTS })
   const files = await storeAll(episodeId, await keptSound(file, heard, folder, { ffmpegPath, signal }), measured, beside, work)
   work.step('stored')
   await writeEpisode(episodeId, order, { measured, beside, files }, work, options)
@@ -143,13 +142,13 @@ async function measureSound({ file }: Order, { sound }: ProbedSound, { progress,
   return measured
 }
 
-async function storeAll(episodeId: string, sound: KeptSound, { peaks, durationMs }: Measured, { transcript, cover }: Beside, work: JobWork): Promise<EpisodeFile[]> {
+async function storeAll(episodeId: string, sound: KeptSound, { peaks, durationMs }: Measured, { cues, cover }: Beside, work: JobWork): Promise<EpisodeFile[]> {
   const peaksFile = path.join(work.folder, 'peaks.json')
   await writeFile(peaksFile, JSON.stringify(peaks))
   const files: FileToStore[] = [
     { episodeId, kind: 'master', ...sound, durationMs },
     { episodeId, kind: 'peaks', path: peaksFile, mediaType: 'application/json', extension: 'json' },
-    ...(transcript === null ? [] : [{ episodeId, kind: 'transcript', path: transcript, mediaType: TRANSCRIPT_TYPE, extension: 'vtt' } as const]),
+    ...(cues === null ? [] : [{ episodeId, kind: 'cues', path: cues, mediaType: 'application/json', extension: 'json' } as const]),
     ...(cover === null ? [] : [{ episodeId, kind: 'cover', path: cover, mediaType: 'image/jpeg', extension: 'jpg' } as const]),
   ]
   const stored: EpisodeFile[] = []

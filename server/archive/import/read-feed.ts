@@ -3,7 +3,7 @@
 import { canonicalTag } from '../../../schedules/language-names.ts'
 import { AppError } from '../../errors.ts'
 import { shownLines, shownText } from '../uploads/shown-text.ts'
-import { chaptersOfItem, readTime } from './chapters-in.ts'
+import { inOrder, readTime } from './chapters-in.ts'
 import type { FeedChannel, FeedEntry, FeedLine } from './feed-entry.ts'
 import { attributeOf, childOf, childrenOf, parseXml, textOf, type XmlNode } from './feed-xml.ts'
 import { notesOf } from './notes-markdown.ts'
@@ -82,6 +82,12 @@ function enclosureOf(item: XmlNode): XmlNode {
   const ofType = (type: RegExp) => enclosures.find((one) => type.test(attributeOf(one, 'type') ?? ''))
   const untyped = enclosures.find((one) => !/^(image|text|application\/(pdf|epub|zip))/i.test(attributeOf(one, 'type') ?? ''))
   return ofType(/^audio\//i) ?? ofType(/^video\//i) ?? untyped
+}
+
+/** Podlove Simple Chapters. */
+function chaptersOfItem(item: XmlNode): FeedEntry['chapters'] {
+  const chapters = childrenOf(item, 'psc:chapters').flatMap((list) => childrenOf(list, 'psc:chapter'))
+  return inOrder(chapters.map((chapter) => ({ startMs: readTime(attributeOf(chapter, 'start') ?? ''), title: attributeOf(chapter, 'title'), url: attributeOf(chapter, 'href') })))
 }
 
 /** In the order of what can be shown in step with the sound. */

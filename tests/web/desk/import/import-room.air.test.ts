@@ -7,8 +7,8 @@ import { axeViolations } from '../../../support/axe.ts'
 import { speech } from '../../../support/archive-station.ts'
 import { encode } from '../../../support/audio.ts'
 import { launchBrowser } from '../../../support/browser.ts'
-import { PodcastServer } from '../../../support/podcast-server.ts'
 import { SITE } from '../../../support/built-site.ts'
+import { PodcastServer } from '../../../support/podcast-server.ts'
 import { openWholeApp, type WholeApp } from '../../../support/whole-app.ts'
 
 let whole: WholeApp
