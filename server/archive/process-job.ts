@@ -20,6 +20,8 @@ import { recipeOf, tagsOf, type EpisodeNames } from './recipe.ts'
 import type { Storage } from './storage.ts'
 import { attachFile, changeEpisode, findEpisode, listFiles, releaseFiles } from './store.ts'
 import { storeFile } from './stored-file.ts'
+import { searchableTranscript } from './search/searchable.ts'
+import { saveTranscript } from './search/store.ts'
 import { publishedCues, TRANSCRIPT_TYPE, writeTranscript, type Cue } from './transcript.ts'
 
 export interface ProcessJobOptions {
@@ -86,14 +88,18 @@ async function makeOnce(episodeId: string, work: JobWork, options: ProcessJobOpt
   const waveform = await waveformFile(work, files, edit, options)
   if (waveform) stored.push(await storeFile(work, { episodeId, kind: 'waveform', path: waveform, mediaType: 'application/json', extension: 'json' }))
   const words = await transcriptFile(work, files, edit, options)
-  if (words) stored.push(await storeFile(work, { episodeId, kind: 'transcript', path: words, mediaType: TRANSCRIPT_TYPE, extension: 'vtt' }))
+  if (words) stored.push(await storeFile(work, { episodeId, kind: 'transcript', path: words.path, mediaType: TRANSCRIPT_TYPE, extension: 'vtt' }))
   work.step('stored')
   await db.transaction().execute(async (tx) => {
     const now = await changeEpisode(tx, episodeId, (present) => (present.state === 'withdrawn' ? null : { durationMs }))
     if (now.state === 'withdrawn') return
     // A transcript that was taken away meanwhile stays away.
     const hasCues = (await listFiles(tx, episodeId)).some(({ kind }) => kind === 'cues')
-    for (const file of stored) if (file.kind !== 'transcript' || hasCues) await attachFile(tx, file, clock.now())
+    for (const file of stored) {
+      if (file.kind === 'transcript' && !hasCues) continue
+      await attachFile(tx, file, clock.now())
+      if (file.kind === 'transcript') await saveTranscript(tx, searchableTranscript(file.key, words?.cues ?? []))
+    }
     // All that was said in it was cut out since.
     if (!words && hasCues) await releaseFiles(tx, episodeId, clock.now(), ['transcript'])
   })
@@ -144,7 +150,7 @@ async function borrowCover(files: readonly EpisodeFile[], storage: Storage, fold
 }
 
 /** Null: nobody has sent one, or nothing of it is left. */
-async function transcriptFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<string | null> {
+async function transcriptFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<{ readonly path: string; readonly cues: readonly Cue[] } | null> {
   const cues = files.find(({ kind }) => kind === 'cues')
   if (!cues) return null
   // Written by ourselves when it was sent.
@@ -152,7 +158,7 @@ async function transcriptFile({ folder }: JobWork, files: readonly EpisodeFile[]
   if (heard.length === 0) return null
   const file = path.join(folder, 'transcript.vtt')
   await writeFile(file, writeTranscript(heard))
-  return file
+  return { path: file, cues: heard }
 }
 
 async function waveformFile({ folder }: JobWork, files: readonly EpisodeFile[], edit: Edit, { storage }: ProcessJobOptions): Promise<string | null> {

@@ -140,8 +140,8 @@ export async function startArchive(options: StartArchiveOptions): Promise<Runnin
   await publisher.look()
   await drafts.start()
   await uploads.tidy()
-  const folded = await refold(db)
-  if (folded > 0) log.info({ episodes: folded }, 'the words of episodes were made ready for the search')
+  const folded = await refold({ db, storage, log })
+  if (folded > 0) log.info({ count: folded }, 'the words of episodes and transcripts were made ready for the search')
 
   return {
     archive: new Archive({ ...options, findAiredShow, storage, jobs, publisher }),

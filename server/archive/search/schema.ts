@@ -7,7 +7,7 @@ const tag = z.string().regex(/^[A-Za-z0-9-]{1,35}$/, 'must be a language tag suc
 const slug = z.string().max(80)
 
 export const archiveQuery = z.object({
-  q: z.string().max(200).default('').meta({ description: 'Words that must all be found: in titles, names, chapters, tracks, notes or the show\'s names. Case, accents and other spellings of a letter do not matter' }),
+  q: z.string().max(200).default('').meta({ description: 'Words that must all be found: in titles, names, chapters, tracks, notes, the transcript or the show\'s names. Case, accents and other spellings of a letter do not matter' }),
   language: tag.optional().meta({ description: 'Spoken in the episode, in whichever place' }),
   theme: slug.optional(),
   show: slug.optional().meta({ description: 'By its slug or any address its page ever had' }),
@@ -18,7 +18,7 @@ export const archiveQuery = z.object({
 })
 
 export const foundEpisode = episodeSummary
-  .extend({ found: z.object({ startMs: z.number().int(), title: z.string() }).nullable().meta({ description: 'The first chapter or track that has all the words, and when it begins for listeners' }) })
+  .extend({ found: z.object({ startMs: z.number().int(), title: z.string() }).nullable().meta({ description: 'The first chapter, track or line of the transcript that has all the words, and when it begins for listeners' }) })
   .meta({ id: 'FoundEpisode' })
 
 export const archivePage = z

@@ -12,13 +12,17 @@ import type { ShowNamesLookup } from '../show-names.ts'
 import { findEpisodes } from '../store.ts'
 import { fold, has, isLonger, piecesFor, wordsOf } from './fold.ts'
 import type { ArchiveChoices, ArchivePage, ArchiveQuery, FoundEpisode } from './schema.ts'
-import { readContent, searchEpisodes, type WordQuestion } from './store.ts'
+import type { Said } from './searchable.ts'
+import { findSaid, readContent, searchEpisodes, type WordQuestion } from './store.ts'
 
 export interface SearchOptions {
   readonly db: Kysely<Tables>
   readonly showNames: ShowNamesLookup
   readonly timeZone: string
 }
+
+/** So much of what is said stands in a list. */
+const LONGEST_LINE = 140
 
 export class Search {
   readonly #options: SearchOptions
@@ -34,8 +38,9 @@ export class Search {
     const nothing: ArchivePage = { episodes: [], total: 0, page: query.page, pages: 1 }
     if (words.length === 0 && query.q.trim() !== '') return nothing
     const shows = words.length > 0 || query.theme || query.host ? await listShows(db, { retired: true }) : []
+    const asked = words.map((word) => wordQuestion(word, shows))
     const { ids, total } = await searchEpisodes(db, {
-      words: words.map((word) => wordQuestion(word, shows)),
+      words: asked,
       showSlugs: await this.#wantedShows(query, shows),
       language: query.language ?? null,
       host: query.host ? { slug: query.host, showSlugs: shows.filter(({ hosts }) => hosts.some(({ slug }) => slug === query.host)).map(({ slug }) => slug) } : null,
@@ -45,8 +50,8 @@ export class Search {
     })
     const byId = new Map((await findEpisodes(db, ids)).map((episode) => [episode.id, episode]))
     const episodes = ids.flatMap((id) => byId.get(id) ?? [])
-    const names = await showNames(episodes)
-    return { episodes: episodes.map((episode) => ({ ...presentSummary(episode, names(episode.showSlug)), found: momentOf(episode, words) })), total, page: query.page, pages: Math.max(1, Math.ceil(total / query.limit)) }
+    const [names, said] = await Promise.all([showNames(episodes), findSaid(db, ids, asked)])
+    return { episodes: episodes.map((episode) => ({ ...presentSummary(episode, names(episode.showSlug)), found: momentOf(episode, said.get(episode.id) ?? [], words) })), total, page: query.page, pages: Math.max(1, Math.ceil(total / query.limit)) }
   }
 
   /** What there is to choose from. */
@@ -83,11 +88,12 @@ function wordQuestion(word: string, shows: readonly Show[]): WordQuestion {
   return { word, pieces: piecesFor(word), isLonger: isLonger(word), showSlugs: shows.filter(isCalled).map(({ slug }) => slug) }
 }
 
-function momentOf(episode: Episode, words: readonly string[]): FoundEpisode['found'] {
+function momentOf(episode: Episode, said: readonly Said[], words: readonly string[]): FoundEpisode['found'] {
   if (words.length === 0) return null
   const edit = editOf(episode)
   const tracks = publishedTracks(edit, episode.tracks).flatMap(({ startMs, artist, title }) => (startMs === null ? [] : [{ startMs, title: artist === '' ? title : `${artist} – ${title}` }]))
-  const moment = [...publishedChapters(edit, episode.chapters), ...tracks].find(({ title }) => {
+  const lines = said.map(({ startMs, text }) => ({ startMs, title: text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text }))
+  const moment = [...publishedChapters(edit, episode.chapters), ...tracks, ...lines].find(({ title }) => {
     const folded = fold(title)
     return words.every((word) => has(folded, word))
   })

@@ -12,6 +12,27 @@ export interface Searchable {
   readonly version: number
 }
 
+/** A transcript as the database keeps it, by the key of its file. */
+export interface SearchableTranscript {
+  readonly storageKey: string
+  readonly text: string
+  readonly pieces: readonly string[]
+  readonly cues: readonly Said[]
+  readonly version: number
+}
+
+/** What is said at a moment, in the time listeners hear. */
+export interface Said {
+  readonly startMs: number
+  readonly text: string
+}
+
+/** A transcript's words, folded. */
+export function searchableTranscript(storageKey: string, cues: readonly Said[]): SearchableTranscript {
+  const text = fold(cues.map((cue) => cue.text).join(' '))
+  return { storageKey, text: kept(text), pieces: piecesOf(text), cues: cues.map((cue) => ({ startMs: cue.startMs, text: cue.text })), version: FOLD_VERSION }
+}
+
 /** An episode's words, folded. Its show is not in it: a show's names change without its episodes. */
 export function searchableOf(episode: Pick<Episode, 'id' | 'title' | 'latinTitle' | 'credits' | 'chapters' | 'tracks' | 'notes'>): Searchable {
   const { id, title, latinTitle, credits, chapters, tracks, notes } = episode

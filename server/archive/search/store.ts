@@ -3,7 +3,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 import { FOLD_VERSION } from './fold.ts'
-import type { Searchable } from './searchable.ts'
+import type { Said, Searchable, SearchableTranscript } from './searchable.ts'
 
 type Db = Kysely<Tables>
 
@@ -45,6 +45,37 @@ export interface ArchiveContent {
 export async function saveSearchable(db: Db, { episodeId, title, text, pieces, version }: Searchable): Promise<void> {
   const words = { title, text, pieces: [...pieces], version }
   await db.insertInto('episode_search').values({ episode_id: episodeId, ...words }).onConflict((conflict) => conflict.column('episode_id').doUpdateSet(words)).execute()
+}
+
+/** Keeps the words of a transcript's file, which an episode must have already. */
+export async function saveTranscript(db: Db, { storageKey, text, pieces, cues, version }: SearchableTranscript): Promise<void> {
+  const words = { text, pieces: [...pieces], cues: JSON.stringify(cues), version }
+  await db.insertInto('transcript_search').values({ storage_key: storageKey, ...words }).onConflict((conflict) => conflict.column('storage_key').doUpdateSet(words)).execute()
+}
+
+/** The transcripts whose words are missing or were folded otherwise, by the keys of their files. */
+export async function listUnfoldedTranscripts(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('episode_files')
+    .leftJoin('transcript_search', 'transcript_search.storage_key', 'episode_files.storage_key')
+    .select('episode_files.storage_key as key')
+    .where('kind', '=', 'transcript')
+    .where((where) => where.or([where('transcript_search.version', 'is', null), where('transcript_search.version', '!=', FOLD_VERSION)]))
+    .execute()
+  return rows.map(({ key }) => key)
+}
+
+/** What is said in those episodes whose transcript has all the words, by episode. */
+export async function findSaid(db: Db, ids: readonly string[], words: readonly WordQuestion[]): Promise<ReadonlyMap<string, readonly Said[]>> {
+  if (ids.length === 0 || words.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('transcript_search')
+    .innerJoin('episode_files', 'episode_files.storage_key', 'transcript_search.storage_key')
+    .select(['episode_id as id', 'cues'])
+    .where(sql<boolean>`episode_id = any(${[...ids]}::uuid[])`)
+    .where('pieces', '@>', sql<string[]>`${words.flatMap(({ pieces }) => pieces)}::text[]`)
+    .execute()
+  return new Map(rows.map(({ id, cues }) => [id, cues]))
 }
 
 /** Some of the episodes whose words are missing or were folded otherwise. */
@@ -101,10 +132,10 @@ export async function readContent(db: Db, timeZone: string): Promise<ArchiveCont
   return { showSlugs: row?.shows ?? [], languages: row?.languages ?? [], hostSlugs: row?.hosts ?? [], years: row?.years ?? [] }
 }
 
-// Two questions put together: each has an index that knows its answer. Folded words have nothing in them that LIKE gives a meaning to.
+// Questions put together: each has an index that knows its answer. Folded words have nothing in them that LIKE gives a meaning to.
 function idsOf({ word, pieces, isLonger, showSlugs }: WordQuestion) {
-  const byPieces = sql`select episode_id from episode_search where pieces @> ${[...pieces]}::text[]`
-  const byWords = isLonger ? sql`${byPieces} and text like ${`%${word}%`}` : byPieces
+  const has = isLonger ? sql`pieces @> ${[...pieces]}::text[] and text like ${`%${word}%`}` : sql`pieces @> ${[...pieces]}::text[]`
+  const byWords = sql`select episode_id from episode_search where ${has} union all select episode_id from transcript_search join episode_files using (storage_key) where ${has}`
   return showSlugs.length === 0 ? byWords : sql`${byWords} union all select id from episodes where show_slug = any(${[...showSlugs]}::text[])`
 }
 

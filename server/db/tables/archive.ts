@@ -142,5 +142,14 @@ export interface ArchiveTables {
   }
   /** Where a show's feed is read from now on. */
   feed_moves: { show_slug: string; moved_to: string; redirects: boolean; changed_at: Instant }
+  /** The words of the transcripts that listeners read, by file. */
+  transcript_search: {
+    storage_key: string
+    text: string
+    pieces: string[]
+    /** When what is said, for listeners. */
+    cues: Json<{ readonly startMs: number; readonly text: string }[]>
+    version: number
+  }
   archive_secrets: { name: string; secret: Buffer }
 }

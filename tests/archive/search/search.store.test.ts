@@ -1,6 +1,7 @@
 // The archive's search over the wire, in a real database with the shipped programme.
 
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { airedShows } from '../../../server/archive/aired-show.ts'
@@ -10,7 +11,7 @@ import { searchRoutes } from '../../../server/archive/search/routes.ts'
 import type { ArchiveChoices, ArchivePage } from '../../../server/archive/search/schema.ts'
 import { Search } from '../../../server/archive/search/search.ts'
 import { showNamesOf } from '../../../server/archive/show-names.ts'
-import { changeContent, changeEpisode, insertEpisode } from '../../../server/archive/store.ts'
+import { attachFile, changeContent, changeEpisode, insertEpisode, releaseFiles } from '../../../server/archive/store.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { importProgramme } from '../../../server/schedule/programme-import.ts'
 import { setAddress } from '../../../server/shows/addresses/store.ts'
@@ -20,7 +21,9 @@ import { published } from '../../support/episodes.ts'
 import { bareApp } from '../../support/bare-app.ts'
 import { HandClock } from '../../support/hand-clock.ts'
 import type { App } from '../../../server/http/app-type.ts'
+import { silentLog } from '../../../server/log.ts'
 
+const NO_FILES = { openRead: () => Promise.reject(new Error('unreachable: no transcripts here')) }
 let database: Database
 let app: App
 
@@ -101,6 +104,23 @@ describe('words', () => {
     expect((await ask('')).episodes[0]?.found).toBeNull()
   })
 
+  test('what is said is found with its moment, until the transcript is taken away; after an update it is folded again from its file', async () => {
+    const id = await publish('Rozmowa', { showSlug: 'baobab' })
+    const key = `episodes/${id}/transcript-0123456789abcdef.vtt`
+    const file = { episodeId: id, kind: 'transcript', key, bytes: 10, mediaType: 'text/vtt', durationMs: null, sha256: 'ab'.repeat(32), recipe: null } as const
+    await database.db.transaction().execute((tx) => attachFile(tx, file, new Date()))
+    const storage = { openRead: async (asked: string) => Readable.from([asked === key ? 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDzień dobry\n\n00:12:30.000 --> 00:12:35.000\n<v Олена>Заявка в МОС подається онлайн\n' : '']) }
+    expect(await titles('q=%D0%BC%D0%BE%D1%81')).toEqual([])
+    expect(await refold({ db: database.db, storage, log: silentLog })).toBe(1)
+    const found = await ask('q=%D0%BC%D0%BE%D1%81+%D0%BE%D0%BD%D0%BB%D0%B0%D0%B9%D0%BD')
+    expect(found.episodes.map((one) => [one.title, one.found])).toEqual([['Rozmowa', { startMs: 750_000, title: 'Заявка в МОС подається онлайн' }]])
+    // Words of the title and of what is said together find the episode too, at no moment.
+    expect((await ask('q=rozmowa+dzien')).episodes[0]?.found).toBeNull()
+    await database.db.transaction().execute((tx) => releaseFiles(tx, id, new Date(), ['transcript']))
+    expect(await titles('q=%D0%BC%D0%BE%D1%81')).toEqual([])
+    await database.db.deleteFrom('loose_files').execute()
+  })
+
   test('drafts, planned and withdrawn episodes are never found; a changed one is by its new words only', async () => {
     await publish('Szkic mosty', { state: 'draft', publishedAt: null })
     await publish('Plan mosty', { state: 'scheduled', publishAt: new Date(), publishedAt: null })
@@ -117,9 +137,9 @@ describe('words', () => {
     await publish('Łódź')
     await database.db.updateTable('episode_search').set({ version: 0, title: ' x ', text: ' x ' }).execute()
     expect(await titles('q=lodz')).toEqual([])
-    expect(await refold(database.db)).toBe(1)
+    expect(await refold({ db: database.db, storage: NO_FILES, log: silentLog })).toBe(1)
     expect(await titles('q=lodz')).toEqual(['Łódź'])
-    expect(await refold(database.db)).toBe(0)
+    expect(await refold({ db: database.db, storage: NO_FILES, log: silentLog })).toBe(0)
   })
 
   test('words of every script are looked up in the index', async () => {
