@@ -1,8 +1,9 @@
 // One episode to work on: its parts in the order of the work, one bar that saves what was typed, and how it goes out.
 
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import type { DeskEpisode } from '../../../server/archive/schema.ts'
 import type { EditableHost } from '../../../server/schedule/show-room-schema.ts'
+import { request } from '../../api/client.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Words } from '../../ui/words.tsx'
@@ -22,7 +23,6 @@ import { CreditsPart } from './words/credits-part.tsx'
 import { DetailsPart } from './words/details-part.tsx'
 import { TranscriptPart } from './words/transcript-part.tsx'
 import { WordsPart } from './words/words-part.tsx'
-import { request } from '../../api/client.ts'
 
 interface EpisodeEditorProps {
   readonly first: DeskEpisode
@@ -81,7 +81,7 @@ function Head({ edited: { saved, deed }, seesJobs }: { edited: EditedEpisode; se
   )
 }
 
-function SaveForm({ edited, children }: { edited: EditedEpisode; children: React.ReactNode }) {
+function SaveForm({ edited, children }: { edited: EditedEpisode; children: ReactNode }) {
   const t = useArchiveTexts()
   const desk = useDeskTexts()
   const [isSaved, setSaved] = useState(false)
