@@ -10,11 +10,11 @@ import { may } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { signedIn } from '../people/routes.ts'
 import type { Archive } from './archive.ts'
-import { episodeEditors, mayEdit, mayPublish } from './editable-episode.ts'
-import { FILE_KINDS, type Episode } from './episode.ts'
+import { deskAnswers, episodeEditors, mayEdit } from './editable-episode.ts'
+import { FILE_KINDS } from './episode.ts'
 import type { Jobs } from './jobs.ts'
 import { afterOf, nextOf } from './list-place.ts'
-import { presentDesk, presentDeskSummary, presentJob } from './present.ts'
+import { presentDeskSummary, presentJob } from './present.ts'
 import type { PreviewLinks } from './preview-links.ts'
 import * as schema from './schema.ts'
 import type { DeskEpisodeSummary } from './schema.ts'
@@ -40,6 +40,7 @@ const MOST_PAGES = 20
 
 export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, previews, showNames, publicUrl }: DeskRoutesOptions): Promise<void> {
   const { editable, publishable } = episodeEditors({ db, showNames })
+  const present = deskAnswers({ archive, showNames })
   app.get('/episodes', {
     schema: { tags, summary: 'Episodes in every state, as far as you may work on them', operationId: 'listDeskEpisodes', querystring: schema.deskEpisodeQuery, response: { 200: schema.deskEpisodeList, ...errors(400, 401) } },
     handler: async ({ person, query }) => {
@@ -156,10 +157,6 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
       return presentJob(await jobs.retry(params.id))
     },
   })
-
-  async function present(person: Person | null, episode: Episode) {
-    return presentDesk(await archive.onDesk(episode), (await showNames([episode]))(episode.showSlug), { mayPublish: mayPublish(person, episode) })
-  }
 }
 
 function requireJobs(person: Person | null): void {

@@ -1,4 +1,4 @@
-// Who may work on an episode over HTTP, and the refusals of those who may not.
+// Who may work on an episode over HTTP, the refusals of those who may not, and how it is shown to those who may.
 
 import type { Kysely } from 'kysely'
 import type { Tables } from '../db/tables.ts'
@@ -6,7 +6,10 @@ import { AppError } from '../errors.ts'
 import { may } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { signedIn } from '../people/routes.ts'
+import type { Archive } from './archive.ts'
 import type { Episode } from './episode.ts'
+import { presentDesk } from './present.ts'
+import type { DeskEpisode } from './schema.ts'
 import type { ShowNamesLookup } from './show-names.ts'
 import { findEpisode } from './store.ts'
 
@@ -39,8 +42,13 @@ export function mayEdit(person: Person, { showSlug, state }: Episode, hosts: rea
   return may(person, 'edit_episode', { showSlug, hosts, isDraft: state === 'draft' })
 }
 
-export function mayPublish(person: Person | null, { showSlug }: Episode): boolean {
+function mayPublish(person: Person | null, { showSlug }: Episode): boolean {
   return may(person, 'publish_episode', { showSlug })
+}
+
+/** How the desk's answers show an episode to who asked. */
+export function deskAnswers({ archive, showNames }: { readonly archive: Pick<Archive, 'onDesk'>; readonly showNames: ShowNamesLookup }): (person: Person | null, episode: Episode) => Promise<DeskEpisode> {
+  return async (person, episode) => presentDesk(await archive.onDesk(episode), (await showNames([episode]))(episode.showSlug), { mayPublish: mayPublish(person, episode) })
 }
 
 function notFound(): AppError {

@@ -12,9 +12,8 @@ import type { Crop } from '../shows/covers/crop.ts'
 import { cropIn, cropQuery } from '../shows/covers/schema.ts'
 import type { Archive } from './archive.ts'
 import { editOf } from './edit-time.ts'
-import { episodeEditors, mayPublish } from './editable-episode.ts'
+import { deskAnswers, episodeEditors } from './editable-episode.ts'
 import type { Episode } from './episode.ts'
-import { presentDesk } from './present.ts'
 import * as schema from './schema.ts'
 import type { ShowNamesLookup } from './show-names.ts'
 import { readTrackList } from './track-list.ts'
@@ -42,6 +41,7 @@ const response = { 200: schema.deskEpisode, ...errors(400, 401, 403, 404, 409, 4
 
 export async function editorRoutes(app: App, { db, archive, showNames, covers }: EditorRoutesOptions): Promise<void> {
   const { editable } = episodeEditors({ db, showNames })
+  const present = deskAnswers({ archive, showNames })
   // Before the body is read: a stranger's fifteen megabytes are not waited for.
   const guard = (mostBytes: number, refusal: () => AppError) => async ({ person, params, headers }: FastifyRequest) => {
     const { success, data } = schema.episodeId.safeParse(params)
@@ -124,10 +124,6 @@ export async function editorRoutes(app: App, { db, archive, showNames, covers }:
       return { tracks: [...tracks], problems: [...problems] }
     },
   })
-
-  async function present(person: FastifyRequest['person'], episode: Episode) {
-    return presentDesk(await archive.onDesk(episode), (await showNames([episode]))(episode.showSlug), { mayPublish: mayPublish(person, episode) })
-  }
 }
 
 function onMaster(cues: readonly Cue[], episode: Episode, times: 'master' | 'heard'): Cue[] {

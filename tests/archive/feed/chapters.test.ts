@@ -25,3 +25,12 @@ test('a short chapter is played whole, a very short one not at all', () => {
   expect(short(20)?.durationMs).toBe(20_000)
   expect(short(10)).toBeNull()
 })
+
+test.each([
+  ['where listeners hear it', {}, { startMs: 70_000, durationMs: 20_000, title: 'Listen' }],
+  ['with what is left of it when a part was cut', { cuts: [{ startMs: 110_000, endMs: 200_000 }] }, { startMs: 70_000, durationMs: 10_000, title: 'Listen' }],
+  ['not at all when it was cut out: the longest chapter again', { cuts: [{ startMs: 90_000, endMs: 121_000 }] }, { startMs: 60_000, durationMs: 60_000, title: 'Rent' }],
+])('what an editor chose to be heard first is played %s', (_, edit, expected) => {
+  const trim = { startMs: 30_000, endMs: 3_600_000 }
+  expect(soundbiteOf(draft({ trim, ...edit, chapters: [chapter(0, 'Intro'), chapter(2, 'Rent')], soundbite: { startMs: 100_000, endMs: 120_000, title: 'Listen' } }))).toEqual(expected)
+})

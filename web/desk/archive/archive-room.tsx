@@ -13,10 +13,9 @@ import { LanguagesProvider } from '../shows/languages.tsx'
 import { useDeskTexts } from '../texts.ts'
 import { EpisodeEditor } from './episode-editor.tsx'
 import { EpisodeList } from './episode-list.tsx'
+import { HERE } from './here.ts'
 import { JobsList } from './jobs-list.tsx'
 import { useArchiveTexts } from './texts.ts'
-
-export const HERE = '/desk/archive'
 
 export default function ArchiveRoom({ me }: { me: SignedInMe }) {
   const { language } = useI18n()

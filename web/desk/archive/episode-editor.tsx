@@ -1,8 +1,9 @@
 // One episode to work on: its parts in the order of the work, one bar that saves what was typed, and how it goes out.
 
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react'
 import type { DeskEpisode } from '../../../server/archive/schema.ts'
 import type { EditableHost } from '../../../server/schedule/show-room-schema.ts'
+import { request } from '../../api/client.ts'
 import { useI18n } from '../../i18n/i18n.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Words } from '../../ui/words.tsx'
@@ -22,7 +23,6 @@ import { CreditsPart } from './words/credits-part.tsx'
 import { DetailsPart } from './words/details-part.tsx'
 import { TranscriptPart } from './words/transcript-part.tsx'
 import { WordsPart } from './words/words-part.tsx'
-import { request } from '../../api/client.ts'
 
 interface EpisodeEditorProps {
   readonly first: DeskEpisode
@@ -31,7 +31,10 @@ interface EpisodeEditorProps {
 }
 
 export function EpisodeEditor({ first, hosts, seesJobs }: EpisodeEditorProps) {
-  const edited = useEpisode(first)
+  const form = useRef<HTMLFormElement>(null)
+  const typed = useEpisode(first)
+  // Whatever saves, first looks whether all that is needed is there, and shows the field where it is not.
+  const edited: EditedEpisode = { ...typed, save: async () => (form.current?.reportValidity() ?? true) && typed.save() }
   const { episode, saved, change } = edited
   const { sound, out } = useEditorSound(episode)
   const isWithdrawn = saved.state === 'withdrawn'
@@ -40,7 +43,7 @@ export function EpisodeEditor({ first, hosts, seesJobs }: EpisodeEditorProps) {
       <Head edited={edited} seesJobs={seesJobs} />
       <MeanwhileNote edited={edited} />
       {!isWithdrawn && (
-        <SaveForm edited={edited}>
+        <SaveForm edited={edited} form={form}>
           <SoundPart episode={episode} sound={sound} out={out} onChange={change} />
           <WordsPart episode={episode} onChange={change} />
           <CreditsPart episode={episode} hosts={hosts} onChange={change} />
@@ -81,7 +84,7 @@ function Head({ edited: { saved, deed }, seesJobs }: { edited: EditedEpisode; se
   )
 }
 
-function SaveForm({ edited, children }: { edited: EditedEpisode; children: React.ReactNode }) {
+function SaveForm({ edited, form, children }: { edited: EditedEpisode; form: RefObject<HTMLFormElement | null>; children: ReactNode }) {
   const t = useArchiveTexts()
   const desk = useDeskTexts()
   const [isSaved, setSaved] = useState(false)
@@ -92,7 +95,7 @@ function SaveForm({ edited, children }: { edited: EditedEpisode; children: React
     setSaved(await save())
   }
   return (
-    <form className={page['form']} onSubmit={(event) => void submit(event)}>
+    <form ref={form} className={page['form']} onSubmit={(event) => void submit(event)}>
       {children}
       {/* On a phone it would lie over what there is to read while there is nothing to save. */}
       <div className={unsaved.length > 0 || isSaved || asking.problem !== null ? page['save'] : undefined}>

@@ -13,7 +13,7 @@ import { Words } from '../../ui/words.tsx'
 import css from '../desk.module.css'
 import { useDeskTexts } from '../texts.ts'
 import page from './archive.module.css'
-import { HERE } from './archive-room.tsx'
+import { HERE } from './here.ts'
 import { JobsNote } from './jobs-note.tsx'
 import { useArchiveTexts } from './texts.ts'
 

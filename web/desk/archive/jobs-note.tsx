@@ -2,7 +2,7 @@
 
 import { Link } from 'wouter'
 import css from '../desk.module.css'
-import { HERE } from './archive-room.tsx'
+import { HERE } from './here.ts'
 import { useArchiveTexts } from './texts.ts'
 import { isUnfinished, useJobs } from './use-jobs.ts'
 

@@ -23,6 +23,8 @@ export interface EditedEpisode {
   readonly save: () => Promise<boolean>
   /** Anything else that is asked and answered with the episode. */
   readonly deed: (work: () => Promise<DeskEpisode>) => Promise<boolean>
+  /** The episode as somebody else was answered with it. */
+  readonly take: (answer: DeskEpisode) => void
   readonly asking: Asking
   /** Who was quicker, as told with the refusal; null: nobody was. */
   readonly meanwhile: Meanwhile | null
@@ -92,6 +94,7 @@ export function useEpisode(first: DeskEpisode): EditedEpisode {
       if (answer) take(answer)
       return answer !== null
     },
+    take,
     asking,
     meanwhile,
     overlap,

@@ -77,7 +77,10 @@ test('from the list to the listener: trim, cut, chapter, notes, transcript, publ
   await page.getByRole('button', { name: 'Cut it out' }).press('Enter')
   await page.getByText('Listeners hear 0:10 of 0:20.').waitFor()
   await page.getByRole('button', { name: 'Chapter here' }).click()
-  await group(page, 'Chapters').getByLabel('Title').fill('Fourth')
+  // Publishing does not go past what is missing: the title of the chapter.
+  await page.getByRole('button', { name: 'Save and publish now' }).click()
+  await page.waitForFunction(() => document.activeElement?.matches('input:invalid'))
+  await page.keyboard.type('Fourth')
   await page.getByLabel(/^Notes: polski/).fill('**Karta** pobytu <script>alert(1)</script>')
   await page.getByRole('button', { name: /^Look at it: Notes: polski/ }).click()
   await page.getByRole('region', { name: /Notes as listeners see them/ }).getByText('<script>alert(1)</script>').waitFor()
@@ -118,7 +121,7 @@ test('played as listeners will hear it, the sound passes over what is cut out', 
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await page.waitForFunction(() => (document.querySelector<HTMLAudioElement>('form audio')?.currentTime ?? 0) > 15.5)
   const heard = await page.evaluate(() => (globalThis as unknown as { heard: number[] }).heard) // gathered above
-  expect(heard.filter((seconds) => seconds > 2.4 && seconds < 15)).toEqual([])
+  expect(heard.filter((seconds) => seconds > 5 && seconds < 15)).toEqual([])
 })
 
 test('two editors: the second is told who changed what, chooses, and loses nothing that was typed', async () => {
@@ -241,7 +244,12 @@ test('a job that failed says why and is tried again; what runs shows how far it 
 })
 
 describe('axe finds nothing and nothing sticks out', () => {
-  test('in Polish and Arabic, on a phone and at a desk', async () => {
+  test.each([
+    ['pl', PHONE.viewport, 'light'],
+    ['ar', PHONE.viewport, 'dark'],
+    ['ar', DESK.viewport, 'light'],
+    ['en', DESK.viewport, 'light'],
+  ] as const)('in %s at %o, %s', async (locale, viewport, colorScheme) => {
     const { editor: edyta } = station.people
     await station.ask(edyta, 'PUT', '/transcript', new File([WORDS], 'a.vtt', { type: 'text/vtt' }))
     await station.ask(edyta, 'PATCH', '', {
@@ -249,17 +257,15 @@ describe('axe finds nothing and nothing sticks out', () => {
       languageRanges: [{ startMs: 0, endMs: 5_000, language: 'pl' }, { startMs: 5_000, endMs: 20_000, language: 'ar' }], soundbite: { startMs: 3_000, endMs: 9_000, title: 'Najpierw to' },
       tracks: [{ startMs: 5_000, endMs: 6_000, artist: 'ABBA', title: 'SOS', rights: 'commercial' }], notes: { pl: 'Notatki', ar: 'ملاحظات' },
     })
-    for (const [locale, options] of [['pl', { viewport: PHONE.viewport, colorScheme: 'light' }], ['ar', { viewport: PHONE.viewport, colorScheme: 'dark' }], ['ar', { viewport: DESK.viewport, colorScheme: 'light' }], ['en', { viewport: DESK.viewport, colorScheme: 'light' }]] as const) {
-      for (const [name, path] of [['list', '/desk/archive'], ['jobs', '/desk/archive/jobs'], ['editor', editor()]] as const) {
-        const page = await openAs(edyta, path, { ...options, locale, reducedMotion: 'reduce' })
-        if (name === 'editor') await page.getByText('fourth tone').waitFor()
-        else await page.getByRole('link', { name: /Karta na stół/ }).first().waitFor()
-        const folder = process.env['SHOTS']
-        if (folder) await page.screenshot({ path: `${folder}/archive-${name}-${locale}-${options.viewport.width}.png`, fullPage: true })
-        expect([name, locale, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([name, locale, 0])
-        expect([name, locale, await axeViolations(page)]).toEqual([name, locale, []])
-        await page.close()
-      }
+    for (const [name, path] of [['list', '/desk/archive'], ['jobs', '/desk/archive/jobs'], ['editor', editor()]] as const) {
+      const page = await openAs(edyta, path, { viewport, colorScheme, locale, reducedMotion: 'reduce' })
+      if (name === 'editor') await page.getByText('fourth tone').waitFor()
+      else await page.getByRole('link', { name: /Karta na stół/ }).first().waitFor()
+      const folder = process.env['SHOTS']
+      if (folder) await page.screenshot({ path: `${folder}/archive-${name}-${locale}-${viewport.width}.png`, fullPage: true })
+      expect([name, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([name, 0])
+      expect([name, await axeViolations(page)]).toEqual([name, []])
+      await page.close()
     }
   })
 })

@@ -65,8 +65,8 @@ function TrackRow({ track: { startMs, endMs, artist, title, rights }, sound, onC
   const what = artist === '' ? title : `${artist} – ${title}`
   return (
     <li className={page['entry']}>
-      <TimeField label={t('range.from')} value={startMs} onChange={(ms) => onChange({ startMs: ms })} onClear={() => onChange({ startMs: null })} />
-      <TimeField label={t('range.to')} value={endMs} onChange={(ms) => onChange({ endMs: ms })} onClear={() => onChange({ endMs: null })} />
+      <TimeField label={t('range.from')} value={startMs} {...(endMs === null ? {} : { max: endMs - 1 })} onChange={(ms) => onChange({ startMs: ms })} onClear={() => onChange({ startMs: null })} />
+      <TimeField label={t('range.to')} value={endMs} min={(startMs ?? 0) + 1} onChange={(ms) => onChange({ endMs: ms })} onClear={() => onChange({ endMs: null })} />
       <label className={css['field']}>
         <span>{t('music.artist')}</span>
         <input value={artist} dir="auto" maxLength={200} onChange={({ target }) => onChange({ artist: target.value })} />

@@ -8,7 +8,7 @@ import { TimeField } from '../time-field.tsx'
 import { writeTime } from '../time-text.ts'
 import type { SoundFieldProps } from './sound-part.tsx'
 
-export function ChaptersField({ episode: { chapters, languages }, sound, onChange }: SoundFieldProps) {
+export function ChaptersField({ episode: { chapters, languages, masterDurationMs }, sound, onChange }: SoundFieldProps) {
   const t = useArchiveTexts()
   const replace = (index: number, part: Partial<(typeof chapters)[number]>) => onChange({ chapters: chapters.map((chapter, at) => (at === index ? { ...chapter, ...part } : chapter)) })
   const inOrder = (index: number, startMs: number) => onChange({ chapters: chapters.map((chapter, at) => (at === index ? { ...chapter, startMs } : chapter)).sort((one, other) => one.startMs - other.startMs) })
@@ -21,7 +21,7 @@ export function ChaptersField({ episode: { chapters, languages }, sound, onChang
           const what = title === '' ? writeTime(startMs) : title
           return (
             <li key={index} className={page['entry']}>
-              <TimeField label={t('chapters.at')} value={startMs} onChange={(ms) => inOrder(index, ms)} />
+              <TimeField label={t('chapters.at')} value={startMs} max={masterDurationMs ?? 0} onChange={(ms) => inOrder(index, ms)} />
               <label className={css['field']}>
                 <span>{t('chapters.name')}</span>
                 <input required value={title} lang={languages[0]} dir="auto" maxLength={200} onChange={({ target }) => replace(index, { title: target.value })} />

@@ -23,8 +23,8 @@ export function CutsField({ episode: { cuts }, sound, onChange }: SoundFieldProp
           const what = `${writeTime(startMs)} – ${writeTime(endMs)}`
           return (
             <li key={index} className={page['entry']}>
-              <TimeField label={t('range.from')} value={startMs} onChange={(ms) => ms < endMs && replace(index, { startMs: ms })} />
-              <TimeField label={t('range.to')} value={endMs} onChange={(ms) => ms > startMs && replace(index, { endMs: ms })} />
+              <TimeField label={t('range.from')} value={startMs} max={endMs - 1} onChange={(ms) => replace(index, { startMs: ms })} />
+              <TimeField label={t('range.to')} value={endMs} min={startMs + 1} onChange={(ms) => replace(index, { endMs: ms })} />
               <Button aria-label={t('cuts.hear', { what })} onClick={() => {
                 sound.setAsHeard(true)
                 void sound.play(Math.max(0, startMs - LEAD_MS))

@@ -21,8 +21,8 @@ export function LanguageRangesField({ episode: { languageRanges, languages }, so
       <ul className={css['list']}>
         {languageRanges.map(({ startMs, endMs, language }, index) => (
           <li key={index} className={page['entry']}>
-            <TimeField label={t('range.from')} value={startMs} onChange={(ms) => ms < endMs && replace(index, { startMs: ms })} />
-            <TimeField label={t('range.to')} value={endMs} onChange={(ms) => ms > startMs && replace(index, { endMs: ms })} />
+            <TimeField label={t('range.from')} value={startMs} max={endMs - 1} onChange={(ms) => replace(index, { startMs: ms })} />
+            <TimeField label={t('range.to')} value={endMs} min={startMs + 1} max={lastMs} onChange={(ms) => replace(index, { endMs: ms })} />
             <LanguageChoice label={t('spoken.language')} first={languages} value={language} onChoose={(tag) => replace(index, { language: tag })} />
             <Button aria-label={t('range.remove', { what: nameOf(language) })} onClick={() => onChange({ languageRanges: languageRanges.toSpliced(index, 1) })}>×</Button>
           </li>

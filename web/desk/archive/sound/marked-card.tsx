@@ -1,5 +1,6 @@
 // What can be done with a marked stretch: hear it, cut it out, say what is spoken in it, have it heard first.
 
+import { useEffect, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import css from '../../desk.module.css'
 import { withCuts, type Range } from '../cuts.ts'
@@ -8,7 +9,6 @@ import { TimeField } from '../time-field.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { LONGEST_SOUNDBITE_MS } from './soundbite-field.tsx'
 import type { SoundFieldProps } from './sound-part.tsx'
-import { useEffect, useRef, useState } from 'react'
 
 interface MarkedCardProps extends SoundFieldProps {
   readonly marked: Range
@@ -18,7 +18,6 @@ interface MarkedCardProps extends SoundFieldProps {
 
 export function MarkedCard({ episode, sound, marked, lastMs, onChange, onDone }: MarkedCardProps) {
   const t = useArchiveTexts()
-  const card = useRef<HTMLElement>(null)
   const [typed, setTyped] = useState<Range>(marked)
   // Dragged further: what was typed is over.
   useEffect(() => setTyped(marked), [marked])
@@ -30,11 +29,11 @@ export function MarkedCard({ episode, sound, marked, lastMs, onChange, onDone }:
   }
   const others = episode.languageRanges.flatMap((range) => [{ ...range, endMs: Math.min(range.endMs, startMs) }, { ...range, startMs: Math.max(range.startMs, endMs) }]).filter((range) => range.endMs > range.startMs)
   return (
-    <section ref={card} className={css['card']} aria-label={t('marked.title')}>
+    <section className={css['card']} aria-label={t('marked.title')}>
       <h3>{t('marked.title')}</h3>
       <div className={css['row']}>
-        <TimeField label={t('range.from')} value={startMs} onChange={(ms) => setTyped({ startMs: ms, endMs })} />
-        <TimeField label={t('range.to')} value={endMs} onChange={(ms) => setTyped({ startMs, endMs: ms })} />
+        <TimeField label={t('range.from')} value={startMs} max={endMs - 1} onChange={(ms) => setTyped({ startMs: ms, endMs })} />
+        <TimeField label={t('range.to')} value={endMs} min={startMs + 1} max={lastMs} onChange={(ms) => setTyped({ startMs, endMs: ms })} />
       </div>
       <div className={css['row']}>
         <Button onClick={() => void sound.play(startMs, endMs)}>{t('marked.hear')}</Button>

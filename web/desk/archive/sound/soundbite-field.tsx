@@ -29,8 +29,8 @@ export function SoundbiteField({ episode: { soundbite, masterDurationMs, languag
       {soundbite ? (
         <div className={page['entry']}>
           {/* The other end moves along, so that it stays as long as it was. */}
-          <TimeField label={t('range.from')} value={soundbite.startMs} onChange={(ms) => set({ startMs: ms, endMs: Math.min(ms + soundbite.endMs - soundbite.startMs, masterDurationMs ?? ms) })} />
-          <TimeField label={t('bite.length')} value={soundbite.endMs - soundbite.startMs} onChange={(ms) => set({ endMs: soundbite.startMs + ms })} />
+          <TimeField label={t('range.from')} value={soundbite.startMs} max={(masterDurationMs ?? 0) - SHORTEST_MS} onChange={(ms) => set({ startMs: ms, endMs: Math.min(ms + soundbite.endMs - soundbite.startMs, masterDurationMs ?? ms) })} />
+          <TimeField label={t('bite.length')} value={soundbite.endMs - soundbite.startMs} min={SHORTEST_MS} max={LONGEST_SOUNDBITE_MS} onChange={(ms) => set({ endMs: soundbite.startMs + ms })} />
           <label className={css['field']}>
             <span>{t('bite.name')}</span>
             <input value={soundbite.title} lang={languages[0]} dir="auto" maxLength={128} onChange={({ target }) => set({ title: target.value })} />

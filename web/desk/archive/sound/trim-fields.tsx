@@ -14,8 +14,8 @@ export function TrimFields({ episode, sound, lastMs, onChange }: SoundFieldProps
     <fieldset className={css['group']}>
       <legend className={css['legend']}>{t('trim.title')}</legend>
       <div className={css['row']}>
-        <TimeField label={t('trim.begins')} value={startMs} onChange={(ms) => ms < endMs && onChange({ trim: whole({ startMs: ms, endMs }, lastMs) })} />
-        <TimeField label={t('trim.ends')} value={endMs} onChange={(ms) => ms > startMs && onChange({ trim: whole({ startMs, endMs: ms }, lastMs) })} />
+        <TimeField label={t('trim.begins')} value={startMs} max={endMs - 1} onChange={(ms) => onChange({ trim: whole({ startMs: ms, endMs }, lastMs) })} />
+        <TimeField label={t('trim.ends')} value={endMs} min={startMs + 1} max={lastMs} onChange={(ms) => onChange({ trim: whole({ startMs, endMs: ms }, lastMs) })} />
         <Button onClick={() => void sound.play(startMs, startMs + 5_000)}>{t('trim.hearBegin')}</Button>
         <Button onClick={() => void sound.play(Math.max(startMs, endMs - 5_000), endMs)}>{t('trim.hearEnd')}</Button>
       </div>

@@ -83,6 +83,8 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'range.to': 'إلى',
   'range.remove': '{what}: احذف',
   'time.wrong': 'اكتب الوقت مثل 12:30 أو 1:02:03.5',
+  'time.early': 'ليس قبل {time}',
+  'time.late': 'ليس بعد {time}',
   'trim.title': 'البداية والنهاية',
   'trim.begins': 'تبدأ عند',
   'trim.ends': 'تنتهي عند',

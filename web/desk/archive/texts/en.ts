@@ -82,6 +82,8 @@ export const source = {
   'range.to': 'To',
   'range.remove': '{what}: remove',
   'time.wrong': 'Write a time like 12:30 or 1:02:03.5',
+  'time.early': 'Not before {time}',
+  'time.late': 'Not after {time}',
   'trim.title': 'Beginning and end',
   'trim.begins': 'Begins at',
   'trim.ends': 'Ends at',

@@ -83,6 +83,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'range.to': 'Do',
   'range.remove': '{what}: usuń',
   'time.wrong': 'Napisz czas jak 12:30 lub 1:02:03.5',
+  'time.early': 'Nie przed {time}',
+  'time.late': 'Nie po {time}',
   'trim.title': 'Początek i koniec',
   'trim.begins': 'Zaczyna się w',
   'trim.ends': 'Kończy się w',

@@ -83,6 +83,8 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'range.to': 'До',
   'range.remove': '{what}: вилучити',
   'time.wrong': 'Напишіть час як 12:30 або 1:02:03.5',
+  'time.early': 'Не раніше {time}',
+  'time.late': 'Не пізніше {time}',
   'trim.title': 'Початок і кінець',
   'trim.begins': 'Починається о',
   'trim.ends': 'Закінчується о',

@@ -23,7 +23,7 @@ interface Cutting {
   readonly square: Square
 }
 
-export function CoverPart({ edited: { saved, deed } }: { edited: EditedEpisode }) {
+export function CoverPart({ edited: { saved, take } }: { edited: EditedEpisode }) {
   const t = useArchiveTexts()
   const { busy, problem, ask } = useAsking()
   const [cutting, setCutting] = useState<Cutting | null>(null)
@@ -35,7 +35,7 @@ export function CoverPart({ edited: { saved, deed } }: { edited: EditedEpisode }
     const answer = await ask(work)
     if (!answer) return
     setCutting(null)
-    await deed(() => Promise.resolve(answer))
+    take(answer)
   }
   const choose = async (file: File) => {
     const url = URL.createObjectURL(file)

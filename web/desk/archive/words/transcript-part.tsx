@@ -15,7 +15,7 @@ import { writeSeconds } from '../time-text.ts'
 import { useAsking } from '../use-asking.ts'
 import type { EditedEpisode } from '../use-episode.ts'
 
-export function TranscriptPart({ edited: { saved, deed }, sound }: { edited: EditedEpisode; sound: EditorSound }) {
+export function TranscriptPart({ edited: { saved, take }, sound }: { edited: EditedEpisode; sound: EditorSound }) {
   const t = useArchiveTexts()
   const { busy, problem, ask } = useAsking()
   const [times, setTimes] = useState<'master' | 'heard'>('master')
@@ -24,7 +24,7 @@ export function TranscriptPart({ edited: { saved, deed }, sound }: { edited: Edi
   const isCut = saved.masterDurationMs !== null && saved.editedDurationMs < saved.masterDurationMs
   const send = async (work: () => Promise<DeskEpisode>) => {
     const answer = await ask(work)
-    if (answer) await deed(() => Promise.resolve(answer))
+    if (answer) take(answer)
   }
   return (
     <Part title={t('transcript.title')}>

@@ -1,0 +1,3 @@
+// Where the room of episodes is; one episode lies below it.
+
+export const HERE = '/desk/archive'
