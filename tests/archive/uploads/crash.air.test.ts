@@ -47,10 +47,10 @@ async function arrive(): Promise<void> {
 
 /** Runs the archive's process until it dies at that occasion, and tells what it said last. */
 async function dieAt(occasion: number): Promise<string | undefined> {
-  const { folder, workFolder, uploadFolder, databaseUrl } = station.options()
+  const { folder, workFolder, uploadFolder, importFolder, databaseUrl } = station.options()
   const stepsFile = path.join(station.folder, 'steps')
   writeFileSync(stepsFile, '')
-  const order: ArchiveProcessOrder = { databaseUrl, folder, workFolder, uploadFolder, stepsFile, ffmpegPath: FFMPEG, recordings: [], dieAt: occasion }
+  const order: ArchiveProcessOrder = { databaseUrl, folder, workFolder, uploadFolder, importFolder, stepsFile, ffmpegPath: FFMPEG, recordings: [], dieAt: occasion }
   const child = fork(path.resolve(import.meta.dirname, '../../support/archive-process.ts'), [JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   await once(child, 'exit')
   expect(child.signalCode).toBe('SIGKILL')
