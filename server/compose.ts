@@ -392,7 +392,7 @@ function startKeeping({ config, settings, clock, events, log, lifecycle, folder 
     root: folder.root,
     isArchiveElsewhere: config.archiveUrl !== null,
     recordings: new RecordingShelf(folder.recordings, log),
-    uploads: null,
+    uploads: archive.uploads,
     jobs: archive.jobs,
     findAiredShow: archive.findAiredShow,
     programme: schedule,

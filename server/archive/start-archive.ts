@@ -51,8 +51,6 @@ export interface StartArchiveOptions {
   /** For files that are being sent. */
   readonly uploadFolder: string
   readonly uploadLimits: UploadLimits
-  /** Of the uploads' disk; asked of the system unless a test says otherwise. */
-  readonly freeBytes?: () => Promise<number>
   readonly programme: Pick<ProgrammeView, 'between'>
   readonly air: Air
   readonly lateSound: LateSoundDoor

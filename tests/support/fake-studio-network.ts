@@ -1,7 +1,7 @@
 // A network between a studio's uplink and a FakeStation that a test can cut, freeze and mend; nothing in it takes time.
 
 import type { StudioConnection } from '../../server/broadcast/studio/studio-connection.ts'
-import { RecorderUplink } from '../../web/studio/recorder-uplink.ts'
+import { RecorderUplink, type LateRest } from '../../web/studio/recorder-uplink.ts'
 import type { UplinkSocket, UplinkSocketEvents } from '../../web/studio/station-link.ts'
 import type { FakeStation, FakeWire } from './studio-fakes.ts'
 
@@ -24,12 +24,15 @@ export class FakeStudioNetwork {
   recorders: { stopped: boolean; emit(data: string | Uint8Array<ArrayBuffer>): void }[] = []
   #cables: Cable[] = []
   sockets = 0
+  /** What was handed over to be brought after the show. */
+  readonly rests: LateRest[] = []
 
   constructor(station: FakeStation) {
     this.station = station
     this.uplink = new RecorderUplink({
       openSocket: (events) => this.#open(events),
       nowMs: () => this.station.clock.now().getTime(),
+      onRest: (rest) => this.rests.push(rest),
       startRecorder: (onChunk) => {
         const recorder = { stopped: false, emit: (data: string | Uint8Array<ArrayBuffer>) => onChunk(new Blob([data])) }
         this.recorders.push(recorder)

@@ -99,7 +99,7 @@ export async function uploadRoutes(app: App, { uploads, uploadFolder }: UploadRo
       response: { 204: nothing, ...errors(400, 401, 403, 404, 409, 413) },
     },
     handler: async (request, reply) => {
-      await uploads.requireMore(await uploads.get(request.params.id, bringer(request.person)))
+      uploads.requireMore(await uploads.get(request.params.id, bringer(request.person)))
       return through(request, reply)
     },
   })

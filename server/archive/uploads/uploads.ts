@@ -15,14 +15,18 @@ import type { Show } from '../../shows/show.ts'
 import { getShow, listShows } from '../../shows/store.ts'
 import type { Job } from '../job.ts'
 import type { Jobs } from '../jobs.ts'
-import { DiskRoom, type DiskRoomOptions } from './disk-room.ts'
+import type { Space } from '../keeping/space.ts'
 import type { LateSoundDoor } from './late-sound.ts'
 import { shownText } from './shown-text.ts'
 import * as store from './store.ts'
 import { checkWish, isOpenSlot, megabytes, SLOTS_AHEAD_DAYS, type Slot, type Upload, type UploadLimits, type UploadWish } from './upload.ts'
 import { uploadJob, uploadSubject } from './upload-job.ts'
 
-export interface UploadsOptions extends DiskRoomOptions {
+export interface UploadsOptions {
+  /** For files that are being sent. */
+  readonly folder: string
+  /** Not given: there always is room. */
+  readonly space?: Pick<Space, 'requireRoom'> | undefined
   readonly db: Kysely<Tables>
   readonly jobs: Pick<Jobs, 'add' | 'list' | 'cancel' | 'wake'>
   readonly programme: Pick<ProgrammeView, 'between'>
@@ -57,11 +61,9 @@ const MOST_LATE_BYTES = 64_000_000
 
 export class Uploads {
   readonly #options: UploadsOptions
-  readonly #room: DiskRoom
 
   constructor(options: UploadsOptions) {
     this.#options = options
-    this.#room = new DiskRoom(options)
   }
 
   get limits(): UploadLimits {
@@ -75,7 +77,7 @@ export class Uploads {
     const arriving = await store.listArriving(db)
     checkWish(wish, { limits, show, arriving: arriving.filter(({ personId }) => personId === person.id).length })
     const slot = wish.occurrence === null ? null : this.#slotOf(wish.occurrence, show)
-    await this.#room.require(wish.bytes, await this.#promisedBytes(arriving))
+    this.#requireRoom(wish.bytes + (await this.#promisedBytes(arriving)))
     const fileName = shownText(wish.fileName, 300) ?? 'file'
     const { archive: wantsArchive, bytes, fingerprint } = wish
     const at = clock.now()
@@ -96,7 +98,7 @@ export class Uploads {
     const session = await lateSound.findSession(sessionId, person.id)
     if (!session) throw new AppError('not-found', 'session_not_found', 'You were not live in such a session; the sound cannot be put anywhere.')
     if (bytes === 0 || bytes > MOST_LATE_BYTES) throw new AppError('too-large', 'file_too_large', `The rest of a show may have ${megabytes(MOST_LATE_BYTES)}; this has ${megabytes(bytes)}.`)
-    await this.#room.require(bytes, await this.#promisedBytes(await store.listArriving(db)))
+    this.#requireRoom(bytes + (await this.#promisedBytes(await store.listArriving(db))))
     const upload: Upload = {
       id: randomUUID(), personId: person.id, personName: person.name, showSlug: session.showSlug, fileName: 'live', bytes, fingerprint: sessionId, wantsArchive: false, slot: null,
       late: { sessionId, occurrenceId: session.occurrenceId, startsAt: new Date(startedAt) }, createdAt: clock.now(), arrivedAt: null, deliveredAt: null, episodeId: null, doneAt: null,
@@ -113,9 +115,9 @@ export class Uploads {
     throw new AppError('forbidden', 'not_your_upload', 'Somebody else sends this file; only they and the coordinators see and change it.')
   }
 
-  /** Refuses more bytes for what is whole or has no room. */
-  async requireMore({ arrivedAt }: Upload): Promise<void> {
-    if (arrivedAt === null) await this.#room.requireAny()
+  /** Refuses more bytes while there is no room; what came so far is kept. */
+  requireMore({ arrivedAt }: Upload): void {
+    if (arrivedAt === null) this.#requireRoom(0)
   }
 
   async bytesOf(id: string): Promise<number | null> {
@@ -145,15 +147,19 @@ export class Uploads {
     await this.removeFile(upload.id)
   }
 
-  /** Removes files that came before then and are neither whole nor worked on; the archive's retention calls it. Gives how many. */
-  async removeUnfinishedSince(before: Date): Promise<number> {
-    const old = (await store.listUnfinished(this.#options.db)).filter(({ createdAt }) => createdAt < before)
-    const left = (await Promise.all(old.map((upload) => this.onDesk(upload)))).filter(({ job }) => job?.state !== 'waiting' && job?.state !== 'running')
-    for (const { upload } of left) {
-      await store.deleteUpload(this.#options.db, upload.id)
-      await this.removeFile(upload.id)
+  /** Removes files that are neither whole nor worked on, and that nobody has gone on with since then; gives what it removed. */
+  async removeUnfinished(before: Date): Promise<{ readonly id: string; readonly title: string; readonly bytes: number }[]> {
+    const { db } = this.#options
+    const unfinished = await Promise.all((await store.listUnfinished(db)).map((upload) => this.onDesk(upload)))
+    const removed = []
+    for (const { upload, receivedBytes, job } of unfinished) {
+      const { id, fileName: title } = upload
+      if (job?.state === 'waiting' || job?.state === 'running' || (await this.#touchedAt(upload)) >= before) continue
+      await store.deleteUpload(db, id)
+      await this.removeFile(id)
+      removed.push({ id, title, bytes: receivedBytes })
     }
-    return left.length
+    return removed
   }
 
   async listOf(person: Person): Promise<UploadOnDesk[]> {
@@ -218,9 +224,18 @@ export class Uploads {
     return { occurrenceId, startsAt: occurrence.startsAt, endsAt: occurrence.endsAt }
   }
 
+  #requireRoom(bytes: number): void {
+    this.#options.space?.requireRoom(bytes)
+  }
+
   async #promisedBytes(arriving: readonly Upload[]): Promise<number> {
     const rests = await Promise.all(arriving.map(async ({ id, bytes }) => bytes - (await this.#receivedBytes(id))))
     return rests.reduce((sum, rest) => sum + rest, 0)
+  }
+
+  /** When its last byte came, or it was begun. */
+  #touchedAt({ id, createdAt }: Upload): Promise<Date> {
+    return stat(this.pathOf(id)).then(({ mtime }) => mtime, () => createdAt)
   }
 
   #receivedBytes(id: string): Promise<number> {

@@ -3,6 +3,9 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { Space } from '../../../server/archive/keeping/space.ts'
+import { Events } from '../../../server/events.ts'
+import { silentLog } from '../../../server/log.ts'
 import { TALK_SHOW, speech } from '../../support/archive-station.ts'
 import { encode } from '../../support/audio.ts'
 import { beginUpload, offsetOf, sendPiece, sendRest, sendFile, type FileWish } from '../../support/tus-sender.ts'
@@ -10,14 +13,19 @@ import { airing, UploadStation } from '../../support/upload-station.ts'
 
 let uploads: UploadStation
 let freeBytes = 50e9
+const space = new Space({ folders: ['here'], reserveBytes: 1e9, events: new Events(silentLog), levelOf: async () => ({ freeBytes, totalBytes: 100e9 }) })
 const wish: FileWish = { filename: 'talk.wav', show: TALK_SHOW, archive: 'yes' }
 beforeAll(async () => {
-  uploads = await UploadStation.open({ freeBytes: async () => freeBytes })
+  uploads = await UploadStation.open({ space })
   uploads.station.programme.occurrences.push(airing(3), airing(5, { id: 'other', showSlug: 'baobab' }), airing(7, { id: 'cancelled', cancelled: { reason: {} } }))
 })
 afterAll(() => uploads.close())
-afterEach(() => void (freeBytes = 50e9))
+afterEach(() => setFree(50e9))
 
+const setFree = async (bytes: number) => {
+  freeBytes = bytes
+  await space.check()
+}
 const folder = () => uploads.station.options().uploadFolder
 const begin = async (bytes: Buffer, changes: Partial<FileWish> = {}, person = 'editor') => (await beginUpload(uploads.as(person), bytes, { ...wish, ...changes })).headers.get('location') ?? ''
 const refusal = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code]
@@ -116,10 +124,11 @@ describe('what can come to nothing is refused before a byte is sent', () => {
   })
 
   test('a disk that would be full with it, or with what is promised to others', async () => {
-    freeBytes = 1_100_000_000
-    expect(await asked(150_000_000)).toEqual([503, 'disk_full'])
-    await begin(Buffer.alloc(60_000_000))
-    expect(await asked(60_000_000)).toEqual([503, 'disk_full'])
+    await setFree(1_300_000_000)
+    expect(await asked(190_000_000)).not.toEqual([503, 'no_space'])
+    expect(await asked(190_000_000)).toEqual([503, 'no_space'])
+    await setFree(1_090_000_000)
+    expect(await asked(95_000_000)).toEqual([503, 'no_space'])
     expect(readdirSync(folder()).length).toBe((await uploads.station.database.db.selectFrom('uploads').where('done_at', 'is', null).select('id').execute()).length)
   })
 
@@ -133,10 +142,10 @@ test('a disk that fills up on the way stops the sender in words, and keeps what 
   const bytes = Buffer.alloc(4_000, 4)
   const location = await begin(bytes)
   await sendPiece(uploads.as('editor'), location, bytes, 0, 1_000)
-  freeBytes = 100_000_000
+  await setFree(100_000_000)
   const refused = await sendPiece(uploads.as('editor'), location, bytes, 1_000)
-  expect([refused.status, (await refused.json()) as object]).toEqual([503, expect.objectContaining({ code: 'disk_full', message: expect.stringContaining('kept') })])
-  freeBytes = 50e9
+  expect([refused.status, (await refused.json()) as object]).toEqual([503, expect.objectContaining({ code: 'no_space', message: expect.stringContaining('no room') })])
+  await setFree(50e9)
   await sendRest(uploads.as('editor'), location, bytes)
   expect(readFileSync(path.join(folder(), location.split('/').at(-1) ?? '')).equals(bytes)).toBe(true)
 })
@@ -154,11 +163,13 @@ test('at the next start files of nobody and wishes without a file are gone, and 
   expect(await offsetOf(uploads.as('editor'), kept)).toBe(1_000)
 })
 
-test('what nobody finished for too long is removed', async () => {
+test('what nobody has gone on with for too long is removed; what became something stays', async () => {
   const id = await sendFile(uploads.as('ownHost'), await encode(speech(2), 'wav'), wish)
   await uploads.station.jobOver(`upload/${id}`)
-  await begin(Buffer.alloc(9), {}, 'ownHost')
-  await uploads.station.archive.uploads.removeUnfinishedSince(new Date(Date.now() + 1000))
+  const left = await begin(Buffer.alloc(9), { filename: 'left.wav' }, 'ownHost')
+  expect(await uploads.station.archive.uploads.removeUnfinished(new Date(Date.now() - 60_000))).toEqual([])
+  const removed = await uploads.station.archive.uploads.removeUnfinished(new Date(Date.now() + 1000))
+  expect(removed).toContainEqual({ id: left.split('/').at(-1), title: 'left.wav', bytes: 0 })
   expect(readdirSync(folder())).toEqual([])
   expect(await uploads.upload(id, 'ownHost')).toMatchObject({ state: 'done' })
 })

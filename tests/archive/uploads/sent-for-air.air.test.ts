@@ -5,6 +5,7 @@ import { cpSync, linkSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fro
 import { createHash } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sha256Of } from '../../../server/archive/stored-file.ts'
 import type { WireUpload } from '../../../server/archive/uploads/schema.ts'
@@ -80,6 +81,7 @@ async function lagSeconds(): Promise<number> {
 
 const plays = () =>
   until('the sent file is on air', async () => {
+    await sleep(100)
     const { onAir } = (await (await fetch(`${station.url}/api/v1/now`)).json()) as { onAir: { reasonCode: string; reason: string; kind: string } }
     return onAir.reasonCode === 'playout' ? onAir : null
   }, 60_000)
@@ -135,6 +137,8 @@ test('61 MB with the line cut again and again and the station killed in the midd
   expect(Math.abs((await lagSeconds()) - lagBefore)).toBeLessThan(1)
 
   const done = await until('the draft is made', async () => {
+    // Asked again and again, it would be told to ask less often.
+    await sleep(300)
     const upload = (await (await fetch(station.url + location, { headers: sender.headers })).json()) as WireUpload
     return upload.state === 'in_work' ? null : upload
   }, 60_000)

@@ -301,3 +301,57 @@ test('both ends mean the same frame', async () => {
   expect(parseFrame(bytes)).toEqual({ epoch: 7, byteOffset: 2 ** 33, madeAtMs: 1.5, bytes: Buffer.from('abc') })
   expect(frame.STUDIO_PROTOCOL).toBe(STUDIO_PROTOCOL)
 })
+
+describe('the end of a show that did not arrive before it was over', () => {
+  const rests = async (network: FakeStudioNetwork) => Promise.all(network.rests.map(async ({ data, ...rest }) => ({ ...rest, data: await data.text() })))
+
+  test('is handed over whole, with its session and its time by the station\'s clock, when nothing of it was safe', async () => {
+    const { station, network } = await live()
+    station.door.line.tell({ phase: 'on-air', endsAt: new Date(station.clock.now().getTime() + 60_000) })
+    await network.pass(1_200)
+    network.cut()
+    network.mode = 'down'
+    const saidAt = station.clock.now()
+    network.record('all of it')
+    await network.pass(5_000)
+    network.uplink.end()
+    await network.pass(31_000)
+    expect(await rests(network)).toEqual([{ data: 'all of it', contentType: 'audio/webm;codecs=opus', sessionId: station.door.line.sessionId, startedAt: saidAt }])
+  })
+
+  test.each([
+    ['what was said in the slot', 60_000, 'slot_over', 1],
+    ['what was said after the slot', -5_000, 'slot_over', 0],
+    ['what another window or program has taken over', 60_000, 'replaced', 0],
+    ['a show that the desk ended', 60_000, 'ended_by_desk', 0],
+  ] as const)('%s: handed over by the station\'s last word %s', async (_, endsInMs, code, handedOver) => {
+    const { station, network } = await live()
+    station.door.line.tell({ phase: 'on-air', endsAt: new Date(station.clock.now().getTime() + endsInMs) })
+    await network.pass(1_200)
+    network.mode = 'hole'
+    network.record('said late')
+    await network.pass(2_500)
+    network.mode = 'pass'
+    station.door.line.hangUp(code)
+    await network.pass(500)
+    expect(network.uplink.view.live).toBe('off')
+    expect(network.rests).toHaveLength(handedOver)
+  })
+
+  test('the last breath of every show is not handed over, nor that of one that never was on air', async () => {
+    const { station, network } = await live()
+    station.door.line.tell({ phase: 'on-air', endsAt: new Date(station.clock.now().getTime() + 60_000) })
+    await network.pass(1_200)
+    network.record('a')
+    station.door.line.hangUp('slot_over')
+    await network.pass(500)
+    const other = await live()
+    other.network.cut()
+    other.network.mode = 'down'
+    other.network.record('never on air')
+    await other.network.pass(5_000)
+    other.network.uplink.end()
+    await other.network.pass(31_000)
+    expect([...network.rests, ...other.network.rests]).toEqual([])
+  })
+})

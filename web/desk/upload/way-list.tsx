@@ -50,7 +50,7 @@ function WayCard({ item, queue, onRemove }: { item: Item; queue: SendQueue; onRe
 }
 
 /** Refusals that people meet often, told in their language; all others are told in the station's words. */
-const KNOWN = ['file_too_large', 'file_empty', 'disk_full', 'slot_unknown', 'archive_none', 'too_many_uploads', 'may_not_upload', 'upload_not_found'] as const
+const KNOWN = ['file_too_large', 'file_empty', 'no_space', 'slot_unknown', 'archive_none', 'too_many_uploads', 'may_not_upload', 'upload_not_found'] as const
 
 function stateWords(state: SendingState, t: UploadTranslate): string {
   switch (state.kind) {

@@ -50,7 +50,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'sent.openFile': 'فتح المسودة: {file}',
   'problem.file_too_large': 'الملف كبير جدًا؛ احفظه بصيغة FLAC أو MP3 ثم أرسله',
   'problem.file_empty': 'الملف فارغ',
-  'problem.disk_full': 'لا مكان في المحطة الآن؛ اسأل التقني',
+  'problem.no_space': 'لا مكان في المحطة الآن؛ اسأل التقني',
   'problem.slot_unknown': 'نُقل هذا الموعد أو أُلغي أو انتهى؛ اختر غيره',
   'problem.archive_none': 'لا أرشيف لهذا البرنامج',
   'problem.too_many_uploads': 'ملفات كثيرة لك في الطريق؛ أكمل بعضها أو احذفه',

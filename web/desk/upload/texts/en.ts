@@ -49,7 +49,7 @@ export const source = {
   'sent.openFile': 'Open the draft of {file}',
   'problem.file_too_large': 'the file is too large; save it as FLAC or MP3 and send that',
   'problem.file_empty': 'the file is empty',
-  'problem.disk_full': 'there is no room at the station now; ask a technician',
+  'problem.no_space': 'there is no room at the station now; ask a technician',
   'problem.slot_unknown': 'this slot was moved or cancelled, or is over; choose another',
   'problem.archive_none': 'this show keeps no archive',
   'problem.too_many_uploads': 'too many of your files are on their way; finish or remove some first',

@@ -50,7 +50,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'sent.openFile': 'Otwórz szkic: {file}',
   'problem.file_too_large': 'plik jest za duży; zapisz go jako FLAC lub MP3 i wyślij',
   'problem.file_empty': 'plik jest pusty',
-  'problem.disk_full': 'na stacji nie ma teraz miejsca; powiadom technika',
+  'problem.no_space': 'na stacji nie ma teraz miejsca; powiadom technika',
   'problem.slot_unknown': 'ten termin przeniesiono, odwołano albo już minął; wybierz inny',
   'problem.archive_none': 'ta audycja nie ma archiwum',
   'problem.too_many_uploads': 'za dużo twoich plików jest w drodze; dokończ lub usuń niektóre',

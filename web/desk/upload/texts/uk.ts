@@ -50,7 +50,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'sent.openFile': 'Відкрити чернетку: {file}',
   'problem.file_too_large': 'файл завеликий; збережіть його як FLAC або MP3 і надішліть',
   'problem.file_empty': 'файл порожній',
-  'problem.disk_full': 'на станції зараз немає місця; зверніться до техніка',
+  'problem.no_space': 'на станції зараз немає місця; зверніться до техніка',
   'problem.slot_unknown': 'цей час перенесено, скасовано або він минув; виберіть інший',
   'problem.archive_none': 'ця програма не має архіву',
   'problem.too_many_uploads': 'забагато ваших файлів у дорозі; завершіть або вилучіть деякі',
