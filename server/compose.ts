@@ -374,7 +374,7 @@ function startChatOf({ settings, clock, events, log, lifecycle }: Ground, { db, 
 
 /** The archive gives way to the broadcast where both need the disk. */
 async function startSpace({ settings, events, lifecycle, folder }: Ground): Promise<Space> {
-  const space = new Space({ folders: [folder.root, folder.recordings, folder.archive, folder.archiveWork], reserveBytes: settings.keep.reserveBytes, events })
+  const space = new Space({ folders: [folder.root, folder.recordings, folder.archive, folder.archiveWork, folder.uploads], reserveBytes: settings.keep.reserveBytes, events })
   await space.start()
   lifecycle.started('space', () => space.stop())
   return space
@@ -392,7 +392,7 @@ function startKeeping({ config, settings, clock, events, log, lifecycle, folder 
     root: folder.root,
     isArchiveElsewhere: config.archiveUrl !== null,
     recordings: new RecordingShelf(folder.recordings, log),
-    uploads: null,
+    uploads: archive.uploads,
     jobs: archive.jobs,
     findAiredShow: archive.findAiredShow,
     programme: schedule,

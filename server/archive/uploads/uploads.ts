@@ -145,15 +145,20 @@ export class Uploads {
     await this.removeFile(upload.id)
   }
 
-  /** Removes files that came before then and are neither whole nor worked on; the archive's retention calls it. Gives how many. */
-  async removeUnfinishedSince(before: Date): Promise<number> {
+  /** Removes those of which nothing came since then, and that are neither whole nor worked on; the archive's retention calls it and tells of what it removed. */
+  async removeUnfinished(before: Date): Promise<readonly { readonly id: string; readonly title: string; readonly bytes: number }[]> {
     const old = (await store.listUnfinished(this.#options.db)).filter(({ createdAt }) => createdAt < before)
-    const left = (await Promise.all(old.map((upload) => this.onDesk(upload)))).filter(({ job }) => job?.state !== 'waiting' && job?.state !== 'running')
-    for (const { upload } of left) {
+    const removed = []
+    for (const upload of old) {
+      const { job, receivedBytes } = await this.onDesk(upload)
+      if (job?.state === 'waiting' || job?.state === 'running') continue
+      const file = await stat(this.pathOf(upload.id)).catch(() => null)
+      if (file && file.mtime >= before) continue
       await store.deleteUpload(this.#options.db, upload.id)
       await this.removeFile(upload.id)
+      removed.push({ id: upload.id, title: upload.fileName, bytes: receivedBytes })
     }
-    return left.length
+    return removed
   }
 
   async listOf(person: Person): Promise<UploadOnDesk[]> {

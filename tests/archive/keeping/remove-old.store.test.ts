@@ -108,7 +108,7 @@ async function episode(changes: Partial<Episode> = {}): Promise<Episode> {
   })
 }
 
-const audited = async () => (await listAudit(database.db, { before: null, limit: 50, personId: null, action: null, subject: null })).filter(({ action }) => action !== 'upload.removed')
+const audited = async () => (await listAudit(database.db, { before: null, limit: 50, personId: null, action: null, subject: null })).filter(({ action }) => action !== 'upload.expired')
 const kinds = async () => (await listFiles(database.db, EPISODE_ID)).map(({ kind }) => kind)
 
 test('thirty days after an episode went out its recording and its master go, and what listeners get stays', async () => {
@@ -210,7 +210,7 @@ test('a removal that a power cut interrupted is finished, and nobody takes the r
 test('uploads that nobody has gone on with for three days are removed', async () => {
   await keeping.look()
   expect(uploadsBefore.at(-1)).toEqual(new Date(clock.now().getTime() - 3 * DAY))
-  expect(await listAudit(database.db, { before: null, limit: 1, personId: null, action: 'upload', subject: null })).toMatchObject([{ action: 'upload.removed', subject: 'upload/u1', personName: null }])
+  expect(await listAudit(database.db, { before: null, limit: 1, personId: null, action: 'upload', subject: null })).toMatchObject([{ action: 'upload.expired', subject: 'upload/u1', personName: null }])
 })
 
 test('the desk is told what takes the room, and for how long it will do', async () => {

@@ -158,7 +158,12 @@ test('what nobody finished for too long is removed', async () => {
   const id = await sendFile(uploads.as('ownHost'), await encode(speech(2), 'wav'), wish)
   await uploads.station.jobOver(`upload/${id}`)
   await begin(Buffer.alloc(9), {}, 'ownHost')
-  await uploads.station.archive.uploads.removeUnfinishedSince(new Date(Date.now() + 1000))
+  const { db } = uploads.station.database
+  await db.updateTable('uploads').set({ created_at: new Date('2026-01-01T00:00:00Z') }).where('done_at', 'is', null).execute()
+  // Begun long ago, and something of it came a moment ago.
+  expect(await uploads.station.archive.uploads.removeUnfinished(new Date(Date.now() - 60_000))).toEqual([])
+  const removed = await uploads.station.archive.uploads.removeUnfinished(new Date(Date.now() + 1000))
+  expect(removed).toContainEqual({ id: expect.any(String) as string, title: expect.any(String) as string, bytes: expect.any(Number) as number })
   expect(readdirSync(folder())).toEqual([])
   expect(await uploads.upload(id, 'ownHost')).toMatchObject({ state: 'done' })
 })
