@@ -7,6 +7,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStorage } from '../../server/archive/open-storage.ts'
+import { readS3Address } from '../../server/archive/s3-address.ts'
 import { checkArchive, restoreBackup, type RestoreOptions } from '../../server/backup/restore.ts'
 import { RESTORING } from '../../server/data-folder.ts'
 import { silentLog } from '../../server/log.ts'
@@ -180,6 +182,16 @@ describe('a backup is refused, and nothing is restored, when', () => {
     } finally {
       await database.close()
     }
+  })
+
+  test('the storage holds files already: they stay as they are, and the folder can be used', async () => {
+    const storage = await openStorage({ folder: work, s3: readS3Address(s3[0]?.url ?? '') })
+    const source = path.join(work, 'theirs')
+    writeFileSync(source, 'another station')
+    await storage.put('episodes/theirs.mp3', source)
+    const before = await storage.list('')
+    await expect(restore(whole(), { s3: readS3Address(s3[0]?.url ?? '') })).rejects.toMatchObject({ code: 'storage_not_empty' })
+    expect([await storage.list(''), nothingThere()]).toEqual([before, true])
   })
 
   test('it was killed while it restored: the station does not start on that folder, and the next restore begins anew', async () => {

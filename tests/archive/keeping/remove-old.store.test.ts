@@ -18,7 +18,7 @@ import type { Storage } from '../../../server/archive/storage.ts'
 import { attachFile, getEpisode, insertEpisode, listFiles } from '../../../server/archive/store.ts'
 import { RecordingShelf } from '../../../server/broadcast/outputs/recording-shelf.ts'
 import type { Database } from '../../../server/db/database.ts'
-import { holdRemovals } from '../../../server/db/removal-lock.ts'
+import { allowRemovals, holdRemovals } from '../../../server/db/removal-lock.ts'
 import { openClient } from '../../../server/db/one-client.ts'
 import { Events } from '../../../server/events.ts'
 import { silentLog } from '../../../server/log.ts'
@@ -192,6 +192,8 @@ test('while a backup reads nothing is removed, afterwards it is', async () => {
   await holdRemovals(backup)
   await keeping.look()
   expect([existsSync(recordingFolder()), (await storage.list('')).length, (await audited()).some(({ action }) => action === 'recording.removed')]).toEqual([true, 4, false])
+  // The same that ends a backup.
+  await allowRemovals(backup, 'archive_news')
   await backup.end()
   await keeping.look()
   expect([existsSync(recordingFolder()), (await storage.list('')).length]).toEqual([false, 3])
