@@ -374,7 +374,7 @@ function startChatOf({ settings, clock, events, log, lifecycle }: Ground, { db, 
 
 /** The archive gives way to the broadcast where both need the disk. */
 async function startSpace({ settings, events, lifecycle, folder }: Ground): Promise<Space> {
-  const space = new Space({ folders: [folder.root, folder.recordings, folder.archive, folder.archiveWork], reserveBytes: settings.keep.reserveBytes, events })
+  const space = new Space({ folders: [folder.root, folder.recordings, folder.archive, folder.archiveWork, folder.uploads], reserveBytes: settings.keep.reserveBytes, events })
   await space.start()
   lifecycle.started('space', () => space.stop())
   return space

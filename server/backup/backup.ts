@@ -8,7 +8,7 @@ import type { Storage } from '../archive/storage.ts'
 import { ARCHIVE_CHANNEL } from '../archive/store.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { openClient } from '../db/one-client.ts'
-import { holdRemovals, REMOVALS_ALLOWED } from '../db/removal-lock.ts'
+import { allowRemovals, holdRemovals } from '../db/removal-lock.ts'
 import { AppError } from '../errors.ts'
 import { ArchiveWriter } from './archive-file.ts'
 import { dumpDatabase, type DumpedDatabase } from './database-dump.ts'
@@ -44,13 +44,14 @@ export async function makeBackup(options: BackupOptions): Promise<BackupManifest
     const manifest = await Promise.race([write(writer, client, options), lost])
     await writer.finish()
     await rename(unfinished, file)
-    await client.query('select pg_notify($1, $2)', [ARCHIVE_CHANNEL, REMOVALS_ALLOWED])
     return manifest
   } catch (error) {
     await writer.abort()
     await rm(unfinished, { force: true })
     throw wordsFor(error, file)
   } finally {
+    // When the database is away, its end has let them go too.
+    await allowRemovals(client, ARCHIVE_CHANNEL).catch(() => {})
     await client.end()
   }
 }

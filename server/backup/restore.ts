@@ -46,11 +46,15 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const staged = dataFolder(path.join(dataDir, RESTORING))
   const letGo = await beginStaging(staged, dataDir)
   const storage = await openStorage({ folder: staged.archive, s3: options.s3 })
-  await requireEmptyStorage(storage, manifest)
+  const put: string[] = []
   let isDone = false
   try {
+    await requireEmptyStorage(storage)
     await requireRoom(dataDir, manifest, options.s3 !== null)
-    await unpack(file, manifest, staged, storage)
+    await unpack(file, manifest, staged, async (key, place) => {
+      put.push(key)
+      await storage.put(key, place)
+    })
     await fillDatabase(manifest, staged, options)
     const stationFolder = await keepStationFiles(manifest, staged, options.stationFolder)
     await letGo()
@@ -58,7 +62,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     isDone = true
     return { manifest, stationFolder: stationFolder && path.join(dataDir, path.relative(staged.root, stationFolder)) }
   } finally {
-    if (!isDone) await giveUp(staged, storage, options.s3 === null ? null : manifest, letGo)
+    if (!isDone) await giveUp(staged, storage, put, letGo)
   }
 }
 
@@ -111,11 +115,9 @@ async function beginStaging(staged: DataFolder, dataDir: string): Promise<() => 
   return holdDataFolder(staged)
 }
 
-/** Files of an earlier try are taken for ours. */
-async function requireEmptyStorage(storage: Storage, { files }: BackupManifest): Promise<void> {
-  const ours = new Set(files.map(({ path: name }) => name))
-  const strange = (await storage.list('')).find((key) => !ours.has(`${PLACES.archive}${key}`))
-  if (strange !== undefined) throw new AppError('conflict', 'storage_not_empty', `The storage of ARCHIVE_URL already holds files ("${strange}"): a backup is only restored into an empty one. Name another bucket.`)
+async function requireEmptyStorage(storage: Storage): Promise<void> {
+  const [found] = await storage.list('')
+  if (found !== undefined) throw new AppError('conflict', 'storage_not_empty', `The storage of ARCHIVE_URL already holds files ("${found}"): a backup is only restored into an empty one. Name another bucket, or empty it when they are of a restore that was interrupted.`)
 }
 
 async function requireRoom(dataDir: string, { files }: BackupManifest, isArchiveElsewhere: boolean): Promise<void> {
@@ -124,7 +126,7 @@ async function requireRoom(dataDir: string, { files }: BackupManifest, isArchive
   if (bavail * bsize < needed) throw new AppError('unavailable', 'no_space', `The disk of ${dataDir} has ${inGb(bavail * bsize)} GB free and the backup needs ${inGb(needed)} GB: make room, or set DATA_DIR to another disk.`)
 }
 
-async function unpack(file: string, { files }: BackupManifest, staged: DataFolder, storage: Storage): Promise<void> {
+async function unpack(file: string, { files }: BackupManifest, staged: DataFolder, put: Storage['put']): Promise<void> {
   const promised = new Map(files.map((one) => [one.path, one]))
   for await (const { path: name, contents } of readArchive(file)) {
     if (name === MANIFEST) {
@@ -135,7 +137,7 @@ async function unpack(file: string, { files }: BackupManifest, staged: DataFolde
     await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
     const { sha256 } = await keepContents(contents, createWriteStream(place, { mode: 0o600, flush: true }))
     if (sha256 !== promised.get(name)?.sha256) throw broken(`${name} changed while it was read`)
-    if (name.startsWith(PLACES.archive)) await storage.put(name.slice(PLACES.archive.length), place)
+    if (name.startsWith(PLACES.archive)) await put(name.slice(PLACES.archive.length), place)
   }
 }
 
@@ -174,10 +176,10 @@ async function moveToPlace(staged: DataFolder, dataDir: string): Promise<void> {
   await rm(staged.root, { recursive: true })
 }
 
-async function giveUp(staged: DataFolder, storage: Storage, elsewhere: BackupManifest | null, letGo: () => Promise<void>): Promise<void> {
+/** Only what this restore has put is taken away again. */
+async function giveUp(staged: DataFolder, storage: Storage, put: readonly string[], letGo: () => Promise<void>): Promise<void> {
   await letGo()
-  const keys = (elsewhere?.files ?? []).filter(({ path: name }) => name.startsWith(PLACES.archive)).map(({ path: name }) => name.slice(PLACES.archive.length))
-  for (const key of keys) await storage.remove(key).catch(() => {})
+  for (const key of put) await storage.remove(key).catch(() => {})
   await rm(staged.root, { recursive: true, force: true })
 }
 

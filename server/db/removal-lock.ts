@@ -13,6 +13,12 @@ export async function holdRemovals(client: pg.Client): Promise<void> {
   await client.query('select pg_advisory_lock(hashtext($1))', [KEY])
 }
 
+/** Lets files be removed again, and tells those who listen on that channel. */
+export async function allowRemovals(client: pg.Client, channel: string): Promise<void> {
+  await client.query('select pg_advisory_unlock_all()')
+  await client.query('select pg_notify($1, $2)', [channel, REMOVALS_ALLOWED])
+}
+
 /** Whether files may be removed until the end of this transaction. False: a backup is being made; ask again later. */
 export async function mayRemoveFiles<T>(tx: Kysely<T>): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select pg_try_advisory_xact_lock_shared(hashtext(${KEY})) as may`.execute(tx)

@@ -114,7 +114,7 @@ async function removeUploads({ db, uploads, clock, log, unfinishedUploadDays }: 
   const now = clock.now()
   const removed = await uploads?.removeUnfinished(new Date(now.getTime() - unfinishedUploadDays * DAY_MS))
   for (const { id, title, bytes } of removed ?? []) {
-    await recordAudit(db, { at: now, person: null, action: 'upload.removed', subject: `upload/${id}`, details: { title, bytes } })
+    await recordAudit(db, { at: now, person: null, action: 'upload.expired', subject: `upload/${id}`, details: { title, bytes } })
     log.info({ upload: id, bytes }, 'an unfinished upload was removed')
   }
 }

@@ -18,7 +18,7 @@ import type { Storage } from '../../../server/archive/storage.ts'
 import { attachFile, getEpisode, insertEpisode, listFiles } from '../../../server/archive/store.ts'
 import { RecordingShelf } from '../../../server/broadcast/outputs/recording-shelf.ts'
 import type { Database } from '../../../server/db/database.ts'
-import { holdRemovals } from '../../../server/db/removal-lock.ts'
+import { allowRemovals, holdRemovals } from '../../../server/db/removal-lock.ts'
 import { openClient } from '../../../server/db/one-client.ts'
 import { Events } from '../../../server/events.ts'
 import { silentLog } from '../../../server/log.ts'
@@ -108,7 +108,7 @@ async function episode(changes: Partial<Episode> = {}): Promise<Episode> {
   })
 }
 
-const audited = async () => (await listAudit(database.db, { before: null, limit: 50, personId: null, action: null, subject: null })).filter(({ action }) => action !== 'upload.removed')
+const audited = async () => (await listAudit(database.db, { before: null, limit: 50, personId: null, action: null, subject: null })).filter(({ action }) => action !== 'upload.expired')
 const kinds = async () => (await listFiles(database.db, EPISODE_ID)).map(({ kind }) => kind)
 
 test('thirty days after an episode went out its recording and its master go, and what listeners get stays', async () => {
@@ -192,6 +192,8 @@ test('while a backup reads nothing is removed, afterwards it is', async () => {
   await holdRemovals(backup)
   await keeping.look()
   expect([existsSync(recordingFolder()), (await storage.list('')).length, (await audited()).some(({ action }) => action === 'recording.removed')]).toEqual([true, 4, false])
+  // The same that ends a backup.
+  await allowRemovals(backup, 'archive_news')
   await backup.end()
   await keeping.look()
   expect([existsSync(recordingFolder()), (await storage.list('')).length]).toEqual([false, 3])
@@ -210,7 +212,7 @@ test('a removal that a power cut interrupted is finished, and nobody takes the r
 test('uploads that nobody has gone on with for three days are removed', async () => {
   await keeping.look()
   expect(uploadsBefore.at(-1)).toEqual(new Date(clock.now().getTime() - 3 * DAY))
-  expect(await listAudit(database.db, { before: null, limit: 1, personId: null, action: 'upload', subject: null })).toMatchObject([{ action: 'upload.removed', subject: 'upload/u1', personName: null }])
+  expect(await listAudit(database.db, { before: null, limit: 1, personId: null, action: 'upload', subject: null })).toMatchObject([{ action: 'upload.expired', subject: 'upload/u1', personName: null }])
 })
 
 test('the desk is told what takes the room, and for how long it will do', async () => {
