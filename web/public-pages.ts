@@ -50,6 +50,7 @@ export const PUBLIC_PAGES = [
   { route: '/schedule', source: 'programme/programme-page.tsx', ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
   { route: '/shows', source: 'shows/shows-page.tsx', ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
   { route: '/shows/:slug', source: 'shows/show-page.tsx', ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
+  { route: '/chat', source: 'chat/chat-page.tsx', ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/hosts/:slug', source: 'hosts/host-page.tsx', ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
 ] as const
 

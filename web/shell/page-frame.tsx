@@ -13,6 +13,7 @@ import css from './page-frame.module.css'
 const PLACES = [
   { href: '/schedule', text: 'site.schedule' },
   { href: '/shows', text: 'site.shows' },
+  { href: '/chat', text: 'site.chat' },
 ] as const
 
 interface PageFrameProps {

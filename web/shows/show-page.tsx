@@ -6,6 +6,7 @@ import { directionOf, languageName } from '../../schedules/language-names.ts'
 import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
+import { ChatDoor } from '../chat/chat-door.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
@@ -25,8 +26,9 @@ import { Themes } from './themes.tsx'
 export default function ShowPage() {
   const { slug = '' } = useParams<{ slug: string }>()
   const t = useProgrammeTexts()
-  const { name } = useStation()
+  const { name, now } = useStation()
   const asked = usePublicAnswer<ShowAnswer>(questionOf(slug))
+  const isOnAir = now?.onAir.show?.slug === slug
   const title = asked.state === 'answered' ? titleOf(asked.answer, name) : null
   useEffect(() => {
     if (title) document.title = title
@@ -36,6 +38,7 @@ export default function ShowPage() {
   const show = asked.answer
   return (
     <PublicFrame tone={toneOf(show.slug)} top={<ShowTop show={show} />}>
+      {isOnAir && <ChatDoor />}
       {show.retired && <p className={css.note}>{t('show.retired')}</p>}
       <div className={css.columns}>
         <Descriptions show={show} />
