@@ -124,4 +124,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'closed.signIn': 'تسجيل الدخول',
   'closed.reload': 'أعد التحميل',
   'awake.no': 'هذا المتصفّح لا يُبقي الشاشة مضاءة. المسها من حين لآخر.',
+  'chat.title': 'الدردشة',
+  'chat.down': 'تعذّر عرض الدردشة. برنامجك مستمر.',
 })

@@ -123,6 +123,8 @@ export const source = {
   'closed.signIn': 'Sign in',
   'closed.reload': 'Reload',
   'awake.no': 'This browser cannot keep the screen on. Touch it from time to time.',
+  'chat.title': 'Chat',
+  'chat.down': 'The chat could not be shown. Your show goes on.',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

@@ -124,4 +124,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'closed.signIn': 'Zaloguj się',
   'closed.reload': 'Wczytaj ponownie',
   'awake.no': 'Ta przeglądarka nie utrzyma włączonego ekranu. Dotykaj go co jakiś czas.',
+  'chat.title': 'Czat',
+  'chat.down': 'Nie udało się pokazać czatu. Twoja audycja trwa.',
 })

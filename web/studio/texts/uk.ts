@@ -124,4 +124,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'closed.signIn': 'Увійти',
   'closed.reload': 'Перезавантажити',
   'awake.no': 'Цей браузер не втримає екран увімкненим. Торкайтеся його час від часу.',
+  'chat.title': 'Чат',
+  'chat.down': 'Не вдалося показати чат. Ваша передача триває.',
 })
