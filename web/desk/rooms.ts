@@ -24,6 +24,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'shows', text: 'room.shows', needs: 'edit_some_show', page: lazy(() => import('./shows/shows-room.tsx')) },
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },
   { path: 'ideas', text: 'room.ideas', needs: 'manage_ideas', page: lazy(() => import('./ideas/ideas-room.tsx')) },
+  { path: 'chat', text: 'room.chat', needs: 'moderate_chat', page: lazy(() => import('./chat/chat-desk-room.tsx')) },
   { path: 'audit', text: 'room.audit', needs: 'see_audit', page: lazy(() => import('./audit/audit-room.tsx')) },
 ]
 

@@ -24,6 +24,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.mine': 'برامجي',
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
+  'room.chat': 'الدردشة',
   'room.audit': 'التغييرات',
   'role.host': 'تقديم',
   'role.editor': 'تحرير',

@@ -23,6 +23,7 @@ export const source = {
   'room.mine': 'My shows',
   'room.people': 'People',
   'room.ideas': 'Ideas',
+  'room.chat': 'Chat',
   'room.audit': 'Changes',
   'role.host': 'host',
   'role.editor': 'editor',

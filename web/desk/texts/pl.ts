@@ -24,6 +24,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.mine': 'Moje audycje',
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
+  'room.chat': 'Czat',
   'room.audit': 'Zmiany',
   'role.host': 'prowadzenie',
   'role.editor': 'redakcja',

@@ -24,6 +24,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.mine': 'Мої передачі',
   'room.people': 'Люди',
   'room.ideas': 'Ідеї',
+  'room.chat': 'Чат',
   'room.audit': 'Зміни',
   'role.host': 'ведення',
   'role.editor': 'редакція',
