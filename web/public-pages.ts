@@ -71,6 +71,7 @@ export const PUBLIC_PAGES = [
   { route: '/schedule', source: 'programme/programme-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
   { route: '/shows', source: 'shows/shows-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
   { route: '/shows/:slug', source: 'shows/show-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
+  { route: '/chat', source: 'chat/chat-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/hosts/:slug', source: 'hosts/host-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
   { route: '/archive', source: 'archive/archive-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
   { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
