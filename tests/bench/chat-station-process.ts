@@ -1,5 +1,6 @@
 // A process of its own for the bench: the chat as it ships on a real database, and beside it a bare `ws` server that passes on what it gets.
 
+import { once } from 'node:events'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { AddressInfo } from 'node:net'
 import { systemClock } from '../../server/clock.ts'
@@ -15,6 +16,7 @@ const station = await openChatProcess({ database, clock: systemClock })
 const { cookie } = await signIn(station, 'bench', 'moderator')
 
 const bare = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
+await once(bare, 'listening')
 const listeners = new Set<WebSocket>()
 bare.on('connection', (socket) => {
   listeners.add(socket)

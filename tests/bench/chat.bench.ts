@@ -107,7 +107,8 @@ async function ask<T>(child: ChildProcess, question: object | string): Promise<T
 }
 
 async function answerOf<T>(child: ChildProcess): Promise<T> {
-  const [answer] = (await once(child, 'message')) as [T] // each process answers one question at a time
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`a process of the bench ended with ${String(code)}`)))
+  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [T] // each process answers one question at a time
   return answer
 }
 

@@ -48,6 +48,9 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['send sound, with no show of theirs', '---yy', (who) => may(who, 'upload_sound')],
   ['send sound, with a show given to them', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'upload_sound')],
   ['send sound, with a host profile', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'upload_sound')],
+  ['keep the chat kind', '--yyy', (who) => may(who, 'moderate_chat')],
+  ['host the chat of their own show', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'host_chat', { hosts: ['ola'] })],
+  ['host the chat of another show', '--yyy', (who) => may({ ...who, hostSlug: 'ola' }, 'host_chat', { hosts: ['omar'] })],
   ['see what the archive is working on', '-y-yy', (who) => may(who, 'see_jobs')],
 ]
 

@@ -147,15 +147,18 @@ export class LiveRoom {
   }
 
   async #readChanges(): Promise<void> {
-    const row = await this.#store.findRoom(this.id)
-    if (!row) return
+    // At the same time: everybody waits for this.
+    const [row, first] = await Promise.all([this.#store.findRoom(this.id), this.#store.changes(this.id, this.#seq, null, AT_ONCE)])
     this.#row = row
-    while (this.#seq < row.seq) {
-      const rows = await this.#store.changes(this.id, this.#seq, row.seq, AT_ONCE)
-      const upTo = rows.length < AT_ONCE ? row.seq : (rows.at(-1)?.changed ?? row.seq)
+    let rows = first
+    for (;;) {
+      const upTo = rows.at(-1)?.changed
+      if (upTo === undefined) break
       this.#remember(rows)
       await this.#tellMessages(rows, upTo)
       this.#watch(rows)
+      if (rows.length < AT_ONCE) break
+      rows = await this.#store.changes(this.id, upTo, null, AT_ONCE)
     }
     await this.#readPinned()
     await this.#tellState()
