@@ -20,8 +20,6 @@ const SAID = [
   'upload.begun', 'upload.removed',
   'recording.removed', 'episode.master_removed', 'upload.expired',
   'import.started', 'import.stopped', 'feed.moved', 'feed.stayed',
-  'chat.hidden', 'chat.shown', 'chat.links_allowed', 'chat.pinned', 'chat.unpinned', 'chat.queue_moved', 'chat.slowed', 'chat.raid_started',
-  'chat.raid_ended', 'chat.timed_out', 'chat.banned', 'chat.unbanned', 'chat.case_decided', 'chat.appeal_decided', 'chat.words_changed',
 ] as const
 
 /** Who did it: a name, a name with the token that acted, or the command line. */
