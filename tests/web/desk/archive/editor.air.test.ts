@@ -124,6 +124,25 @@ test('played as listeners will hear it, the sound passes over what is cut out', 
   expect(heard.filter((seconds) => seconds > 5 && seconds < 15)).toEqual([])
 })
 
+test('when the lossless recording is gone, what listeners hear is played, and every place is still that of the recording', async () => {
+  const { editor: edyta } = station.people
+  await station.ask(edyta, 'PUT', '/transcript', new File([WORDS], 'a.vtt', { type: 'text/vtt' }))
+  await station.ask(edyta, 'PATCH', '', { revision: 1, trim: { startMs: 5_000, endMs: 20_000 } })
+  await station.ask(edyta, 'POST', '/publish', {})
+  await station.filesMade()
+  await station.whole.database.db.deleteFrom('episode_files').where('episode_id', '=', station.id).where('kind', '=', 'master').execute()
+  const page = await openAs(edyta, editor())
+  await page.getByText('The lossless recording was removed').waitFor()
+  expect(await page.getByRole('button', { name: 'The episode begins here' }).count()).toBe(0)
+  await page.getByRole('button', { name: /second tone/ }).click()
+  await page.locator('li[aria-current=true]', { hasText: 'second tone' }).waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const inFile = await page.locator('form audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)
+  const place = Number(await page.getByRole('slider', { name: 'Place in the recording' }).getAttribute('aria-valuenow'))
+  expect(Math.abs(place - 5_000 - inFile * 1000)).toBeLessThan(50)
+  expect(place).toBeGreaterThanOrEqual(6_000)
+})
+
 test('two editors: the second is told who changed what, chooses, and loses nothing that was typed', async () => {
   const { editor: edyta, coordinator } = station.people
   const page = await openAs(edyta, editor(), PHONE)
