@@ -83,6 +83,11 @@ export function checkWish(wish: UploadWish, { limits, show, arriving }: { readon
   if (wish.bytes > limits.maxBytes) {
     throw new AppError('too-large', 'file_too_large', `This file has ${megabytes(wish.bytes)}, and at most ${megabytes(limits.maxBytes)} can be sent: save it as FLAC, or as MP3 with 192 kbit/s, and send that.`)
   }
+  requireFew(arriving)
+}
+
+/** Refuses another one while many of somebody's are on their way. */
+export function requireFew(arriving: number): void {
   if (arriving >= MOST_ARRIVING) throw new AppError('too-many', 'too_many_uploads', `${MOST_ARRIVING} of your files are on their way already: finish or remove some of them first.`)
 }
 

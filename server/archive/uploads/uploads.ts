@@ -19,7 +19,7 @@ import type { Space } from '../keeping/space.ts'
 import type { LateSoundDoor } from './late-sound.ts'
 import { shownText } from './shown-text.ts'
 import * as store from './store.ts'
-import { checkWish, isOpenSlot, megabytes, SLOTS_AHEAD_DAYS, type Slot, type Upload, type UploadLimits, type UploadWish } from './upload.ts'
+import { checkWish, isOpenSlot, megabytes, requireFew, SLOTS_AHEAD_DAYS, type Slot, type Upload, type UploadLimits, type UploadWish } from './upload.ts'
 import { uploadJob, uploadSubject } from './upload-job.ts'
 
 export interface UploadsOptions {
@@ -75,7 +75,7 @@ export class Uploads {
     const { db, clock, limits } = this.#options
     const show = await this.#showOf(wish.show, person)
     const arriving = await store.listArriving(db)
-    checkWish(wish, { limits, show, arriving: arriving.filter(({ personId }) => personId === person.id).length })
+    checkWish(wish, { limits, show, arriving: countOf(arriving, person) })
     const slot = wish.occurrence === null ? null : this.#slotOf(wish.occurrence, show)
     this.#requireRoom(wish.bytes + (await this.#promisedBytes(arriving)))
     const fileName = shownText(wish.fileName, 300) ?? 'file'
@@ -98,7 +98,9 @@ export class Uploads {
     const session = await lateSound.findSession(sessionId, person.id)
     if (!session) throw new AppError('not-found', 'session_not_found', 'You were not live in such a session; the sound cannot be put anywhere.')
     if (bytes === 0 || bytes > MOST_LATE_BYTES) throw new AppError('too-large', 'file_too_large', `The rest of a show may have ${megabytes(MOST_LATE_BYTES)}; this has ${megabytes(bytes)}.`)
-    this.#requireRoom(bytes + (await this.#promisedBytes(await store.listArriving(db))))
+    const arriving = await store.listArriving(db)
+    requireFew(countOf(arriving, person))
+    this.#requireRoom(bytes + (await this.#promisedBytes(arriving)))
     const upload: Upload = {
       id: randomUUID(), personId: person.id, personName: person.name, showSlug: session.showSlug, fileName: 'live', bytes, fingerprint: sessionId, wantsArchive: false, slot: null,
       late: { sessionId, occurrenceId: session.occurrenceId, startsAt: new Date(startedAt) }, createdAt: clock.now(), arrivedAt: null, deliveredAt: null, episodeId: null, doneAt: null,
@@ -253,6 +255,10 @@ export function requireBringer(person: Person): Person {
 export function requireSender(person: Person): Person {
   if (!may(person, 'upload_sound')) throw mayNotSend()
   return person
+}
+
+function countOf(uploads: readonly Upload[], { id }: Person): number {
+  return uploads.filter(({ personId }) => personId === id).length
 }
 
 function maySendFor(person: Person, { slug, hosts }: Show): boolean {
