@@ -7,6 +7,7 @@ import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { FeedLinks } from '../archive/feed-links.tsx'
 import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
+import { useArchiveTexts } from '../archive/texts.ts'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
@@ -27,6 +28,8 @@ import { Themes } from './themes.tsx'
 export default function ShowPage() {
   const { slug = '' } = useParams<{ slug: string }>()
   const t = useProgrammeTexts()
+  // Waited for before anything is seen: a page that vanishes again for its parts' texts would take the focus with it.
+  useArchiveTexts()
   const { name } = useStation()
   const asked = usePublicAnswer<ShowAnswer>(questionOf(slug))
   const title = asked.state === 'answered' ? titleOf(asked.answer, name) : null
