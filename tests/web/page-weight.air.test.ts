@@ -69,7 +69,7 @@ describe('the first page', () => {
 })
 
 describe('the pages of the programme and the shows', () => {
-  test.each(['/schedule', '/shows', '/shows/supra', '/hosts/nino-tone'])('%s names its script and style in its head and costs at most 16 kB more than the first page', async (path) => {
+  test.each(['/schedule', '/shows', '/shows/supra', '/hosts/nino-tone', '/archive', '/shows/supra/2026-11-22-supra'])('%s names its script and style in its head and costs at most 16 kB more than the first page', async (path) => {
     const headers = { 'accept-language': 'uk' }
     const [first, page] = [(await get('/', headers)).body, (await get(path, headers)).body]
     const files = /(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useParams } from 'wouter'
 import type { HostPage as HostAnswer } from '../../server/shows/schema.ts'
 import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
+import { useArchiveTexts } from '../archive/texts.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
@@ -21,6 +22,8 @@ import { isolated } from '../ui/words.tsx'
 export default function HostPage() {
   const { slug = '' } = useParams<{ slug: string }>()
   const t = useProgrammeTexts()
+  // Waited for before anything is seen: a page that vanishes again for its parts' texts would take the focus with it.
+  useArchiveTexts()
   const { name: station } = useStation()
   const asked = usePublicAnswer<HostAnswer>(questionOf(slug))
   const title = asked.state === 'answered' ? titleOf(asked.answer, station) : null

@@ -7,6 +7,7 @@ import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { FeedLinks } from '../archive/feed-links.tsx'
 import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
+import { useArchiveTexts } from '../archive/texts.ts'
 import { useStation } from '../api/station-feed-context.tsx'
 import { ChatDoor } from '../chat/chat-door.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -28,6 +29,8 @@ import { Themes } from './themes.tsx'
 export default function ShowPage() {
   const { slug = '' } = useParams<{ slug: string }>()
   const t = useProgrammeTexts()
+  // Waited for before anything is seen: a page that vanishes again for its parts' texts would take the focus with it.
+  useArchiveTexts()
   const { name, now } = useStation()
   const asked = usePublicAnswer<ShowAnswer>(questionOf(slug))
   const isOnAir = now?.onAir.show?.slug === slug
