@@ -12,6 +12,7 @@
 //   sounds/             files and folders that rules name
 //   tools/              programs installed for this station only (a static ffmpeg, as a last resort)
 //   sockets/            the database's UNIX socket and the copy's own; only while running
+//   .restoring/         a backup on its way back; while it is there the station does not start
 
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs'

@@ -13,7 +13,7 @@ export interface DiskUse {
   readonly masters: number
   /** What listeners get of episodes. */
   readonly published: number
-  /** What was sent as files and waits. */
+  /** Files that were sent or fetched, and wait. */
   readonly uploads: number
   readonly database: number
   /** Covers, music, sounds, what jobs are making. */
@@ -26,11 +26,11 @@ export async function measureDiskUse(db: Kysely<Tables>, root: string): Promise<
   for (const name of await readdir(root)) parts.set(name, await bytesBelow(path.join(root, name)))
   const of = (...names: readonly string[]) => names.reduce((sum, name) => sum + (parts.get(name) ?? 0), 0)
   const episodes = await episodeBytes(db)
-  const named = ['recordings', 'archive', 'uploads', 'delivered', 'postgres']
+  const named = ['recordings', 'archive', 'uploads', 'delivered', 'imports', 'postgres']
   return {
     ...episodes,
     recordings: of('recordings'),
-    uploads: of('uploads', 'delivered'),
+    uploads: of('uploads', 'delivered', 'imports'),
     database: parts.has('postgres') ? of('postgres') : await databaseBytes(db),
     other: of(...[...parts.keys()].filter((name) => !named.includes(name))),
   }
