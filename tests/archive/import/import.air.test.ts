@@ -250,11 +250,23 @@ describe('a feed', () => {
   })
 })
 
-test('with nothing set, a feed in the private network is not asked for, nor an episode that a public feed would lead there', async () => {
+test('with nothing set, a feed in the private network is not asked for', async () => {
   const station = await openStation({ reach: PUBLIC_INTERNET })
   const podcast = await openPodcast(three())
   await expect(station.archive.imports.look(podcast.feedUrl)).rejects.toMatchObject({ code: 'address_private' })
   expect(podcast.asked).toEqual([])
+})
+
+test('a public feed whose episodes lie in the private network brings none of them, and says so', async () => {
+  // 127.0.0.1 plays the public internet, and all other addresses the private network.
+  const station = await openStation({ reach: { ...PUBLIC_INTERNET, isAllowed: (address) => address === '127.0.0.1' } })
+  const podcast = await openPodcast([])
+  podcast.files.set('/trap.xml', { type: 'text/xml', bytes: Buffer.from('<rss><channel><title>Trap</title><item><guid>1</guid><enclosure url="http://127.0.0.2/latest/meta-data"/></item><item><guid>2</guid><enclosure url="/moved.mp3"/></item></channel></rss>') })
+  podcast.faults.set('/moved.mp3', (_, response) => (response.writeHead(302, { location: 'http://[::1]/secret' }).end(), true))
+  await station.archive.imports.start(wish(`${podcast.url}/trap.xml`), null)
+  expect(await allOver(station)).toEqual([])
+  const jobs = await station.archive.jobs.list({ limit: 10 })
+  expect(jobs.map(({ state, error }) => [state, error])).toEqual([1, 2].map(() => ['failed', expect.stringMatching(/^The sound cannot be had: .* is an address of a private network/)]))
 })
 
 test('a station\'s own feed, moved away and brought into a second station, has the same titles, identities, chapters, dates and words', async () => {
