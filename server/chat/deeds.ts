@@ -51,7 +51,7 @@ export class Deeds {
     await store.inOneGo(async (trx) => {
       const ended = await moderation.end(trx, id, at)
       if (!ended) throw new AppError('not-found', 'ban_unknown', 'There is no such ban; it may be over.')
-      await recordAudit(trx, { at, person: by, action: 'chat.unbanned', subject: `ban/${id}`, details: { nick: ended.nick, before: ended.ends_at.toISOString() } })
+      await recordAudit(trx, { at, person: by, action: 'chat.unbanned', subject: `ban/${id}`, details: { before: ended.ends_at.toISOString(), case: ended.case_number } })
     })
   }
 
@@ -110,7 +110,8 @@ export class Deeds {
       case_number: number,
     })
     await this.#hideOf(trx, message, hideAll ? new Date(at.getTime() - HOUR_MS) : null, at)
-    await recordAudit(trx, { at, person: by, action: `chat.${name}`, subject: subjectOf(message), details: { nick: message.nick, reason: deed.reason, until: until.toISOString(), case: number } })
+    // No nick and no text: the audit log is kept for good, and what people said is not.
+    await recordAudit(trx, { at, person: by, action: `chat.${name}`, subject: subjectOf(message), details: { reason: deed.reason, until: until.toISOString(), case: number } })
     return number
   }
 

@@ -107,9 +107,17 @@ async function ask<T>(child: ChildProcess, question: object | string): Promise<T
 }
 
 async function answerOf<T>(child: ChildProcess): Promise<T> {
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`a process of the bench ended with ${String(code)}`)))
-  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [T] // each process answers one question at a time
-  return answer
+  const waiting = new AbortController()
+  const { signal } = waiting
+  try {
+    const ended = once(child, 'exit', { signal }).then(([code]) => Promise.reject(new Error(`a process of the bench ended with ${String(code)}`)))
+    // Given up below, once there is an answer.
+    ended.catch(() => {})
+    const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as [T] // each process answers one question at a time
+    return answer
+  } finally {
+    waiting.abort()
+  }
 }
 
 function at(numbers: readonly number[], share: number): number {

@@ -34,13 +34,9 @@ export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: Des
   return known ? t(`said.${known}`, values) : t('audit.other', { ...values, action: entry.action })
 }
 
-/**
- * `person/ola` is Ola's login, what has a title is called by it, and who is banned by the nick of then; other kinds are told whole,
- * since their keys alone say little.
- */
+/** `person/ola` is Ola's login, and what has a title is called by it; other kinds are told whole, since their keys alone say little. */
 function whatOf({ action, subject, details }: AuditEntryOnWire): string {
-  const { title, nick } = details
-  if (action.startsWith('chat.') && typeof nick === 'string') return nick
+  const { title } = details
   return /^(special|episode|recording)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 
