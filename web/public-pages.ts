@@ -5,6 +5,7 @@ import type { StationAnswer } from '../server/schedule/schema.ts'
 import type { Formats } from './i18n/formats.ts'
 import type { Language } from './i18n/languages.ts'
 import { ARCHIVE_TEXTS } from './archive/texts.ts'
+import { CHAT_TEXTS } from './chat/texts.ts'
 import type { Loaders } from './i18n/i18n.tsx'
 import type { Texts } from './i18n/texts.ts'
 import type { Translate } from './i18n/translate.ts'
@@ -65,6 +66,7 @@ export interface PublicPageModule {
 
 const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
 const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
+const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const
 
 /** `source` names the file as the build does; `texts` are the sets it speaks with. */
 export const PUBLIC_PAGES = [
@@ -75,6 +77,7 @@ export const PUBLIC_PAGES = [
   { route: '/archive', source: 'archive/archive-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
   { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
   { route: '/preview/:id', source: 'archive/preview-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
+  { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
 ] as const
 
 /** The public page at an address; null when another kind of page lives there, or none. */

@@ -21,6 +21,11 @@ export function StationClock({ time, children }: { time: StationTime; children: 
   return <TimeContext value={time}>{children}</TimeContext>
 }
 
+/** Reads the station's time, for what draws nothing by itself. */
+export function useStationNow(): () => number {
+  return use(TimeContext).now
+}
+
 /** The station's time in milliseconds, moving every `everyMs`. */
 export function useStationTime(everyMs = 1_000): number {
   const { bootAt, now } = use(TimeContext)

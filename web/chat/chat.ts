@@ -9,10 +9,18 @@ import { newSayId, readReply, requestText } from './protocol.ts'
 export type HelpOffer = Extract<ChatReply, { type: 'help' }>
 export type DecisionTold = Extract<ChatReply, { type: 'decision' }>
 
+export interface Self {
+  readonly id: string
+  readonly nick: string | null
+  readonly mark: AuthorMark | null
+  /** Speaks under the name of their account, which is not changed here. */
+  readonly isSignedIn: boolean
+}
+
 export interface ChatView {
   readonly link: ChatLinkState
   /** null: not welcomed yet. `nick` null: may read, and be here. */
-  readonly self: { readonly id: string; readonly nick: string | null; readonly mark: AuthorMark | null } | null
+  readonly self: Self | null
   /** Why the wanted nick cannot be had; null: nothing is wrong with it. */
   readonly nickRefusal: Refusal | null
   /** The nick was asked for, and the station has not answered. */
@@ -214,7 +222,7 @@ export class Chat {
     // A signed-in person speaks under their own name, and a nick of the time before is not theirs.
     if (token === null) this.#nick = null
     this.#parts.keep.author(token, author.nick)
-    this.#show({ self: author, rooms, isNaming: false, room: this.#view.room ?? rooms[0]?.id ?? null })
+    this.#show({ self: { ...author, isSignedIn: token === null }, rooms, isNaming: false, room: this.#view.room ?? rooms[0]?.id ?? null })
     this.#link.welcomed()
     this.#enter()
   }

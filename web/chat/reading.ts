@@ -12,9 +12,9 @@ export interface Reading {
   readonly isLooking: boolean
 }
 
-/** `seenUpTo`: from an earlier visit; 0 on the first, which has no line. */
-export function beginReading(seenUpTo: number, isLooking: boolean): Reading {
-  return { seenUpTo, lineAfter: seenUpTo > 0 ? seenUpTo : null, isAtEnd: true, isLooking }
+/** `seenUpTo`: from an earlier visit; 0 on the first, which has no line. `lastId`: the newest message there is. */
+export function beginReading(seenUpTo: number, lastId: number, isLooking: boolean): Reading {
+  return arrived({ seenUpTo, lineAfter: seenUpTo > 0 && lastId > seenUpTo ? seenUpTo : null, isAtEnd: true, isLooking }, lastId)
 }
 
 /** Messages up to `lastId` are there. Who follows has seen them; for who does not, they are new. */
@@ -27,7 +27,7 @@ export function turned(reading: Reading, to: Partial<Pick<Reading, 'isAtEnd' | '
   const next = { ...reading, ...to }
   // The line is drawn where reading stopped, and stays while somebody catches up.
   if (follows(reading) && !follows(next)) return { ...next, lineAfter: reading.seenUpTo }
-  return arrived(next, lastId)
+  return arrived(follows(next) && lastId === next.lineAfter ? { ...next, lineAfter: null } : next, lastId)
 }
 
 /** How many others' messages have come since. */

@@ -1,16 +1,10 @@
-// One thing being done at a time: whether it is under way, and what went wrong, in words.
+// What is done at the desk, one thing at a time, with refusals told in the desk's words.
 
-import { useState } from 'react'
-import { ApiError } from '../api/client.ts'
+import type { ApiError } from '../api/client.ts'
+import { useWork, type Work } from '../api/use-work.ts'
 import { useDeskTexts, type DeskTranslate } from './texts.ts'
 
-export interface Doing {
-  readonly busy: boolean
-  /** What went wrong last time; null: nothing. */
-  readonly problem: string | null
-  /** Does it; true when it worked. While one is under way another is not begun. */
-  readonly run: (work: () => Promise<unknown>) => Promise<boolean>
-}
+export type Doing = Work
 
 /** Refusals that people meet often, told in their language; all others are told in the server's words. */
 const KNOWN = [
@@ -19,24 +13,7 @@ const KNOWN = [
 
 export function useDoing(): Doing {
   const t = useDeskTexts()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const run = async (work: () => Promise<unknown>): Promise<boolean> => {
-    if (busy) return false
-    setBusy(true)
-    setProblem(null)
-    try {
-      await work()
-      return true
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setProblem(t('desk.failed', { reason: reasonOf(error, t) }))
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, problem, run }
+  return useWork((error) => t('desk.failed', { reason: reasonOf(error, t) }))
 }
 
 function reasonOf(error: ApiError, t: DeskTranslate): string {

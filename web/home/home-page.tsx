@@ -2,6 +2,7 @@
 
 import { Suspense, useEffect } from 'react'
 import { useStation } from '../api/station-feed-context.tsx'
+import { ChatDoor } from '../chat/chat-door.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { OnAir } from '../on-air/on-air.tsx'
 import { useLockScreen } from '../on-air/use-lock-screen.ts'
@@ -31,6 +32,7 @@ export function HomePage() {
       <PageFrame tone={toneOf(show?.slug ?? null)} skipTo="programme">
         <div className={css.top}>
           <OnAir now={now} latinTitle={airing?.show.latinTitle ?? null} stationName={name} />
+          <ChatDoor />
           <NextUp next={now?.next ?? null} />
         </div>
         <div id="content" tabIndex={-1} className={`${css.below} ${GROUND}`}>

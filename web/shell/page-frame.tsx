@@ -14,6 +14,7 @@ const PLACES = [
   { href: '/schedule', text: 'site.schedule' },
   { href: '/shows', text: 'site.shows' },
   { href: '/archive', text: 'site.archive' },
+  { href: '/chat', text: 'site.chat' },
 ] as const
 
 interface PageFrameProps {

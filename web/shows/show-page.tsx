@@ -8,6 +8,7 @@ import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { FeedLinks } from '../archive/feed-links.tsx'
 import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
+import { ChatDoor } from '../chat/chat-door.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
@@ -27,8 +28,9 @@ import { Themes } from './themes.tsx'
 export default function ShowPage() {
   const { slug = '' } = useParams<{ slug: string }>()
   const t = useProgrammeTexts()
-  const { name } = useStation()
+  const { name, now } = useStation()
   const asked = usePublicAnswer<ShowAnswer>(questionOf(slug))
+  const isOnAir = now?.onAir.show?.slug === slug
   const title = asked.state === 'answered' ? titleOf(asked.answer, name) : null
   useEffect(() => {
     if (title) document.title = title
@@ -38,6 +40,7 @@ export default function ShowPage() {
   const show = asked.answer
   return (
     <PublicFrame tone={toneOf(show.slug)} top={<ShowTop show={show} />}>
+      {isOnAir && <ChatDoor />}
       {show.retired && <p className={css.note}>{t('show.retired')}</p>}
       <div className={css.columns}>
         <div className={css.aside}>

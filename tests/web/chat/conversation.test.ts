@@ -98,12 +98,12 @@ describe('the queue', () => {
 
 describe('reading', () => {
   test('who follows has nothing unread and no line', () => {
-    const reading = arrived(beginReading(0, true), 7)
+    const reading = beginReading(0, 7, true)
     expect(reading).toMatchObject({ seenUpTo: 7, lineAfter: null })
   })
 
   test('who reads further up is told how many came, and the line stands where reading stopped', () => {
-    let reading = turned(arrived(beginReading(0, true), 7), { isAtEnd: false }, 7)
+    let reading = turned(beginReading(0, 7, true), { isAtEnd: false }, 7)
     reading = arrived(reading, 9)
     expect(reading.lineAfter).toBe(7)
     const others = [...numbers(6, 9), message(10, { author: { id: 'me', nick: 'I', mark: null } }), message(11, { state: 'held' })]
@@ -113,14 +113,20 @@ describe('reading', () => {
   })
 
   test('messages that come while the phone is in a pocket are unread, although the list is at its end', () => {
-    let reading = turned(arrived(beginReading(0, true), 7), { isLooking: false }, 7)
+    let reading = turned(beginReading(0, 7, true), { isLooking: false }, 7)
     reading = arrived(reading, 9)
     expect(unreadOf(reading, numbers(1, 9), null)).toBe(2)
     expect(turned(reading, { isLooking: true }, 9)).toMatchObject({ seenUpTo: 9, lineAfter: 7 })
   })
 
   test('the line of an earlier visit stands below the last message seen then', () => {
-    expect(beginReading(40, true).lineAfter).toBe(40)
+    expect(beginReading(40, 55, true)).toMatchObject({ lineAfter: 40, seenUpTo: 55 })
+    expect(beginReading(40, 40, true).lineAfter).toBeNull()
+  })
+
+  test('who comes back to nothing new finds no line', () => {
+    const away = turned(beginReading(0, 7, true), { isLooking: false }, 7)
+    expect(arrived(turned(away, { isLooking: true }, 7), 8)).toMatchObject({ lineAfter: null, seenUpTo: 8 })
   })
 })
 

@@ -1,0 +1,51 @@
+// The chat's own page, with the radio at its foot: the room, one's reports and decisions, and what the station keeps.
+
+import { useEffect } from 'react'
+import { useSearch } from 'wouter'
+import { useStation } from '../api/station-feed-context.tsx'
+import { useIsAwake } from '../player/use-awake.ts'
+import type { PageHead, PageView } from '../public-pages.ts'
+import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import { toneOf } from '../ui/tones.ts'
+import css from './chat.module.css'
+import { ChatRoom } from './chat-room.tsx'
+import { Cases } from './cases.tsx'
+import { MyData } from './my-data.tsx'
+import { useChatTexts } from './texts.ts'
+
+export default function ChatPage() {
+  const t = useChatTexts()
+  const { name, now } = useStation()
+  const isAwake = useIsAwake()
+  const room = new URLSearchParams(useSearch()).get('room')
+  const title = `${t('chat.title')} · ${name}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return (
+    <PublicFrame
+      tone={toneOf(now?.onAir.show?.slug ?? null)}
+      top={
+        <>
+          <Heading>{t('chat.title')}</Heading>
+          <p>{t('chat.lead')}</p>
+        </>
+      }
+    >
+      <noscript><p className={css['note']}>{t('chat.noScript')}</p></noscript>
+      {isAwake && <ChatRoom key={room} room={room} />}
+      <div className={css['below']} data-needs-script>
+        <Cases />
+        <MyData />
+      </div>
+    </PublicFrame>
+  )
+}
+
+export function questions(): readonly string[] {
+  return []
+}
+
+export function head({ station, t }: PageView): PageHead {
+  return { title: `${t('chat.title')} · ${station.name}`, description: t('chat.description'), canonical: '/chat' }
+}

@@ -1,0 +1,16 @@
+// What the host wants everybody to see, above all that is said.
+
+import type { ChatMessage } from '../../server/chat/chat-schema.ts'
+import css from './chat.module.css'
+import { MessageText } from './message-text.tsx'
+import { useChatTexts } from './texts.ts'
+
+export function Pinned({ message }: { message: ChatMessage }) {
+  const t = useChatTexts()
+  return (
+    <section className={css['pinned']} aria-label={t('message.pinned')}>
+      <p className={css['soft']}><b>{t('message.pinned')}</b> · <bdi dir="auto">{message.author?.nick}</bdi></p>
+      <MessageText message={message} />
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+// The texts of the chat, loaded with it: `const t = useChatTexts()`.
+
+import { useTexts } from '../i18n/i18n.tsx'
+import type { Translate } from '../i18n/translate.ts'
+import type { source } from './texts/en.ts'
+
+export const CHAT_TEXTS = {
+  pl: () => import('./texts/pl.ts'),
+  en: () => import('./texts/en.ts'),
+  uk: () => import('./texts/uk.ts'),
+  ar: () => import('./texts/ar.ts'),
+}
+
+export type ChatTranslate = Translate<typeof source>
+
+export function useChatTexts(): ChatTranslate {
+  return useTexts<typeof source>(CHAT_TEXTS)
+}

@@ -1,0 +1,66 @@
+// One chat for as long as a component is on the page: connected, woken up, its news drawn.
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { ChatRoom } from '../../server/chat/chat-schema.ts'
+import { request } from '../api/client.ts'
+import { useStation } from '../api/station-feed-context.tsx'
+import { useI18n } from '../i18n/i18n.tsx'
+import { useStationNow } from '../station-clock.tsx'
+import { Chat, type ChatView } from './chat.ts'
+import { emptyDraft } from './draft.ts'
+import { openChatSocket } from './open-chat-socket.ts'
+import { remember, rememberCase, rememberDraft, remembered, rememberedDraft } from './remembered.ts'
+
+/** Rooms open some minutes before their show; nothing is pushed about rooms one is not in. */
+const ROOMS_EVERY_MS = 60_000
+
+export interface ChatOnPage {
+  readonly chat: Chat
+  readonly view: ChatView
+}
+
+/** Only in the browser. `room` null: the show's, when there is one. */
+export function useChat(room: string | null): ChatOnPage {
+  const { language } = useI18n()
+  const now = useStationNow()
+  const [chat] = useState(() => new Chat({ ...started(language), room }, {
+    openSocket: openChatSocket,
+    nowMs: now,
+    chance: () => Math.random() / 2,
+    keep: { author: (token, nick) => remember({ token, ...(nick === null ? {} : { nick }) }), draft: rememberDraft, case: rememberCase },
+  }))
+  useEffect(() => {
+    const tick = () => chat.tick()
+    const wake = () => chat.wake()
+    const look = () => document.visibilityState === 'visible' && chat.wake()
+    const timer = setInterval(tick, 1_000)
+    addEventListener('online', wake)
+    document.addEventListener('visibilitychange', look)
+    chat.connect()
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', look)
+      chat.close()
+    }
+  }, [chat])
+  useFreshRooms(chat)
+  return { chat, view: useSyncExternalStore(chat.watch, chat.view) }
+}
+
+function useFreshRooms(chat: Chat): void {
+  const { now, changes } = useStation()
+  const onAir = now?.onAir.occurrenceId ?? null
+  useEffect(() => {
+    // A chat that is away answers nothing here either; the next welcome has the rooms.
+    const ask = () => request<{ rooms: ChatRoom[] }>('GET', '/api/v1/chat/rooms').then(({ rooms }) => chat.knowRooms(rooms), () => undefined)
+    const timer = setInterval(() => document.visibilityState === 'visible' && chat.view().link.kind === 'open' && void ask(), ROOMS_EVERY_MS)
+    if (chat.view().link.kind === 'open') void ask()
+    return () => clearInterval(timer)
+  }, [chat, onAir, changes])
+}
+
+function started(language: string) {
+  const { token, nick } = remembered()
+  return { language, token, nick, draft: { ...emptyDraft(language), ...rememberedDraft() } }
+}
