@@ -38,9 +38,9 @@ export async function chatRoutes(app: App, { open, programme, station, clock }: 
   app.get('/chat/messages', {
     config: reading,
     schema: { tags, summary: 'Messages of a room, the last ones or those before one', operationId: 'listChatMessages', querystring: schema.messagesQuery, response: { 200: schema.messages, ...errors(400) } },
-    handler: async ({ query: { room, before, limit } }) => {
+    handler: async ({ query: { room, before, queue, limit } }) => {
       const [{ store }, { presentMessages }] = [await open(), await import('./present.ts')]
-      const rows = await store.last(room, limit, { states: ['shown'], ...(before === undefined ? {} : { before }) })
+      const rows = await store.last(room, limit, { states: ['shown'], ...(before === undefined ? {} : { before }), ...(queue === undefined ? {} : { queue }) })
       return { messages: presentMessages(rows, 'public') }
     },
   })

@@ -14,6 +14,7 @@ export const rooms = z.object({ rooms: z.array(chatRoom) })
 export const messagesQuery = z.object({
   room: roomId,
   before: z.coerce.number().int().min(1).optional().meta({ description: 'Only messages with a smaller id' }),
+  queue: queueState.optional().meta({ description: 'Only questions and dedications that stand so: a host who comes late has what was asked before' }),
   limit: z.coerce.number().int().min(1).max(CHAT_LIMITS.history).default(CHAT_LIMITS.history),
 })
 export const messages = z.object({ messages: z.array(chatMessage).meta({ description: 'Oldest first; only shown ones' }) })

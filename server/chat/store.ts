@@ -105,10 +105,11 @@ export class ChatStore {
     return query.execute()
   }
 
-  /** The last messages in these states before that one, oldest first. */
-  async last(room: string, limit: number, { before, states }: { readonly before?: number; readonly states: readonly MessageRow['state'][] }): Promise<MessageRow[]> {
+  /** The last messages in these states before that one, oldest first; `queue`: only those that stand so in it. */
+  async last(room: string, limit: number, { before, queue, states }: { readonly before?: number; readonly queue?: NonNullable<MessageRow['queue']>; readonly states: readonly MessageRow['state'][] }): Promise<MessageRow[]> {
     let query = this.#db.selectFrom('chat_messages').selectAll().where('room', '=', room).where('state', 'in', states).orderBy('id', 'desc').limit(limit)
     if (before !== undefined) query = query.where('id', '<', before)
+    if (queue !== undefined) query = query.where('queue', '=', queue)
     return (await query.execute()).reverse()
   }
 

@@ -1,6 +1,6 @@
 // The chat as a host sees it while speaking: large and calm. Who is here, what is pinned, what waits for an answer.
 
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { ChatMessage, QueueState } from '../../server/chat/chat-schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Button } from '../ui/button.tsx'
@@ -107,7 +107,7 @@ function Queue({ room, conversation, mayHost }: { room: string; conversation: Co
   )
 }
 
-function Item({ message, children }: { message: ChatMessage; children: React.ReactNode }) {
+function Item({ message, children }: { message: ChatMessage; children: ReactNode }) {
   const t = useChatTexts()
   return (
     <li className={css['item']} data-message={message.id}>

@@ -6,6 +6,7 @@ import type { Me } from '../../server/people/schema.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { PageFrame } from '../shell/page-frame.tsx'
 import { PageLoading } from '../shell/page-loading.tsx'
+import { ChatCard } from './chat-card.tsx'
 import { ClientCard } from './client-card.tsx'
 import { browserContainer } from './container.ts'
 import { DeckCard } from './deck-card.tsx'
@@ -64,6 +65,7 @@ function Studio({ may, login, contentType }: { may: Me['may']; login: string; co
       </div>
       <div className={css['column']}>
         <HearsCard view={view} />
+        <ChatCard />
         {live && <LineCard view={view} awake={awake} />}
         {!live && may.includes('start_special') && <SpecialCard onOpened={() => uplink.connect()} />}
         {!live && may.includes('go_live') && <ClientCard login={login} />}

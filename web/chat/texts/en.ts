@@ -173,7 +173,6 @@ export const source = {
   'tools.seconds': { one: 'every second', other: 'every {count} seconds' },
   'tools.raidOn': 'Hold first messages of new people',
   'tools.raidOff': 'Stop holding first messages',
-  'host.title': 'Chat',
   'host.queue': 'Questions and dedications',
   'host.queueEmpty': 'Nothing waits.',
   'host.toAir': 'On air',

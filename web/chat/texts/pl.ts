@@ -184,7 +184,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'tools.seconds': { one: 'co sekundę', few: 'co {count} sekundy', many: 'co {count} sekund', other: 'co {count} sekundy' },
   'tools.raidOn': 'Zatrzymuj pierwsze wiadomości nowych osób',
   'tools.raidOff': 'Przestań zatrzymywać pierwsze wiadomości',
-  'host.title': 'Czat',
   'host.queue': 'Pytania i dedykacje',
   'host.queueEmpty': 'Nic nie czeka.',
   'host.toAir': 'Na antenę',

@@ -128,4 +128,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'late.refused': 'تعذّرت إضافة نهاية البرنامج: {reason}',
   'late.figures': '{sent} من {all}',
   'awake.no': 'هذا المتصفّح لا يُبقي الشاشة مضاءة. المسها من حين لآخر.',
+  'chat.title': 'الدردشة',
+  'chat.down': 'تعذّر عرض الدردشة. برنامجك مستمر.',
 })

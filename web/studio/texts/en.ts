@@ -127,6 +127,8 @@ export const source = {
   'late.refused': 'The end of your show could not be added: {reason}',
   'late.figures': '{sent} of {all}',
   'awake.no': 'This browser cannot keep the screen on. Touch it from time to time.',
+  'chat.title': 'Chat',
+  'chat.down': 'The chat could not be shown. Your show goes on.',
 } as const
 
 const english: Catalogue = { language: 'en', review: 'source', texts: source }

@@ -128,4 +128,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'late.refused': 'Końca audycji nie udało się dodać: {reason}',
   'late.figures': '{sent} z {all}',
   'awake.no': 'Ta przeglądarka nie utrzyma włączonego ekranu. Dotykaj go co jakiś czas.',
+  'chat.title': 'Czat',
+  'chat.down': 'Nie udało się pokazać czatu. Twoja audycja trwa.',
 })

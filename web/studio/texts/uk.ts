@@ -128,4 +128,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'late.refused': 'Кінець програми не вдалося додати: {reason}',
   'late.figures': '{sent} із {all}',
   'awake.no': 'Цей браузер не втримає екран увімкненим. Торкайтеся його час від часу.',
+  'chat.title': 'Чат',
+  'chat.down': 'Не вдалося показати чат. Ваша передача триває.',
 })
