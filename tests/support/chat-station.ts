@@ -1,5 +1,6 @@
 // A station for the chat's tests in the browser: the real site, people, programme and chat over a real database, without the air.
 
+import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { eventsSocket } from '../../server/broadcast/events-socket.ts'
@@ -8,6 +9,7 @@ import { chatDeskRoutes } from '../../server/chat/desk-routes.ts'
 import { chatRoutes } from '../../server/chat/routes.ts'
 import { chatSocket } from '../../server/chat/socket.ts'
 import { startChat } from '../../server/chat/start-chat.ts'
+import { ChatStore } from '../../server/chat/store.ts'
 import { stationNames } from '../../server/chat/station-names.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -32,6 +34,8 @@ export interface ChatStation {
   readonly url: string
   /** A page of somebody: signed in with `login`, else a listener; each has an address and a storage of its own. */
   open(path: string, options?: BrowserContextOptions & { readonly login?: string }): Promise<Page>
+  /** As if that many listeners had each said something in the station's room before; every second one in Polish. */
+  fill(messages: number): Promise<void>
   /** Cuts every socket, as a network that changes. */
   cut(): void
   /** New sockets are refused while this is true. */
@@ -86,7 +90,7 @@ export async function openChatStation({ db, url: databaseUrl }: Database, dist: 
 
   let visitors = 0
   const sessionOf = async (login: string) => {
-    const answer = await fetch(`${url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ login, password: PASSWORD }) })
+    const answer = await fetch(`${url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': `10.8.${visitors}.1` }, body: JSON.stringify({ login, password: PASSWORD }) })
     const [name = '', value = ''] = (answer.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? []
     return { name, value, url }
   }
@@ -99,6 +103,15 @@ export async function openChatStation({ db, url: databaseUrl }: Database, dist: 
       const page = await context.newPage()
       await page.goto(url + path)
       return page
+    },
+    fill: async (messages: number) => {
+      const store = new ChatStore(db)
+      for (let n = 1; n <= messages; n += 1) {
+        await store.say(
+          { room: 'station', authorKey: `listener ${n}`, sayId: randomUUID(), at: clock.now(), nick: `Listener ${n}`, mark: null, kind: 'message', text: `Message number ${n}`, language: n % 2 ? 'uk' : 'pl', queue: null, network: null },
+          () => ({ state: 'shown', heldFor: null, isNewcomer: false, linksAllowed: false }),
+        )
+      }
     },
     cut: () => {
       for (const socket of app.websocketServer.clients) socket.terminate()

@@ -19,7 +19,7 @@ export function ChatDoor() {
     setDoor(await import('./chat-panel.tsx').then(({ default: Panel }) => ({ Panel }), () => 'failed' as const))
   }
   return (
-    <section className={css.door} aria-label={t('site.chat')} data-needs-script>
+    <div className={css.door} data-door={isOpen ? 'open' : 'closed'} data-needs-script>
       <Button aria-expanded={isOpen} disabled={door === 'opening'} className={css.open} onClick={() => void toggle()}>
         {isOpen ? t('chat.close') : t('chat.open')}
       </Button>
@@ -31,6 +31,6 @@ export function ChatDoor() {
           </Suspense>
         </ChatBoundary>
       )}
-    </section>
+    </div>
   )
 }

@@ -80,6 +80,7 @@ export function Composer({ chat, view, languages }: ChatOnPage & { readonly lang
           </Button>
         )}
       </div>
+      {needsNick && <p className={css['soft']}>{t('write.rules')}</p>}
       <Standing view={view} waitMs={waitMs} />
     </form>
   )

@@ -20,8 +20,7 @@ export function HereButton({ chat, view }: ChatOnPage) {
       </button>
       {counts && (
         <p className={css['soft']}>
-          <span data-here={counts.here}>{t('here.count', { count: counts.here })}</span>
-          {' · '}
+          {counts.here > 0 && <><span data-here={counts.here}>{t('here.count', { count: counts.here })}</span>{' · '}</>}
           {t('here.present', { count: counts.present })}
         </p>
       )}

@@ -4,6 +4,7 @@ import { memo, useRef, type PointerEvent } from 'react'
 import { languageName } from '../../schedules/language-names.ts'
 import type { ChatMessage } from '../../server/chat/chat-schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import { useStationNow } from '../station-clock.tsx'
 import { toneOf } from '../ui/tones.ts'
 import { isolated } from '../ui/words.tsx'
 import css from './message-list.module.css'
@@ -50,7 +51,8 @@ export const MessageItem = memo(function MessageItem({ message, isOwn, isTabStop
 function SaidAt({ at }: { at: string }) {
   const { format } = useI18n()
   const time = new Date(at)
-  const isOld = Date.now() - time.getTime() > 12 * 3_600_000
+  const now = useStationNow()
+  const isOld = now() - time.getTime() > 12 * 3_600_000
   return <time className={css['soft']} dateTime={at}>{isOld ? format.list([format.date(time), format.time(time)]) : format.time(time)}</time>
 }
 

@@ -44,13 +44,13 @@ function Steps(props: MessageSheetProps & { readonly message: ChatMessage }) {
   const { message, room, onClose } = props
   const [step, setStep] = useState<Step>('menu')
   return (
-    <>
+    <div className={css['sheet']}>
       <div className={css['quote']}><MessageText message={message} /></div>
       {step === 'menu' && <Menu {...props} onStep={setStep} />}
       {step === 'report' && <ReportForm room={room.room.id} message={message} />}
       {step !== 'menu' && step !== 'report' && <DeedForm what={step} room={room.room.id} message={message} onDone={onClose} />}
       {step !== 'menu' && <Button className={css['wide']} onClick={() => setStep('menu')}>{t('sheet.back')}</Button>}
-    </>
+    </div>
   )
 }
 

@@ -12,6 +12,8 @@ const SAID = [
   'person.password_changed', 'person.sessions_ended', 'person.second_step_on', 'person.second_step_off', 'person.recovery_code_used',
   'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed', 'programme.conflicts_decided',
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
+  'chat.hidden', 'chat.shown', 'chat.links_allowed', 'chat.queue_moved', 'chat.pinned', 'chat.unpinned', 'chat.slowed', 'chat.raid_started', 'chat.raid_ended',
+  'chat.timed_out', 'chat.banned', 'chat.unbanned', 'chat.case_decided', 'chat.appeal_decided', 'chat.words_changed',
   'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
@@ -32,9 +34,13 @@ export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: Des
   return known ? t(`said.${known}`, values) : t('audit.other', { ...values, action: entry.action })
 }
 
-/** `person/ola` is Ola's login, and what has a title is called by it; other kinds are told whole, since their keys alone say little. */
+/**
+ * `person/ola` is Ola's login, what has a title is called by it, and who is banned by the nick of then; other kinds are told whole, since
+ * their keys alone say little.
+ */
 function whatOf({ action, subject, details }: AuditEntryOnWire): string {
-  const title = details['title']
+  const { title, nick } = details
+  if (action.startsWith('chat.') && typeof nick === 'string') return nick
   return /^(special|episode|recording)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 

@@ -29,6 +29,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
   'room.storage': 'التخزين',
+  'room.chat': 'الدردشة',
   'room.audit': 'التغييرات',
   'space.low': 'القرص يمتلئ: المتاح {free}.',
   'space.short': 'القرص شبه ممتلئ (المتاح {free}): المهام تنتظر ولا يمكن إرسال شيء. البث مستمر.',

@@ -28,6 +28,7 @@ export const source = {
   'room.people': 'People',
   'room.ideas': 'Ideas',
   'room.storage': 'Storage',
+  'room.chat': 'Chat',
   'room.audit': 'Changes',
   'space.low': 'The disk is filling up: {free} free.',
   'space.short': 'The disk is nearly full ({free} free): jobs wait and nothing can be sent. The broadcast goes on.',

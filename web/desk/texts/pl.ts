@@ -29,6 +29,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
   'room.storage': 'Miejsce',
+  'room.chat': 'Czat',
   'room.audit': 'Zmiany',
   'space.low': 'Dysk się zapełnia: wolne {free}.',
   'space.short': 'Dysk jest prawie pełny (wolne {free}): zadania czekają, nic nie można wysłać. Nadawanie trwa.',
