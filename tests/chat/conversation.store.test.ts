@@ -120,6 +120,9 @@ test('fifty questions at once enter the queue in the order of their numbers, and
   await until('all of them', () => host.screen.length === 100)
   const queue = [...host.messages.values()].filter(({ queue }) => queue === 'queued')
   expect(queue.map(({ id }) => id)).toEqual(ids.toSorted((a, b) => a - b))
+  // A host who comes late has them too, however much was said since.
+  const asked = (await other.app.inject(`/api/v1/chat/messages?room=${encodeURIComponent(vechir.id)}&queue=queued`)).json<{ messages: { id: number }[] }>()
+  expect(asked.messages.map(({ id }) => id)).toEqual(ids.toSorted((a, b) => a - b))
   expect(host.all('room').at(-1)).toMatchObject({ mayHost: true, mayModerate: false, room: { title: 'Вечір' } })
   await Promise.all([...people, host].map((client) => client.leave()))
 })

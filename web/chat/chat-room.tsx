@@ -22,7 +22,7 @@ import { useChatTexts } from './texts.ts'
 import { useChat, type ChatOnPage } from './use-chat.ts'
 import { useChatWork } from './use-chat-work.ts'
 
-/** `room` null: the show's on air, else the station's. */
+/** `room` null: that of the show on air, else the station's. */
 export function ChatRoom({ room = null }: { room?: string | null }) {
   return <ChatView {...useChat(room)} />
 }
@@ -52,7 +52,7 @@ export function ChatView(on: ChatOnPage) {
       </div>
       <LineNote {...on} />
       <RoomNotes {...on} />
-      {state && (state.mayModerate || state.mayHost) && <RoomTools view={view} state={state} />}
+      {state && (state.mayModerate || state.mayHost) && <RoomTools view={view} state={state} onMore={setChosen} />}
       {state?.pinned && <Pinned message={state.pinned} />}
       {unmuted.length > seen.length && (
         <p className={css['others']}>

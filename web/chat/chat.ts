@@ -36,7 +36,7 @@ export interface ChatView {
 }
 
 export interface ChatStart {
-  /** null: the first room the station names, which is the show's. */
+  /** null, or one that is not there: the first that the station names. */
   readonly room: string | null
   readonly language: string
   readonly token: string | null

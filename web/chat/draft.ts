@@ -57,5 +57,6 @@ export function refused(draft: Draft, sayId: string, refusal: Refusal, now: numb
   if (draft.sayId !== sayId) return draft
   // The database is away: it is the station's trouble, so the station's page tries again.
   if (refusal.code === 'unavailable') return { ...draft, againAt: now + AGAIN_MS }
-  return { ...draft, sayId: null, againAt: null, refusal, waitUntil: refusal.retryAt }
+  // A ban may be taken back before its end, so trying stays allowed.
+  return { ...draft, sayId: null, againAt: null, refusal, waitUntil: refusal.code === 'banned' ? null : refusal.retryAt }
 }

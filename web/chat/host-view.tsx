@@ -15,9 +15,14 @@ import { useChatTexts } from './texts.ts'
 import { useChat } from './use-chat.ts'
 import { useChatWork } from './use-chat-work.ts'
 
-export default function HostView() {
+/** `show`: the slug of the one the host goes live with; null: none that is known. */
+export default function HostView({ show }: { show: string | null }) {
   const on = useChat(null)
   const { chat, view } = on
+  const own = view.rooms.find(({ showSlug }) => showSlug !== null && showSlug === show)?.id
+  useEffect(() => {
+    if (own !== undefined) chat.join(own)
+  }, [chat, own])
   const t = useChatTexts()
   const [chosen, setChosen] = useState<ChatMessage | null>(null)
   const { conversation, self, link } = view
@@ -38,6 +43,7 @@ export default function HostView() {
             <summary>{t('host.messages')}</summary>
             <MessageList key={room} room={room} messages={messagesOf(conversation)} self={self?.id ?? null} onOlder={null} onMore={setChosen} onEnd={() => chat.trim()} />
           </details>
+          <a className={css['whole']} href={`/chat?room=${encodeURIComponent(room)}`} target="_blank" rel="noopener">{t('host.write')}</a>
           <MessageSheet message={chosen} room={state} self={self?.id ?? null} isMuted={false} onMute={() => setChosen(null)} onClose={() => setChosen(null)} />
         </>
       )}

@@ -1,6 +1,8 @@
 // What moderators and hosts do to the room itself: what waits, how slow it is, whether newcomers' first messages are held.
 
+import type { ChatMessage } from '../../server/chat/chat-schema.ts'
 import { Button } from '../ui/button.tsx'
+import { isolated } from '../ui/words.tsx'
 import { doDeed } from './ask-chat.ts'
 import css from './chat.module.css'
 import { heldOf, type RoomState } from './conversation.ts'
@@ -11,7 +13,12 @@ import { useChatWork } from './use-chat-work.ts'
 
 const SECONDS = [0, 5, 10, 30, 60] as const
 
-export function RoomTools({ view, state }: Pick<ChatOnPage, 'view'> & { readonly state: RoomState }) {
+interface RoomToolsProps extends Pick<ChatOnPage, 'view'> {
+  readonly state: RoomState
+  readonly onMore: (message: ChatMessage) => void
+}
+
+export function RoomTools({ view, state, onMore }: RoomToolsProps) {
   const t = useChatTexts()
   const { busy, problem, run } = useChatWork()
   const held = heldOf(view.conversation)
@@ -28,7 +35,10 @@ export function RoomTools({ view, state }: Pick<ChatOnPage, 'view'> & { readonly
           <div key={message.id} className={css['waiting']}>
             <p><b><bdi dir="auto">{message.author?.nick}</bdi></b> {message.heldFor && <span className={css['soft']}>{t(`held.${message.heldFor}`)}</span>}</p>
             <MessageText message={message} />
-            <Button disabled={busy} onClick={() => void run(() => doDeed({ do: 'show', room, message: message.id }))}>{t('sheet.show')}</Button>
+            <p className={css['acts']}>
+              <Button disabled={busy} onClick={() => void run(() => doDeed({ do: 'show', room, message: message.id }))}>{t('sheet.show')}</Button>
+              <Button onClick={() => onMore(message)} aria-label={t('message.more', { nick: isolated(message.author?.nick ?? '') })}>…</Button>
+            </p>
           </div>
         ))}
         <label className={css['field']}>

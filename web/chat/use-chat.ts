@@ -19,11 +19,12 @@ export interface ChatOnPage {
   readonly view: ChatView
 }
 
-/** Only in the browser. `room` null: the show's, when there is one. */
+/** Only in the browser. `room` null: that of the show on air, when there is one. */
 export function useChat(room: string | null): ChatOnPage {
   const { language } = useI18n()
   const now = useStationNow()
-  const [chat] = useState(() => new Chat({ ...started(language), room }, {
+  const station = useStation()
+  const [chat] = useState(() => new Chat({ ...started(language), room: room ?? station.now?.onAir.occurrenceId ?? null }, {
     openSocket: openChatSocket,
     nowMs: now,
     chance: () => Math.random() / 2,

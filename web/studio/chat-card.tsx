@@ -7,14 +7,15 @@ import { useStudioTexts } from './texts.ts'
 
 const HostView = lazy(() => import('../chat/host-view.tsx'))
 
-export function ChatCard() {
+/** `show`: the slug of the show the host goes live with. */
+export function ChatCard({ show }: { show: string | null }) {
   const t = useStudioTexts()
   return (
     <section className={css['card']} aria-labelledby="studio-chat">
       <h2 id="studio-chat">{t('chat.title')}</h2>
       <ChatBoundary fallback={<p className={css['soft']}>{t('chat.down')}</p>}>
         <Suspense fallback={<p className={css['soft']}>{t('line.connecting')}</p>}>
-          <HostView />
+          <HostView show={show} />
         </Suspense>
       </ChatBoundary>
     </section>

@@ -65,7 +65,7 @@ function Studio({ may, login, contentType }: { may: Me['may']; login: string; co
       </div>
       <div className={css['column']}>
         <HearsCard view={view} />
-        <ChatCard />
+        <ChatCard show={view.status?.show?.slug ?? view.slot?.show.slug ?? null} />
         {live && <LineCard view={view} awake={awake} />}
         {!live && may.includes('start_special') && <SpecialCard onOpened={() => uplink.connect()} />}
         {!live && may.includes('go_live') && <ClientCard login={login} />}

@@ -151,6 +151,15 @@ describe('a draft', () => {
     expect(line.saidOf('say')[1]?.id).not.toBe(id)
   })
 
+  test('refused because of a ban may be tried again at any time: a moderator may have taken the ban back', () => {
+    const line = begun()
+    line.come()
+    const id = writing(line)
+    line.hear({ type: 'refused', id, code: 'banned', message: '', retryAt: new Date(line.nowMs + 86_400_000).toISOString() })
+    line.chat.send()
+    expect(line.saidOf('say')).toHaveLength(2)
+  })
+
   test('knows slow mode: after one message the next waits, before anybody is refused', () => {
     const line = begun()
     line.come()
