@@ -14,6 +14,7 @@ export class FakeChatLine {
   said: ChatRequest[] = []
   sockets = 0
   keptDraft: Draft | null = null
+  readonly keptAuthors: string[] = []
   readonly keptCases: string[] = []
   readonly chat: Chat
   #events: ChatSocketEvents | null = null
@@ -28,7 +29,7 @@ export class FakeChatLine {
       },
       nowMs: () => this.nowMs,
       chance: () => 0,
-      keep: { author: () => {}, draft: (draft) => void (this.keptDraft = draft), case: (number) => void this.keptCases.push(number) },
+      keep: { author: (token) => void this.keptAuthors.push(token), draft: (draft) => void (this.keptDraft = draft), case: (number) => void this.keptCases.push(number) },
     })
   }
 

@@ -48,6 +48,17 @@ describe('the first page', () => {
     expect(style.bytes).toBeLessThan(10_000)
   })
 
+  test('brings nothing of the chat but the door to it', async () => {
+    const [first, chat] = [(await get('/')).body, (await get('/chat')).body]
+    const script = /(?:src|href)="(\/assets\/[^"]+\.js)"/g
+    const loaded = [...first.matchAll(script)].map(([, file]) => String(file))
+    const words = await Promise.all(loaded.map((file) => readFile(join(SITE, 'client', file), 'utf8')))
+    expect(words.join('')).not.toContain('imi.chat.v1')
+    const [before, after] = [await sizeOf(first, script), await sizeOf(chat, script)]
+    expect(after.bytes).toBeGreaterThan(before.bytes)
+    expect(after.bytes - before.bytes).toBeLessThan(25_000)
+  })
+
   test('needs nobody else\'s server, no font and no script outside its own files', async () => {
     const { body, headers } = await get('/')
     expect(body.replaceAll('https://radio.example/', '/').match(/https?:\/\/(?!www\.w3\.org)/g)).toBeNull()

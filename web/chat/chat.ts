@@ -50,7 +50,7 @@ export interface ChatParts {
   nowMs(): number
   chance(): number
   keep: {
-    author(token: string | null, nick: string | null): void
+    author(token: string, nick: string | null): void
     draft(draft: Draft): void
     case(number: string): void
   }
@@ -218,10 +218,9 @@ export class Chat {
   }
 
   #welcomed({ author, token, rooms }: Extract<ChatReply, { type: 'welcome' }>): void {
-    this.#token = token
-    // A signed-in person speaks under their own name, and a nick of the time before is not theirs.
+    // A signed-in person speaks under their own name; who they were before stays on the device until they sign out.
     if (token === null) this.#nick = null
-    this.#parts.keep.author(token, author.nick)
+    else this.#keepAuthor(token, author.nick)
     this.#show({ self: { ...author, isSignedIn: token === null }, rooms, isNaming: false, room: this.#view.room ?? rooms[0]?.id ?? null })
     this.#link.welcomed()
     this.#enter()
@@ -230,7 +229,7 @@ export class Chat {
   #named(nick: string): void {
     const { self } = this.#view
     this.#nick = nick
-    this.#parts.keep.author(this.#token, nick)
+    if (this.#token !== null) this.#keepAuthor(this.#token, nick)
     this.#show({ isNaming: false, nickRefusal: null, ...(self ? { self: { ...self, nick } } : {}) })
     this.#sayDraft()
   }
@@ -260,6 +259,11 @@ export class Chat {
     if (draft.sayId === null || !this.#link.isOpen || isNaming || self?.nick == null || conversation.state === null) return
     this.#show({ draft: { ...draft, againAt: null } })
     this.#say({ type: 'say', id: draft.sayId, kind: draft.kind, text: draft.text, language: draft.language })
+  }
+
+  #keepAuthor(token: string, nick: string | null): void {
+    this.#token = token
+    this.#parts.keep.author(token, nick)
   }
 
   #slowUntil(): number | null {

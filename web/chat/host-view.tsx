@@ -5,6 +5,7 @@ import type { ChatMessage, QueueState } from '../../server/chat/chat-schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Button } from '../ui/button.tsx'
 import { askQueue, doDeed } from './ask-chat.ts'
+import type { Chat } from './chat.ts'
 import css from './host-view.module.css'
 import { messagesOf, queueOf, type Conversation } from './conversation.ts'
 import { MessageList } from './message-list.tsx'
@@ -28,7 +29,7 @@ export default function HostView({ show }: { show: string | null }) {
   const { conversation, self, link } = view
   const { state } = conversation
   const room = state?.room.id ?? null
-  useWholeQueue(room, conversation.seq !== null, (messages) => room !== null && chat.addQueue(room, messages))
+  useWholeQueue(chat, conversation.seq === null ? null : room)
   return (
     <>
       {link.kind !== 'open' && <p role="status">{t('host.down')}</p>}
@@ -124,10 +125,10 @@ function Item({ message, children }: { message: ChatMessage; children: ReactNode
   )
 }
 
-/** What was asked before this page came and is not among the last messages. */
-function useWholeQueue(room: string | null, isJoined: boolean, onQueue: (messages: readonly ChatMessage[]) => void): void {
+/** Asks for what was said before this page came and is not among the last messages. `room` null: not in one yet. */
+function useWholeQueue(chat: Chat, room: string | null): void {
   useEffect(() => {
-    // What the socket tells goes on meanwhile; without an answer the newest questions are there all the same.
-    if (room !== null && isJoined) void askQueue(room).then(onQueue, () => undefined)
-  }, [room, isJoined])
+    // Without an answer the newest questions are there all the same.
+    if (room !== null) void askQueue(room).then((messages) => chat.addQueue(room, messages), () => undefined)
+  }, [chat, room])
 }

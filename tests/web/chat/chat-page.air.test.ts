@@ -350,7 +350,7 @@ describe('the page', () => {
   test('beside the player the chat is one tap away; when it is down it says so, tries again, and the radio is undisturbed', async () => {
     station.isAway = true
     const page = await station.open('/', PHONE)
-    await page.getByRole('button', { name: 'Chat with the host' }).click()
+    await page.getByRole('button', { name: 'Open the chat' }).click()
     await page.locator('[data-line=waiting]').getByText('The chat is away.').waitFor()
     await page.getByRole('button', { name: 'Play IMI Radio' }).waitFor()
     station.isAway = false

@@ -45,6 +45,16 @@ describe('coming in', () => {
   })
 })
 
+describe('somebody who signs in', () => {
+  test('leaves the listener they were on the device: neither token nor nick is written over', () => {
+    const line = begun({ token: 'listener', nick: 'Ola' })
+    line.open()
+    line.hear({ type: 'welcome', version: 1, author: { id: 'p', nick: 'Леся', mark: null }, token: null, rooms: [STATION_ROOM], limits: { text: 500, nick: 32 } })
+    expect(line.keptAuthors).toEqual([])
+    expect(line.chat.view().self).toMatchObject({ nick: 'Леся', isSignedIn: true })
+  })
+})
+
 describe('a lost line', () => {
   test('is opened again with the author\'s token, from the last change known, still being here', () => {
     const line = begun()

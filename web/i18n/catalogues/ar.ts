@@ -76,7 +76,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'programme.special': 'حلقة خاصة',
   'programme.empty': 'لا برامج مقرّرة؛ نبثّ موسيقى وأصواتًا.',
   'programme.unknown': 'لا يمكن عرض البرنامج الآن. حاول بعد قليل.',
-  'chat.open': 'تحدّث في الدردشة',
+  'chat.open': 'افتح الدردشة',
   'chat.close': 'أغلق الدردشة',
   'chat.broken': 'تعذّر عرض الدردشة. الراديو مستمر.',
   'share.button': 'شارك الراديو',

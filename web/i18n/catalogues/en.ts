@@ -68,7 +68,7 @@ export const source = {
   'programme.special': 'Special',
   'programme.empty': 'No shows planned; music and voices play.',
   'programme.unknown': 'The programme cannot be shown right now. Try again in a moment.',
-  'chat.open': 'Chat with the host',
+  'chat.open': 'Open the chat',
   'chat.close': 'Close the chat',
   'chat.broken': 'The chat could not be shown. The radio plays on.',
   'share.button': 'Share the radio',

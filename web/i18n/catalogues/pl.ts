@@ -74,7 +74,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'programme.special': 'Specjalnie',
   'programme.empty': 'Brak audycji w planie; gramy muzykę i głosy.',
   'programme.unknown': 'Nie można teraz pokazać programu. Spróbuj za chwilę.',
-  'chat.open': 'Porozmawiaj na czacie',
+  'chat.open': 'Otwórz czat',
   'chat.close': 'Zamknij czat',
   'chat.broken': 'Nie udało się pokazać czatu. Radio gra dalej.',
   'share.button': 'Poleć radio',

@@ -74,7 +74,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'programme.special': 'Спецефір',
   'programme.empty': 'Передач у плані немає; звучать музика й голоси.',
   'programme.unknown': 'Зараз програму показати не можна. Спробуйте за хвилину.',
-  'chat.open': 'Поговорити в чаті',
+  'chat.open': 'Відкрити чат',
   'chat.close': 'Закрити чат',
   'chat.broken': 'Не вдалося показати чат. Радіо грає далі.',
   'share.button': 'Порадити радіо',
