@@ -63,8 +63,6 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'host.fictional': 'شخص متخيَّل في البرنامج النموذجي.',
   'host.description': '{name} من مقدّمي راديو IMI: البرامج ومواعيدها.',
   'page.unknown': 'لا يمكن عرض هذا الآن. حاول بعد قليل.',
-  'chat.title': 'الدردشة',
-  'chat.description': 'حديث مع مقدّمي البرامج على الهواء ومع مستمعي IMI Radio الآخرين، بلغات كثيرة ومن دون حساب.',
   'theme.music': 'موسيقى',
   'theme.work': 'عمل',
   'theme.school': 'مدرسة',

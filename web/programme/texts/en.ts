@@ -62,8 +62,6 @@ export const source = {
   'host.fictional': 'An invented person of the sample programme.',
   'host.description': '{name} hosts at IMI Radio: shows and when to hear them.',
   'page.unknown': 'This cannot be shown right now. Try again in a moment.',
-  'chat.title': 'Chat',
-  'chat.description': 'Talk with the host on air and with other listeners of IMI Radio, in many languages, without an account.',
   'theme.music': 'music',
   'theme.work': 'work',
   'theme.school': 'school',

@@ -63,8 +63,6 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'host.fictional': 'Postać wymyślona na potrzeby przykładowego programu.',
   'host.description': '{name} prowadzi audycje w IMI Radio: jakie i kiedy słuchać.',
   'page.unknown': 'Nie można tego teraz pokazać. Spróbuj za chwilę.',
-  'chat.title': 'Czat',
-  'chat.description': 'Rozmowa z prowadzącymi na antenie i z innymi słuchaczami IMI Radio, w wielu językach, bez konta.',
   'theme.music': 'muzyka',
   'theme.work': 'praca',
   'theme.school': 'szkoła',

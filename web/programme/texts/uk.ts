@@ -63,8 +63,6 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'host.fictional': 'Вигадана особа зразкової програми.',
   'host.description': '{name} веде передачі на IMI Radio: які і коли слухати.',
   'page.unknown': 'Зараз це не можна показати. Спробуйте за мить.',
-  'chat.title': 'Чат',
-  'chat.description': 'Розмова з ведучими в ефірі та з іншими слухачами IMI Radio багатьма мовами, без акаунта.',
   'theme.music': 'музика',
   'theme.work': 'робота',
   'theme.school': 'школа',
