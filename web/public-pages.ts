@@ -73,11 +73,11 @@ export const PUBLIC_PAGES = [
   { route: '/schedule', source: 'programme/programme-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
   { route: '/shows', source: 'shows/shows-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
   { route: '/shows/:slug', source: 'shows/show-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
-  { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/hosts/:slug', source: 'hosts/host-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
   { route: '/archive', source: 'archive/archive-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
   { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
   { route: '/preview/:id', source: 'archive/preview-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
+  { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
 ] as const
 
 /** The public page at an address; null when another kind of page lives there, or none. */

@@ -251,7 +251,7 @@ describe('the page', () => {
       await page.keyboard.press('Tab')
       reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''))
     }
-    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'Programme', 'Shows', 'Chat', 'polski', 'English', 'українська', 'العربية', 'Play IMI Radio'])
+    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'Programme', 'Shows', 'Archive', 'Chat', 'polski', 'English', 'українська', 'العربية', 'Play IMI Radio'])
     await page.keyboard.press('Enter')
     await status(page, 'playing')
     await page.keyboard.press('Space')

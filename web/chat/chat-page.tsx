@@ -11,7 +11,8 @@ import css from './chat.module.css'
 import { ChatRoom } from './chat-room.tsx'
 import { Cases } from './cases.tsx'
 import { MyData } from './my-data.tsx'
-import { useChatTexts } from './texts.ts'
+import { CHAT_TEXTS, useChatTexts } from './texts.ts'
+import type { source } from './texts/en.ts'
 
 export default function ChatPage() {
   const t = useChatTexts()
@@ -46,6 +47,7 @@ export function questions(): readonly string[] {
   return []
 }
 
-export function head({ station, t }: PageView): PageHead {
+export function head({ station, texts }: PageView): PageHead {
+  const t = texts<typeof source>(CHAT_TEXTS)
   return { title: `${t('chat.title')} · ${station.name}`, description: t('chat.description'), canonical: '/chat' }
 }

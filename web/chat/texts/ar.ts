@@ -5,6 +5,7 @@ import type { source } from './en.ts'
 
 export default translation<typeof source>()('ar', 'needs-native-reader', {
   'chat.title': 'الدردشة',
+  'chat.description': 'حديث مع مقدّمي البرامج على الهواء ومع مستمعي IMI Radio الآخرين، بلغات كثيرة ومن دون حساب.',
   'chat.lead': 'تحدّث مع المقدّمين ومع مستمعين آخرين. من دون حساب.',
   'chat.noScript': 'تحتاج الدردشة إلى JavaScript، وهو متوقّف في هذا المتصفّح. يمكنك الاستماع وقراءة البرنامج من دونه.',
   'chat.whole': 'افتح الدردشة في صفحتها',

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../i18n/texts.ts'
 
 export const source = {
   'chat.title': 'Chat',
+  'chat.description': 'Talk with the host on air and with other listeners of IMI Radio, in many languages, without an account.',
   'chat.lead': 'Talk with the host and with other listeners. No account needed.',
   'chat.noScript': 'The chat needs JavaScript, which is turned off in this browser. You can listen and read the programme without it.',
   'chat.whole': 'Open the chat on its own page',

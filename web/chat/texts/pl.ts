@@ -5,6 +5,7 @@ import type { source } from './en.ts'
 
 export default translation<typeof source>()('pl', 'needs-native-reader', {
   'chat.title': 'Czat',
+  'chat.description': 'Rozmowa z prowadzącymi na antenie i z innymi słuchaczami IMI Radio, w wielu językach, bez konta.',
   'chat.lead': 'Porozmawiaj z prowadzącymi i z innymi słuchaczami. Bez zakładania konta.',
   'chat.noScript': 'Czat potrzebuje JavaScriptu, który w tej przeglądarce jest wyłączony. Słuchać i czytać program można bez niego.',
   'chat.whole': 'Otwórz czat na osobnej stronie',

@@ -5,6 +5,7 @@ import type { source } from './en.ts'
 
 export default translation<typeof source>()('uk', 'needs-native-reader', {
   'chat.title': 'Чат',
+  'chat.description': 'Розмова з ведучими в ефірі та з іншими слухачами IMI Radio багатьма мовами, без акаунта.',
   'chat.lead': 'Поговоріть з ведучими та іншими слухачами. Без акаунта.',
   'chat.noScript': 'Для чату потрібен JavaScript, який у цьому браузері вимкнено. Слухати й читати програму можна без нього.',
   'chat.whole': 'Відкрити чат на окремій сторінці',
