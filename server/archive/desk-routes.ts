@@ -146,7 +146,7 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     schema: { tags, summary: 'Stop a job; what it made is removed', operationId: 'cancelJob', params: schema.jobId, response: { 200: schema.job, ...errors(400, 401, 403, 404, 409) } },
     handler: async ({ person, params }) => {
       requireJobs(person)
-      return presentJob(await jobs.cancel(params.id))
+      return presentJob(await jobs.cancel(params.id, person))
     },
   })
 
@@ -154,7 +154,7 @@ export async function archiveDeskRoutes(app: App, { db, archive, jobs, storage, 
     schema: { tags, summary: 'Try a failed or stopped job again', operationId: 'retryJob', params: schema.jobId, response: { 200: schema.job, ...errors(400, 401, 403, 404, 409) } },
     handler: async ({ person, params }) => {
       requireJobs(person)
-      return presentJob(await jobs.retry(params.id))
+      return presentJob(await jobs.retry(params.id, person))
     },
   })
 }

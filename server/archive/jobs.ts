@@ -6,12 +6,14 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { isDatabaseAway } from '../db/database-away.ts'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { recordAudit } from '../people/audit-log.ts'
+import type { Person } from '../people/person.ts'
 import { JobRefused, MOST_ATTEMPTS, pauseAfter, type Job, type NewJob } from './job.ts'
 import * as store from './jobs/store.ts'
 import type { Space } from './keeping/space.ts'
@@ -111,18 +113,28 @@ export class Jobs {
   }
 
   /** Stops a job that waits or runs; what it made is removed. */
-  async cancel(id: string): Promise<Job> {
-    const job = await store.cancelJob(this.#options.db, id, this.#options.clock.now())
+  async cancel(id: string, person: Person | null = null): Promise<Job> {
+    const job = await this.#asked('job.stopped', person, (tx, at) => store.cancelJob(tx, id, at))
     await this.#keep()
     this.wake()
     return job
   }
 
   /** Lets a failed or stopped job be tried from the start. */
-  async retry(id: string): Promise<Job> {
-    const job = await store.retryJob(this.#options.db, id, this.#options.clock.now())
+  async retry(id: string, person: Person | null = null): Promise<Job> {
+    const job = await this.#asked('job.retried', person, (tx, at) => store.retryJob(tx, id, at))
     this.wake()
     return job
+  }
+
+  /** What somebody wants of a job, with its entry in the audit log. */
+  #asked(action: string, person: Person | null, work: (tx: Transaction<Tables>, at: Date) => Promise<Job>): Promise<Job> {
+    const at = this.#options.clock.now()
+    return this.#options.db.transaction().execute(async (tx) => {
+      const job = await work(tx, at)
+      await recordAudit(tx, { at, person, action, subject: `job/${job.id}`, details: { title: job.title, kind: job.kind } })
+      return job
+    })
   }
 
   /** Takes up what was left by a crash and works from now on. */

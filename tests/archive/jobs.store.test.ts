@@ -14,6 +14,7 @@ import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { AppError } from '../../server/errors.ts'
 import { silentLog } from '../../server/log.ts'
+import { listAudit } from '../../server/people/audit-log.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 
@@ -132,6 +133,16 @@ test('a waiting job is stopped at once', async () => {
   const second = await jobs.add(bake('b'))
   expect(await jobs.cancel(second.id)).toMatchObject({ state: 'cancelled' })
   await expect(jobs.cancel(second.id)).rejects.toMatchObject({ code: 'job_over' })
+})
+
+test('who stopped a job and who had it tried again is in the audit log', async () => {
+  const jobs = await worker(waitForAbort)
+  await jobs.add(bake('a'))
+  const { id, title } = await jobs.add(bake('b'))
+  await jobs.cancel(id)
+  await jobs.retry(id)
+  const told = await listAudit(database.db, { subject: `job/${id}`, action: null, personId: null, before: null, limit: 10 })
+  expect(told.map(({ action, details }) => [action, details['title']])).toEqual([['job.retried', title], ['job.stopped', title]])
 })
 
 test('a worker that is heard of no more loses its job to another', async () => {

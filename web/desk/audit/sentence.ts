@@ -17,7 +17,7 @@ const SAID = [
   'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
-  'upload.begun', 'upload.removed',
+  'upload.begun', 'upload.removed', 'job.stopped', 'job.retried',
   'recording.removed', 'episode.master_removed', 'upload.expired',
   'import.started', 'import.stopped', 'feed.moved', 'feed.stayed',
 ] as const
@@ -37,7 +37,7 @@ export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: Des
 /** `person/ola` is Ola's login, and what has a title is called by it; other kinds are told whole, since their keys alone say little. */
 function whatOf({ action, subject, details }: AuditEntryOnWire): string {
   const { title } = details
-  return /^(special|episode|recording)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
+  return /^(special|episode|recording|job)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 
 const ROLES = ['host', 'editor', 'moderator', 'coordinator', 'admin'] as const
