@@ -32,6 +32,8 @@ export default function ShowPage() {
   // Waited for before anything is seen: a page that vanishes again for its parts' texts would take the focus with it.
   useArchiveTexts()
   const { name, now } = useStation()
+  // Waited for before anything is seen: a page that vanishes again for its parts' texts would take the focus with it.
+  useArchiveTexts()
   const asked = usePublicAnswer<ShowAnswer>(questionOf(slug))
   const isOnAir = now?.onAir.show?.slug === slug
   const title = asked.state === 'answered' ? titleOf(asked.answer, name) : null
