@@ -1,5 +1,5 @@
 // Plays one episode at a time, above all pages, so that changing pages never stops the sound. Only one of both is heard: starting an
-// episode stops the radio, starting the radio pauses the episode. Remembers the place and the speed.
+// episode stops the radio, starting the radio puts the episode away. Remembers the place and the speed.
 
 import type { Player } from '../player/player.ts'
 import { RememberedPlaces } from './places.ts'
@@ -65,7 +65,7 @@ export class EpisodePlayer {
     on(['pause'], () => audio.ended || this.#paused())
     on(['ended'], () => this.#ended())
     on(['error'], () => audio.hasAttribute('src') && this.#change({ isOn: false, status: 'failed' }))
-    radio.watch(() => radio.view().isOn && this.#view.episode && this.#yield())
+    radio.watch(() => radio.view().isOn && this.#view.episode && this.putAway())
     addEventListener('pagehide', () => this.#note())
   }
 
@@ -167,7 +167,8 @@ export class EpisodePlayer {
 
   /** By us, or by the device: a call, earphones pulled out, another app. */
   #paused(): void {
-    if (!this.#view.episode || this.#view.status === 'failed') return
+    // The news comes late: meanwhile somebody may have pressed play again.
+    if (!this.#view.episode || !this.#audio.paused || this.#view.status === 'failed') return
     this.#change({ isOn: false, status: this.#view.status === 'refused' ? 'refused' : 'paused' })
     this.#note()
   }
@@ -176,11 +177,6 @@ export class EpisodePlayer {
     this.#change({ isOn: false, status: 'paused', at: 0 })
     this.#audio.currentTime = 0
     this.#note()
-  }
-
-  /** The radio was started. */
-  #yield(): void {
-    this.putAway()
   }
 
   #note(): void {
