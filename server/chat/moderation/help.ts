@@ -63,7 +63,7 @@ export function helpTopicOf(text: string): HelpTopic | null {
   return FINDERS.find(({ finds }) => finds(text))?.topic ?? null
 }
 
-/** Poland's own lines, free of charge. NOTE: a station elsewhere changes them here; `docs/operating.md` says so. */
+/** Poland's own lines; all but KCIK's cost the caller nothing. NOTE: a station elsewhere changes them here; `docs/operating.md` says so. */
 export const HELP_CONTACTS: Readonly<Record<HelpTopic, readonly HelpContact[]>> = {
   violence: [
     { name: '112', phone: '112', hours: '24/7' },
