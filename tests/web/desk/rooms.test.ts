@@ -23,7 +23,7 @@ test.each([
   ['the air that was taken', { action: 'air.taken', subject: 'air' }, 'Cora took the air'],
   ['a host taken off the air', { action: 'live_session.ended', details: { occurrence: 'sawa/1800/2026-11-23' } }, 'Cora ended the live session of ola'],
   ['a special, by its title', { action: 'special.started', subject: 'special/special-0123', details: { title: 'Debata' } }, 'Cora opened the special “Debata”'],
-  ['a ban from the chat', { action: 'chat.banned', subject: 'message/station/4', details: { nick: 'Bot', reason: 'spam' } }, 'Cora banned Bot from the chat'],
+  ['a ban from the chat', { action: 'chat.banned', subject: 'message/station/4', details: { reason: 'spam' } }, 'Cora banned the author of message/station/4 from the chat'],
   ['slow mode in the chat', { action: 'chat.slowed', subject: 'room/station', details: { after: 10 } }, 'Cora set slow mode of room/station: 10 s'],
   ['what nobody has words for yet', { action: 'cover.uploaded', subject: 'show/sawa' }, 'Cora: cover.uploaded, show/sawa'],
 ])('the log tells of %s in a sentence', (_what, entry, sentence) => {
