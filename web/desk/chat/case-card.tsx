@@ -29,7 +29,7 @@ export function CaseCard({ one, onDone }: CaseProps) {
       <p className={css['soft']}>
         {at(one.openedAt)} · <bdi dir="auto">{one.author.nick}</bdi> · {languageName(one.language, language)}
       </p>
-      <blockquote className={css['secret']}><p lang={one.language} dir={directionOf(one.language)} className={css['words']}>{one.text}</p></blockquote>
+      <p lang={one.language} dir={directionOf(one.language)} className={`${css['secret']} ${css['words']}`}>{one.text}</p>
       {one.reports.length > 0 && <p><b>{t('case.reports', { count: one.reports.length })}</b></p>}
       <ul>
         {one.reports.map((report) => (

@@ -1,7 +1,7 @@
 // The moderators' room at the desk: what waits, cases and appeals, who may not write, the word lists. Moderating itself is done in the chat.
 
 import { Link } from 'wouter'
-import css from '../desk.module.css'
+import css from '../../chat/chat.module.css'
 import { useDeskTexts } from '../texts.ts'
 import { Bans } from './bans.tsx'
 import { CaseList } from './case-list.tsx'

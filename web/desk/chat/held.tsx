@@ -47,7 +47,8 @@ function Waiting({ one: { room, message }, onDone }: { one: HeldMessage; onDone:
         <DeedForm what="hide" room={room} message={message} onDone={onDone} />
       ) : (
         <p className={css['row']}>
-          <Button kind="main" disabled={busy} onClick={() => void show()}>{chat('sheet.show')}</Button>
+          {/* What may be somebody's call for help is not the one thing to press. */}
+          <Button kind={message.heldFor === 'help' ? 'quiet' : 'main'} disabled={busy} onClick={() => void show()}>{chat('sheet.show')}</Button>
           <Button disabled={busy} onClick={() => setHides(true)}>{chat('sheet.hide')}</Button>
         </p>
       )}
