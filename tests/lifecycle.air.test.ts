@@ -63,7 +63,7 @@ test('a second start finds everything as it was, and once there is an admin no l
 
   const second = await start({ dataDir: first.dataDir })
   await second.ready()
-  await expect.poll(() => second.said()).toContain('Source clients:')
+  await expect.poll(() => second.said(), { timeout: 60_000 }).toContain('Source clients:')
   expect(second.said()).not.toContain('First admin')
 })
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { createTarDecoder, createTarPacker, type ParsedTarEntry } from 'modern-tar'
 import type { BackedUpFile } from './manifest.ts'
 
@@ -72,11 +72,13 @@ export async function* readArchive(path: string): AsyncGenerator<{ readonly path
 export async function keepContents(contents: AsyncIterable<Uint8Array>, into: Writable | null): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const chunk of contents) {
-    hash.update(chunk)
-    bytes += chunk.length
-    if (into && !into.write(chunk)) await new Promise<void>((resolve, reject) => into.once('drain', resolve).once('error', reject))
+  const counted = async function* () {
+    for await (const chunk of contents) {
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
   }
-  if (into) await finished(into.end())
+  await pipeline(counted, into ?? new Writable({ write: (_chunk, _encoding, done) => done() }))
   return { bytes, sha256: hash.digest('hex') }
 }
