@@ -6,7 +6,7 @@ import type { EpisodePage as EpisodeAnswer } from '../../server/archive/schema.t
 import { isGone, isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { isolated } from '../ui/words.tsx'
