@@ -43,6 +43,10 @@ test('imports only go down: a lower folder knows nothing of a higher one', () =>
   expect(wrong.map(asText)).toEqual([])
 })
 
+test('no two files import each other, over however many others', () => {
+  expect(circles().map((circle) => circle.join(' -> '))).toEqual([])
+})
+
 test('every file of the server has its floor', () => {
   expect(code.filter((file) => file.startsWith('server/') && !file.startsWith('server/setup/') && placeOf(file) === null)).toEqual([])
 })
@@ -107,6 +111,20 @@ test('what lies at the top is what a reader expects there', () => {
     'package-lock.json', 'package.json', 'schedules', 'server', 'tests', 'tsconfig.json', 'web',
   ])
 })
+
+/** Ways that lead back to where they began, by type or later `import()` too; at least one of each knot. */
+function circles(): string[][] {
+  const importsByFile = Map.groupBy(imports, ({ from }) => from)
+  const done = new Set<string>()
+  const walk = (file: string, way: readonly string[]): string[][] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file]]
+    if (done.has(file)) return []
+    const found = (importsByFile.get(file) ?? []).flatMap(({ to }) => walk(to, [...way, file]))
+    done.add(file)
+    return found
+  }
+  return code.flatMap((file) => walk(file, []))
+}
 
 function placeOf(file: string): { readonly floor: number; readonly name: string } | null {
   for (const [floor, names] of FLOORS.entries()) {
