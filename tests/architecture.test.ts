@@ -28,6 +28,7 @@ const FLOORS: readonly (readonly string[])[] = [
   // Not each other: typed events up, small interfaces down.
   ['server/broadcast', 'server/archive', 'server/chat'],
   ['server/app.ts'],
+  ['server/compose'],
   ['server/compose.ts', 'server/banner.ts', 'server/process-log.ts', 'server/station.ts', 'server/station-command.ts', 'server/station-commands.ts', 'server/programme-commands.ts', 'server/backup'],
   ['server/main.ts'],
 ]
@@ -41,6 +42,10 @@ test('imports only go down: a lower folder knows nothing of a higher one', () =>
     return there.floor > here.floor || (there.floor === here.floor && here.name.startsWith('server/') && isDomain(here.name))
   })
   expect(wrong.map(asText)).toEqual([])
+})
+
+test('no two files import each other, over however many others', () => {
+  expect(circles().map((circle) => circle.join(' -> '))).toEqual([])
 })
 
 test('every file of the server has its floor', () => {
@@ -107,6 +112,20 @@ test('what lies at the top is what a reader expects there', () => {
     'package-lock.json', 'package.json', 'schedules', 'server', 'tests', 'tsconfig.json', 'web',
   ])
 })
+
+/** Ways that lead back to where they began, by type or later `import()` too; at least one of each knot. */
+function circles(): string[][] {
+  const importsByFile = Map.groupBy(imports, ({ from }) => from)
+  const done = new Set<string>()
+  const walk = (file: string, way: readonly string[]): string[][] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file]]
+    if (done.has(file)) return []
+    const found = (importsByFile.get(file) ?? []).flatMap(({ to }) => walk(to, [...way, file]))
+    done.add(file)
+    return found
+  }
+  return code.flatMap((file) => walk(file, []))
+}
 
 function placeOf(file: string): { readonly floor: number; readonly name: string } | null {
   for (const [floor, names] of FLOORS.entries()) {

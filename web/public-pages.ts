@@ -1,68 +1,10 @@
-// The pages for everybody besides the first: where they are, and what each must tell so that the server can draw it.
+// The pages for everybody besides the first: where they are and what they speak with. A new page is one line here and one file.
 
-import type { ComponentType } from 'react'
-import type { StationAnswer } from '../server/schedule/schema.ts'
-import type { Formats } from './i18n/formats.ts'
-import type { Language } from './i18n/languages.ts'
 import { ARCHIVE_TEXTS } from './archive/texts.ts'
 import { CHAT_TEXTS } from './chat/texts.ts'
-import type { Loaders } from './i18n/i18n.tsx'
-import type { Texts } from './i18n/texts.ts'
-import type { Translate } from './i18n/translate.ts'
-import { PROGRAMME_TEXTS, type ProgrammeTranslate } from './programme/texts.ts'
+import { PROGRAMME_TEXTS } from './programme/texts.ts'
+import type { PageAddress, PublicPageModule } from './public-page.ts'
 import { lazyPage } from './shell/lazy-page.tsx'
-
-/** Where a visitor is: the path with its named parts, and the query. */
-export interface PageAddress {
-  readonly path: string
-  readonly params: Readonly<Record<string, string | undefined>>
-  readonly query: URLSearchParams
-}
-
-/** What a page's head is made from. */
-export interface PageView {
-  readonly address: PageAddress
-  /** The answer to one of the page's questions; null: not known, undefined: there is nothing. */
-  readonly answer: (question: string) => unknown
-  readonly at: Date
-  readonly station: StationAnswer
-  /** The station's public address without a slash at the end; empty when it has none. */
-  readonly site: string
-  readonly language: Language
-  readonly format: Formats
-  readonly t: ProgrammeTranslate
-  /** The `t` of another set of texts that the page has. */
-  readonly texts: <Source extends Texts>(loaders: Loaders) => Translate<Source>
-}
-
-export interface PageHead {
-  readonly title: string
-  readonly description: string
-  /** The address this page is best known by. */
-  readonly canonical: string
-  /** Of what schema.org knows words for; left out when there is nothing to say. */
-  readonly structured?: object
-  /** Feeds that podcast apps and readers find from this page. */
-  readonly feeds?: readonly FeedLink[]
-  /** The page has moved there: a path. */
-  readonly movedTo?: string
-  /** Only for whoever has the address: search engines are told to leave it. */
-  readonly isPrivate?: boolean
-}
-
-export interface FeedLink {
-  /** A path. */
-  readonly href: string
-  readonly title: string
-}
-
-/** What the file of a public page exports. */
-export interface PublicPageModule {
-  readonly default: ComponentType
-  /** What it asks the station, as paths of the interface; the same on the server and in the browser. */
-  readonly questions: (address: PageAddress, at: Date, timeZone: string) => readonly string[]
-  readonly head: (view: PageView) => PageHead
-}
 
 const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
 const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const

@@ -3,6 +3,7 @@
 import type { WebSocket } from '@fastify/websocket'
 import type { Events } from '../events.ts'
 import type { App } from '../http/app-type.ts'
+import { OpenSockets } from '../http/open-sockets.ts'
 import type { Log } from '../log.ts'
 import type { NowPlaying, StationEvent } from './schema.ts'
 
@@ -28,14 +29,14 @@ const CLOSE = { pushed: 1008, tooMany: 1013 } as const
 
 /** Adds the socket. Mount it under /api/v1, with @fastify/websocket registered. */
 export async function eventsSocket(app: App, options: EventsSocketOptions): Promise<void> {
-  const { events, now, stationName } = options
-  const sockets = new EventSockets(options)
-  const tellNow = (): void => sockets.tell({ type: 'now', now: now() })
+  const { events, now, stationName, log, maxSockets = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS } = options
+  const sockets = new OpenSockets<null>({ inAll: maxSockets, ofPlace: maxSocketsPerAddress })
+  const tellNow = (): void => tell(sockets, { type: 'now', now: now() })
   const unsubscribe = [
     events.on('nowPlayingChanged', tellNow),
-    events.on('listenersChanged', ({ total, byMount }) => sockets.tell({ type: 'listeners', total, byMount: { ...byMount } })),
+    events.on('listenersChanged', ({ total, byMount }) => tell(sockets, { type: 'listeners', total, byMount: { ...byMount } })),
     events.on('programmeChanged', () => {
-      sockets.tell({ type: 'programmeChanged' })
+      tell(sockets, { type: 'programmeChanged' })
       // What comes next is part of "now", and may be another.
       tellNow()
     }),
@@ -49,65 +50,21 @@ export async function eventsSocket(app: App, options: EventsSocketOptions): Prom
   })
 
   app.get('/events', { websocket: true, schema: { hide: true }, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, (socket, request) => {
-    if (!sockets.take(socket, request.ip)) return socket.close(CLOSE.tooMany, 'too many connections; use GET /api/v1/now')
+    if (!sockets.take(socket, request.ip, null)) return socket.close(CLOSE.tooMany, 'too many connections; use GET /api/v1/now')
+    // Nobody has anything to say here; who talks all the same is not one of our pages.
+    socket.on('message', () => socket.close(CLOSE.pushed, 'this socket only listens to the station'))
+    socket.on('error', (error: Error) => log.debug({ reason: error.message }, 'an events socket failed'))
     send(socket, { type: 'hello', version: 1, station: stationName })
     send(socket, { type: 'now', now: now() })
   })
 }
 
-/** All open sockets, with what keeps any of them from costing more than its share. */
-class EventSockets {
-  readonly #options: EventsSocketOptions
-  /** Each with its address, and whether it answered the last heartbeat. */
-  readonly #open = new Map<WebSocket, { readonly address: string; answered: boolean }>()
-  readonly #perAddress = new Map<string, number>()
-
-  constructor(options: EventsSocketOptions) {
-    this.#options = options
-  }
-
-  /** False when there are too many already. */
-  take(socket: WebSocket, address: string): boolean {
-    const { maxSockets = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS, log } = this.#options
-    const ofAddress = this.#perAddress.get(address) ?? 0
-    if (this.#open.size >= maxSockets || ofAddress >= maxSocketsPerAddress) return false
-    const entry = { address, answered: true }
-    this.#open.set(socket, entry)
-    this.#perAddress.set(address, ofAddress + 1)
-    socket.on('pong', () => (entry.answered = true))
-    // Nobody has anything to say here; who talks all the same is not one of our pages.
-    socket.on('message', () => socket.close(CLOSE.pushed, 'this socket only listens to the station'))
-    socket.on('error', (error: Error) => log.debug({ reason: error.message }, 'an events socket failed'))
-    socket.on('close', () => this.#forget(socket, entry.address))
-    return true
-  }
-
-  /** Sends to all; written down once, however many read it. */
-  tell(event: StationEvent): void {
-    const text = JSON.stringify(event)
-    for (const socket of this.#open.keys()) {
-      if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate()
-      else if (socket.readyState === socket.OPEN) socket.send(text)
-    }
-  }
-
-  /** Hangs up on who did not answer the last beat, and asks the others again. */
-  beat(): void {
-    for (const [socket, entry] of this.#open) {
-      if (!entry.answered) {
-        socket.terminate()
-        continue
-      }
-      entry.answered = false
-      socket.ping()
-    }
-  }
-
-  #forget(socket: WebSocket, address: string): void {
-    if (!this.#open.delete(socket)) return
-    const left = (this.#perAddress.get(address) ?? 1) - 1
-    if (left > 0) this.#perAddress.set(address, left)
-    else this.#perAddress.delete(address)
+/** Sends to all; written down once, however many read it. */
+function tell(sockets: OpenSockets<null>, event: StationEvent): void {
+  const text = JSON.stringify(event)
+  for (const socket of sockets.sockets()) {
+    if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate()
+    else if (socket.readyState === socket.OPEN) socket.send(text)
   }
 }
 

@@ -5,6 +5,7 @@ import type { WebSocket } from '@fastify/websocket'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
+import { OpenSockets } from '../http/open-sockets.ts'
 import type { Log } from '../log.ts'
 import { isSecure } from '../people/person-plugin.ts'
 import '../people/request-person.ts'
@@ -26,29 +27,28 @@ export interface ChatSocketOptions {
   readonly most?: Partial<typeof MOST_SOCKETS>
 }
 
-interface Entry {
-  readonly network: string
-  answered: boolean
+interface Guest {
   connection: ChatConnection | null
 }
 
 /** Adds the socket. Mount it under /api/v1, with @fastify/websocket registered and personPlugin before it. */
 export async function chatSocket(app: App, options: ChatSocketOptions): Promise<void> {
   const { open, log, publicUrl } = options
-  const sockets = new ChatSockets({ ...MOST_SOCKETS, ...options.most })
+  const { inAll, ofNetwork, withoutHello } = { ...MOST_SOCKETS, ...options.most }
+  const sockets = new OpenSockets<Guest>({ inAll, ofPlace: ofNetwork })
   const heartbeat = setInterval(() => sockets.beat(), options.heartbeatMs ?? HEARTBEAT_MS)
   app.addHook('preClose', async () => clearInterval(heartbeat))
   const tokens = givenTokens(app, publicUrl)
 
   app.get('/chat', { websocket: true, schema: { hide: true }, config: { rateLimit: { max: 300, timeWindow: '1 minute' } }, preValidation: async (request) => refuseForeignPage(request) }, async (socket, request) => {
     if (socket.protocol !== CHAT_PROTOCOL) return refuse(socket, 'wrong_protocol')
-    const entry = sockets.take(socket, request.ip)
-    if (!entry) return refuse(socket, 'too_many')
+    const guest = take(sockets, socket, request.ip, withoutHello)
+    if (!guest) return refuse(socket, 'too_many')
     socket.on('error', (error: Error) => log.debug({ reason: error.message }, 'a chat socket failed'))
     // What arrives before the chat stands waits in the socket.
     socket.pause()
     try {
-      serve(socket, request, entry, await open(), tokens)
+      serve(socket, request, guest, await open(), tokens)
     } catch (error) {
       log.warn({ reason: (error as Error).message }, 'the chat could not be opened')
       refuse(socket, 'unavailable')
@@ -58,7 +58,7 @@ export async function chatSocket(app: App, options: ChatSocketOptions): Promise<
   })
 }
 
-function serve(socket: WebSocket, request: FastifyRequest, entry: Entry, chat: Chat, tokens: WeakMap<IncomingMessage, string>): void {
+function serve(socket: WebSocket, request: FastifyRequest, guest: Guest, chat: Chat, tokens: WeakMap<IncomingMessage, string>): void {
   const { person, sessionToken } = request
   const connection = chat.enter(wireOf(socket), {
     person,
@@ -66,7 +66,7 @@ function serve(socket: WebSocket, request: FastifyRequest, entry: Entry, chat: C
     cookieToken: tokenOfCookie(request) ?? tokens.get(request.raw) ?? newToken(),
     address: request.ip,
   })
-  entry.connection = connection
+  guest.connection = connection
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (isBinary) connection.close('bad_message')
     else connection.text(data)
@@ -88,53 +88,15 @@ function givenTokens(app: App, publicUrl: string | null): WeakMap<IncomingMessag
   return given
 }
 
-/** All open sockets, with what keeps any of them from costing more than its share. */
-class ChatSockets {
-  readonly #most: typeof MOST_SOCKETS
-  readonly #open = new Map<WebSocket, Entry>()
-  readonly #ofNetwork = new Map<string, number>()
+/** Null: there are too many. */
+function take(sockets: OpenSockets<Guest>, socket: WebSocket, address: string, mostWithoutHello: number): Guest | null {
+  const guest: Guest = { connection: null }
+  return strangers(sockets, mostWithoutHello) < mostWithoutHello && sockets.take(socket, networkOf(address), guest) ? guest : null
+}
 
-  constructor(most: typeof MOST_SOCKETS) {
-    this.#most = most
-  }
-
-  /** Null: there are too many. */
-  take(socket: WebSocket, address: string): Entry | null {
-    const network = networkOf(address)
-    const ofNetwork = this.#ofNetwork.get(network) ?? 0
-    if (this.#open.size >= this.#most.inAll || ofNetwork >= this.#most.ofNetwork || this.#strangers() >= this.#most.withoutHello) return null
-    const entry: Entry = { network, answered: true, connection: null }
-    this.#open.set(socket, entry)
-    this.#ofNetwork.set(network, ofNetwork + 1)
-    socket.on('pong', () => (entry.answered = true))
-    socket.on('close', () => this.#forget(socket, network))
-    return entry
-  }
-
-  /** Hangs up on who did not answer the last beat, and asks the others again. */
-  beat(): void {
-    for (const [socket, entry] of this.#open) {
-      if (!entry.answered) {
-        socket.terminate()
-        continue
-      }
-      entry.answered = false
-      socket.ping()
-    }
-  }
-
-  #strangers(): number {
-    // Counted only when there are enough sockets for it to matter.
-    if (this.#open.size < this.#most.withoutHello) return 0
-    return [...this.#open.values()].filter(({ connection }) => !connection?.isKnown).length
-  }
-
-  #forget(socket: WebSocket, network: string): void {
-    if (!this.#open.delete(socket)) return
-    const left = (this.#ofNetwork.get(network) ?? 1) - 1
-    if (left > 0) this.#ofNetwork.set(network, left)
-    else this.#ofNetwork.delete(network)
-  }
+function strangers(sockets: OpenSockets<Guest>, most: number): number {
+  // Counted only when there are enough sockets for it to matter.
+  return sockets.size < most ? 0 : sockets.guests().filter(({ connection }) => !connection?.isKnown).length
 }
 
 /** A page of another site must not speak in a visitor's name. */

@@ -11,13 +11,12 @@ import { silentLog } from '../../server/log.ts'
 import { BLOCK_BYTES } from '../../server/media/pcm.ts'
 import { onWall } from '../schedules/series.ts'
 import { SHIPPED_FOLDER, showLine } from '../schedules/station-files.ts'
-import { decode, dominantPitch, encode, FFMPEG } from '../support/audio.ts'
+import { FFMPEG } from '../support/audio.ts'
 import { makeDataDir, startStation, type RealStation } from '../support/real-station.ts'
+import { lagSeconds, risingSound } from '../support/rising-sound.ts'
 import { until } from '../support/until.ts'
 
 const MINUTE_MS = 60_000
-/** The recording's pitch rises by so much in a second, from 400 Hz on: a listener's place in it can be measured. */
-const HZ_PER_SECOND = 4
 const LENGTH_SECONDS = 300
 
 let dataDir: string
@@ -59,29 +58,10 @@ async function recordYesterday(startedAt: number): Promise<void> {
   mkdirSync(path.join(dataDir, 'recordings'), { recursive: true })
   const recorder = new Recorder({ folder: path.join(dataDir, 'recordings'), ffmpegPath: FFMPEG, clock: systemClock, log: silentLog, events: new Events(silentLog), floorBytes: 0 })
   const recording = recorder.open({ id: 'r1', occurrenceId: `sawa/${time.replace(':', '')}/${date}`, showSlug: 'sawa', title: 'sawa' })
-  const wave = `0.4*sin(2*PI*(400+${HZ_PER_SECOND / 2}*t)*t)`
-  const pcm = await encode(`aevalsrc='${wave}|${wave}':s=48000:d=${LENGTH_SECONDS}`, 'pcm')
+  const pcm = await risingSound(LENGTH_SECONDS, 'pcm')
   for (let at = 0; at < pcm.length; at += BLOCK_BYTES) recording.write(pcm.subarray(at, at + BLOCK_BYTES))
   await recording.finish()
   await recorder.close()
-}
-
-/** How far behind its place by the clock the recording is at a listener's: the streams' own delay, when all is well. */
-async function lagSeconds(of: RealStation, startedAt: number): Promise<number> {
-  const answer = await fetch(`${of.url}/listen/radio.mp3`)
-  const chunks: Buffer[] = []
-  const enough = Date.now() + 3_000
-  let lastAt = 0
-  for await (const chunk of answer.body ?? []) {
-    chunks.push(Buffer.from(chunk as Uint8Array)) // fetch gives bytes
-    lastAt = Date.now()
-    if (lastAt > enough) break
-  }
-  const pcm = await decode(Buffer.concat(chunks))
-  const endMs = pcm.length / 192
-  const hz = dominantPitch(pcm, endMs - 300, endMs - 100) ?? 0
-  const place = (hz - 400) / HZ_PER_SECOND + 0.2
-  return (lastAt - startedAt) / 1000 - place
 }
 
 interface Now {
@@ -110,7 +90,7 @@ test('a station that is started in the middle of a rebroadcast is at the right p
   })
   expect(said).toMatchObject({ kind: 'file', reason: 'sawa plays as planned' })
   expect(said.occurrenceId).toMatch(/^sawa\/\d{4}\/[\d-]+\/rebroadcast$/)
-  const lagBefore = await lagSeconds(first, startedAt)
+  const lagBefore = await lagSeconds(first.url, startedAt)
   expect(Math.abs(lagBefore)).toBeLessThan(2)
 
   await until('the alarm of the slot that has nothing to play', async () => {
@@ -124,6 +104,6 @@ test('a station that is started in the middle of a rebroadcast is at the right p
   station = await openStation(first.port)
   const second = station
   await until('the rebroadcast is on air again', async () => (await now(second)).onAir.reasonCode === 'playout')
-  const lagAfter = await lagSeconds(second, startedAt)
+  const lagAfter = await lagSeconds(second.url, startedAt)
   expect(Math.abs(lagAfter - lagBefore)).toBeLessThan(1)
 })

@@ -1,8 +1,8 @@
 // The chat's line in a test's hands: what the page says is kept, what the station says is said by the test.
 
 import type { ChatReply, ChatRequest, ChatRoom } from '../../server/chat/chat-schema.ts'
+import type { SocketEvents } from '../../web/api/one-socket.ts'
 import { Chat, type ChatStart } from '../../web/chat/chat.ts'
-import type { ChatSocketEvents } from '../../web/chat/chat-link.ts'
 import { emptyDraft, type Draft } from '../../web/chat/draft.ts'
 
 export const STATION_ROOM: ChatRoom = { id: 'station', kind: 'station', title: 'IMI Radio', showSlug: null, languages: ['pl', 'uk'], isOpen: true, opensAt: null, closesAt: null }
@@ -17,7 +17,7 @@ export class FakeChatLine {
   readonly keptAuthors: string[] = []
   readonly keptCases: string[] = []
   readonly chat: Chat
-  #events: ChatSocketEvents | null = null
+  #events: SocketEvents | null = null
 
   constructor(start: Partial<ChatStart> = {}) {
     this.chat = new Chat({ room: null, language: 'uk', token: null, nick: null, draft: emptyDraft('uk'), ...start }, {

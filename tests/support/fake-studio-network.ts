@@ -1,14 +1,15 @@
 // A network between a studio's uplink and a FakeStation that a test can cut, freeze and mend; nothing in it takes time.
 
 import type { StudioConnection } from '../../server/broadcast/studio/studio-connection.ts'
+import type { SocketEvents } from '../../web/api/one-socket.ts'
 import { RecorderUplink, type LateRest } from '../../web/studio/recorder-uplink.ts'
-import type { UplinkSocket, UplinkSocketEvents } from '../../web/studio/station-link.ts'
+import type { UplinkSocket } from '../../web/studio/station-link.ts'
 import type { FakeStation, FakeWire } from './studio-fakes.ts'
 
 interface Cable {
   readonly connection: StudioConnection
   readonly wire: FakeWire
-  readonly events: UplinkSocketEvents
+  readonly events: SocketEvents
   /** In the order sent; the station reads blobs one after the other. */
   toStation: (string | Blob)[]
   repliesRead: number
@@ -74,7 +75,7 @@ export class FakeStudioNetwork {
     }
   }
 
-  #open(events: UplinkSocketEvents): UplinkSocket {
+  #open(events: SocketEvents): UplinkSocket {
     this.sockets += 1
     const studio = this.station.connect()
     const cable: Cable = { connection: studio.connection, wire: studio.wire, events, toStation: [], repliesRead: 0, isOpen: false }

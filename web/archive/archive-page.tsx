@@ -7,8 +7,9 @@ import type { ArchiveChoices, ArchivePage as ArchiveAnswer } from '../../server/
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import part from '../ui/page-part.module.css'
 import { addressOf, askedBy, isNarrowed, questionOf, type Asked } from './archive-address.ts'
 import css from './archive-page.module.css'
 import { EpisodeItem } from './episode-item.tsx'
@@ -68,7 +69,7 @@ function Results({ answer: { episodes, page, pages }, asked }: { answer: Archive
   const { format } = useI18n()
   return (
     <>
-      <ul className={css.list}>
+      <ul className={part.list}>
         {episodes.map(({ found, ...episode }) => (
           <EpisodeItem key={episode.id} episode={episode} level={3} withShow moment={found && { words: `${clockOf(found.startMs / 1000)} ${found.title}`, href: `${pageOf(episode)}${hashOf(found.startMs / 1000)}` }} />
         ))}
@@ -76,13 +77,13 @@ function Results({ answer: { episodes, page, pages }, asked }: { answer: Archive
       {(pages > 1 || page > 1) && (
         <nav className={css.pages} aria-label={t('archive.pages')}>
           {page > 1 && (
-            <Link href={addressOf({ ...asked, page: Math.min(page - 1, pages) })} className={css.way} rel="prev">
+            <Link href={addressOf({ ...asked, page: Math.min(page - 1, pages) })} className={part.link} rel="prev">
               {t('archive.previous')}
             </Link>
           )}
           <span>{t('archive.page', { page: format.number(page), pages: format.number(pages) })}</span>
           {page < pages && (
-            <Link href={addressOf({ ...asked, page: page + 1 })} className={css.way} rel="next">
+            <Link href={addressOf({ ...asked, page: page + 1 })} className={part.link} rel="next">
               {t('archive.next')}
             </Link>
           )}

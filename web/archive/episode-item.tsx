@@ -5,8 +5,9 @@ import { languageName } from '../../schedules/language-names.ts'
 import type { EpisodeSummary } from '../../server/archive/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
+import css from '../ui/list-item.module.css'
+import part from '../ui/page-part.module.css'
 import { Words } from '../ui/words.tsx'
-import css from './episode-item.module.css'
 import { pageOf } from './page-of.ts'
 
 interface EpisodeItemProps {
@@ -25,7 +26,7 @@ export function EpisodeItem({ episode, level, withShow = false, moment = null }:
   const at = episode.airedAt ?? episode.publishedAt
   const date = at && new Date(at)
   return (
-    <li className={css.episode}>
+    <li className={css.item}>
       {coverUrl ? <img src={coverUrl} alt="" loading="lazy" decoding="async" width={56} height={56} className={css.cover} /> : <ShowTile slug={show.slug} />}
       <div className={css.words}>
         <Title className={css.title}>
@@ -49,7 +50,7 @@ export function EpisodeItem({ episode, level, withShow = false, moment = null }:
         </p>
         {moment && (
           <p>
-            <Link href={moment.href} className={css.moment}>
+            <Link href={moment.href} className={part.link}>
               <bdi>{moment.words}</bdi>
             </Link>
           </p>

@@ -6,9 +6,10 @@ import type { EpisodePage as EpisodeAnswer } from '../../server/archive/schema.t
 import { isGone, isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import part from '../ui/page-part.module.css'
 import { isolated } from '../ui/words.tsx'
 import { EpisodeView } from './episode-view.tsx'
 import css from './episode-view.module.css'
@@ -64,12 +65,12 @@ function Gone({ show }: { show: string }) {
       <p>{t('episode.goneHelp')}</p>
       <ul className={css.ways}>
         <li>
-          <Link href={`/shows/${show}`} className={css.plain}>
+          <Link href={`/shows/${show}`} className={part.link}>
             {t('archive.show')}
           </Link>
         </li>
         <li>
-          <Link href="/archive" className={css.plain}>
+          <Link href="/archive" className={part.link}>
             {site('site.archive')}
           </Link>
         </li>

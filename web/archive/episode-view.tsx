@@ -7,6 +7,8 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import page from '../ui/page-of-one.module.css'
+import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import { EpisodeItem } from './episode-item.tsx'
@@ -25,15 +27,15 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
     <PublicFrame tone={toneOf(episode.show.slug)} top={<EpisodeTop episode={episode} />}>
       {isPreview && <p className={css.note}>{t('preview.note')}</p>}
       <ListenCard episode={episode} listening={listening} />
-      <div className={css.columns}>
-        <div className={css.main}>
+      <div className={`${page.columns} ${css.columns}`}>
+        <div className={page.column}>
           <Notes episode={episode} />
           <Chapters episode={episode} listening={listening} />
           <LanguageRanges episode={episode} listening={listening} />
           <Tracks episode={episode} listening={listening} />
           <Transcript episode={episode} listening={listening} />
         </div>
-        <div className={css.aside}>
+        <div className={page.column}>
           <Downloads episode={episode} />
           <Credits episode={episode} />
           <Rights episode={episode} />
@@ -41,7 +43,7 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
       </div>
       {episode.more.length > 0 && (
         <Part id="more" title={t('episode.more')}>
-          <ul className={css.list}>
+          <ul className={part.list}>
             {episode.more.map((one) => (
               <EpisodeItem key={one.id} episode={one} level={3} />
             ))}
@@ -64,10 +66,10 @@ function EpisodeTop({ episode }: { episode: EpisodePage }) {
     explicit ? t('episode.explicit') : null,
   ]
   return (
-    <div className={css.top}>
-      <div className={css.names}>
+    <div className={page.top}>
+      <div className={page.names}>
         <p className={css.show}>
-          <Link href={`/shows/${show.address}`} className={css.plain}>
+          <Link href={`/shows/${show.address}`} className={part.link}>
             <Words>{show.title}</Words>
           </Link>
         </p>
@@ -75,14 +77,14 @@ function EpisodeTop({ episode }: { episode: EpisodePage }) {
           <Words lang={languages[0]}>{title}</Words>
         </Heading>
         {latinTitle && (
-          <p className={css.latin} lang={`${languages[0]}-Latn`}>
+          <p className={page.latin} lang={`${languages[0]}-Latn`}>
             <bdi>{latinTitle}</bdi>
           </p>
         )}
         <p suppressHydrationWarning>{facts.filter(Boolean).join(' · ')}</p>
         <LanguageChips tags={languages} />
       </div>
-      {coverUrl ? <img src={coverUrl} alt="" width={256} height={256} decoding="async" className={css.cover} /> : <Frieze slug={show.slug} className={css.frieze} />}
+      {coverUrl ? <img src={coverUrl} alt="" width={256} height={256} decoding="async" className={page.cover} /> : <Frieze slug={show.slug} className={page.frieze} />}
     </div>
   )
 }
@@ -98,7 +100,7 @@ function Notes({ episode: { notesHtml } }: { episode: EpisodePage }) {
       {ordered.map(({ language: tag, html }) => (
         <div key={tag} className={css.notes}>
           {ordered.length > 1 && (
-            <p className={css.tag} suppressHydrationWarning>
+            <p className={page.tag} suppressHydrationWarning>
               {languageName(tag, language)}
             </p>
           )}
@@ -121,7 +123,7 @@ function Downloads({ episode: { files } }: { episode: EpisodePage }) {
           return (
             file && (
               <li key={kind}>
-                <a href={`${file.url}${file.url.includes('?') ? '&' : '?'}download=1`} download className={css.plain}>
+                <a href={`${file.url}${file.url.includes('?') ? '&' : '?'}download=1`} download className={part.link}>
                   {t('episode.download', { kind: t(`episode.${kind}`), size: format.megabytes(file.bytes / 1_000_000) })}
                 </a>
               </li>
@@ -142,7 +144,7 @@ function Credits({ episode: { credits } }: { episode: EpisodePage }) {
         {credits.map(({ name, hostSlug, role }, index) => (
           <li key={index} className={css.credit}>
             {hostSlug ? (
-              <Link href={`/hosts/${hostSlug}`} className={css.plain}>
+              <Link href={`/hosts/${hostSlug}`} className={part.link}>
                 <bdi>{name}</bdi>
               </Link>
             ) : (
@@ -172,7 +174,7 @@ function Rights({ episode: { license } }: { episode: EpisodePage }) {
     <Part id="rights" title={t('episode.rights')}>
       {licence?.url ? (
         <p>
-          <a href={licence.url} rel="license noopener" className={css.plain}>
+          <a href={licence.url} rel="license noopener" className={part.link}>
             {t('episode.licence', { name: licence.name })}
           </a>
         </p>

@@ -4,6 +4,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { languageName } from '../../schedules/language-names.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { Button } from '../ui/button.tsx'
+import part from '../ui/page-part.module.css'
 import css from './feed-links.module.css'
 import { useArchiveTexts } from './texts.ts'
 
@@ -15,14 +16,14 @@ export function FeedLinks({ show = null, languages }: { show?: string | null; la
   const ofLanguages = languages.map((tag) => ({ path: `/feed/${tag}.xml`, title: t('feeds.language', { language: languageName(tag, language) }) }))
   return (
     <section aria-labelledby="feeds" className={css.feeds}>
-      <h2 id="feeds" className={css.title}>
+      <h2 id="feeds" className={part.title}>
         {t('feeds.title')}
       </h2>
       <p>{t('feeds.help')}</p>
       <FeedList feeds={feeds} />
       {ofLanguages.length > 0 && (
         <details>
-          <summary className={css.summary}>{t('feeds.languages')}</summary>
+          <summary className={part.summary}>{t('feeds.languages')}</summary>
           <FeedList feeds={ofLanguages} />
         </details>
       )}
@@ -35,7 +36,7 @@ function FeedList({ feeds }: { feeds: readonly { readonly path: string; readonly
     <ul className={css.list}>
       {feeds.map(({ path, title }) => (
         <li key={path} className={css.feed}>
-          <a href={path} type="application/rss+xml" className={css.link} suppressHydrationWarning>
+          <a href={path} type="application/rss+xml" className={part.link} suppressHydrationWarning>
             {title}
           </a>
           <CopyAddress path={path} title={title} />

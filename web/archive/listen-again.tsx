@@ -3,8 +3,8 @@
 import { Link } from 'wouter'
 import type { ArchivePage } from '../../server/archive/search/schema.ts'
 import { usePublicAnswer } from '../api/public-answers.tsx'
+import part from '../ui/page-part.module.css'
 import { EpisodeItem } from './episode-item.tsx'
-import css from './listen-again.module.css'
 import { useArchiveTexts } from './texts.ts'
 
 /** Whose episodes: by the address of a show's page, or a host's. */
@@ -23,16 +23,16 @@ export function ListenAgain({ whose }: { whose: Whose }) {
   const { episodes, total } = asked.answer
   return (
     <section aria-labelledby="episodes">
-      <h2 id="episodes" className={css.title}>
+      <h2 id="episodes" className={part.title}>
         {t('list.title')}
       </h2>
-      <ul className={css.list}>
+      <ul className={part.list}>
         {episodes.map((episode) => (
           <EpisodeItem key={episode.id} episode={episode} level={3} withShow={'host' in whose} />
         ))}
       </ul>
       <p>
-        <Link href={`/archive?${new URLSearchParams({ ...whose })}`} className={css.all}>
+        <Link href={`/archive?${new URLSearchParams({ ...whose })}`} className={part.all}>
           {t('list.all', { count: total })}
         </Link>
       </p>

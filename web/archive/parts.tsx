@@ -5,6 +5,7 @@ import { languageName } from '../../schedules/language-names.ts'
 import type { EpisodePage } from '../../server/archive/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
+import part from '../ui/page-part.module.css'
 import { Words } from '../ui/words.tsx'
 import css from './episode-view.module.css'
 import { clockOf, hashOf, partAt } from './moment.ts'
@@ -88,7 +89,7 @@ export function Tracks({ episode, listening }: PartsProps) {
 export function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className={css.part}>
+      <h2 id={id} className={part.title}>
         {title}
       </h2>
       {children}

@@ -8,6 +8,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { useProgrammeTexts } from '../programme/texts.ts'
 import { wordOf } from '../shows/themes.tsx'
 import { Button } from '../ui/button.tsx'
+import part from '../ui/page-part.module.css'
 import { addressOf, askedBy, isNarrowed, type Asked, type Filter } from './archive-address.ts'
 import css from './archive-page.module.css'
 import { useArchiveTexts } from './texts.ts'
@@ -46,7 +47,7 @@ export function SearchForm({ asked, choices }: { asked: Asked; choices: ArchiveC
       <Chooser name="spoken" label={t('archive.spoken')} asked={asked} choices={languages} />
       {/* What is closed is sent too; what is asked for is seen. */}
       <details open={(['theme', 'show', 'host', 'year'] as const).some((name) => asked[name] !== '')}>
-        <summary className={css.summary}>{t('archive.filters')}</summary>
+        <summary className={part.summary}>{t('archive.filters')}</summary>
         <div className={css.filters}>
           <Chooser name="theme" label={t('archive.theme')} asked={asked} choices={themes} />
           <Chooser name="show" label={t('archive.show')} asked={asked} choices={shows} />
@@ -56,7 +57,7 @@ export function SearchForm({ asked, choices }: { asked: Asked; choices: ArchiveC
       </details>
       {isNarrowed(asked) && (
         <p>
-          <Link href="/archive" className={css.clear}>
+          <Link href="/archive" className={part.link}>
             {t('archive.clear')}
           </Link>
         </p>

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import type { EpisodePage } from '../../server/archive/schema.ts'
-import css from './episode-view.module.css'
+import part from '../ui/page-part.module.css'
 import { Part } from './parts.tsx'
 import { useArchiveTexts } from './texts.ts'
 import type { Listening } from './use-listening.ts'
@@ -17,7 +17,7 @@ export function Transcript({ episode, listening }: { episode: EpisodePage; liste
   return (
     <Part id="transcript" title={t('episode.transcript')}>
       <details data-needs-script onToggle={({ currentTarget }) => currentTarget.open && setWasOpened(true)}>
-        <summary className={css.summary}>{t('episode.transcriptOpen')}</summary>
+        <summary className={part.summary}>{t('episode.transcriptOpen')}</summary>
         {wasOpened && (
           <Suspense fallback={null}>
             <TranscriptLines url={file.url} language={episode.languages[0] ?? 'und'} listening={listening} />
@@ -25,7 +25,7 @@ export function Transcript({ episode, listening }: { episode: EpisodePage; liste
         )}
       </details>
       <p>
-        <a href={file.url} className={css.plain}>
+        <a href={file.url} className={part.link}>
           {t('episode.transcriptFile')}
         </a>
       </p>

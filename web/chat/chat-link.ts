@@ -2,16 +2,11 @@
 // Knows no message; `tick` is called every second.
 
 import { backOffMs } from '../api/back-off.ts'
+import { OneSocket, type SocketEvents } from '../api/one-socket.ts'
 
 export interface ChatSocket {
   send(text: string): void
   close(): void
-}
-
-export interface ChatSocketEvents {
-  onOpen(): void
-  onMessage(text: string): void
-  onClose(code: number): void
 }
 
 export type ChatLinkState =
@@ -23,7 +18,7 @@ export type ChatLinkState =
   | { readonly kind: 'closed' }
 
 export interface ChatLinkParts {
-  openSocket(events: ChatSocketEvents): ChatSocket
+  openSocket(events: SocketEvents): ChatSocket
   nowMs(): number
   /** From 0 to 1: spreads an audience that comes back after a restart. */
   chance(): number
@@ -44,8 +39,8 @@ const WAIT_CLOSES: readonly number[] = [1013, 4429]
 
 export class ChatLink {
   readonly #parts: ChatLinkParts
+  readonly #socket = new OneSocket<ChatSocket>()
   #state: ChatLinkState = { kind: 'waiting', untilMs: 0 }
-  #socket: ChatSocket | null = null
   #attempts = 0
   #heardAtMs = 0
   #probedAtMs: number | null = null
@@ -61,12 +56,11 @@ export class ChatLink {
   connect(): void {
     this.#drop()
     this.#enter({ kind: 'connecting', sinceMs: this.#parts.nowMs() })
-    const socket = this.#parts.openSocket({
-      onOpen: () => this.#socket === socket && this.#parts.onOpen(),
-      onMessage: (text) => this.#socket === socket && this.#hear(text),
-      onClose: (code) => this.#socket === socket && this.#closed(code),
+    this.#socket.open((events) => this.#parts.openSocket(events), {
+      onOpen: () => this.#parts.onOpen(),
+      onMessage: (text) => this.#hear(text),
+      onClose: (code) => this.#closed(code),
     })
-    this.#socket = socket
   }
 
   /** The station has answered the hello. */
@@ -91,7 +85,7 @@ export class ChatLink {
   }
 
   send(text: string): void {
-    this.#socket?.send(text)
+    this.#socket.now?.send(text)
   }
 
   /** Hangs up for good. */
@@ -124,10 +118,8 @@ export class ChatLink {
   }
 
   #drop(): void {
-    const socket = this.#socket
-    this.#socket = null
     this.#probedAtMs = null
-    socket?.close()
+    this.#socket.drop()
   }
 
   #enter(state: ChatLinkState): void {

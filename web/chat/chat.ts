@@ -1,7 +1,8 @@
 // The chat of one page: speaks the protocol over one line, keeps each room's conversation and the draft. Draws nothing.
 
 import type { AuthorMark, ChatMessage, ChatReply, ChatRequest, ChatRoom } from '../../server/chat/chat-schema.ts'
-import { ChatLink, type ChatLinkState, type ChatSocket, type ChatSocketEvents } from './chat-link.ts'
+import type { SocketEvents } from '../api/one-socket.ts'
+import { ChatLink, type ChatLinkState, type ChatSocket } from './chat-link.ts'
 import { heard, NOTHING_SAID, trimmed, withOlder, withQueue, type Conversation } from './conversation.ts'
 import { isSending, kept, maySend, refused, sent, written, type Draft, type Refusal } from './draft.ts'
 import { newSayId, readReply, requestText } from './protocol.ts'
@@ -45,7 +46,7 @@ export interface ChatStart {
 }
 
 export interface ChatParts {
-  openSocket(events: ChatSocketEvents): ChatSocket
+  openSocket(events: SocketEvents): ChatSocket
   /** The station's time, not the phone's. */
   nowMs(): number
   chance(): number

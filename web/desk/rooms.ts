@@ -1,21 +1,9 @@
 // The rooms of the desk, in the order of its menu. A new room is one line here, one text and one folder.
 
-import { lazy, type ComponentType } from 'react'
+import { lazy } from 'react'
 import type { Me } from '../../server/people/schema.ts'
 import { calendarReady } from './calendar-ready.ts'
-import type { source } from './texts/en.ts'
-
-export interface Room {
-  /** What follows `/desk/` in the address; a room looks after everything below it. */
-  readonly path: string
-  readonly text: Extract<keyof typeof source, `room.${string}`>
-  /** Who may not do this gets neither the link nor the room. The server refuses on its own account. */
-  readonly needs: Me['may'][number]
-  /** Draws the room for the signed-in person. */
-  readonly page: ComponentType<{ me: SignedInMe }>
-}
-
-export type SignedInMe = Me & { readonly person: NonNullable<Me['person']> }
+import type { Room } from './room.ts'
 
 export const ROOMS: readonly Room[] = [
   { path: 'week', text: 'room.week', needs: 'see_plan', page: lazy(() => calendarReady().then(() => import('./week/week-room.tsx'))) },

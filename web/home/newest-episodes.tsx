@@ -5,6 +5,7 @@ import type { EpisodeSummary } from '../../server/archive/schema.ts'
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { EpisodeItem } from '../archive/episode-item.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
+import part from '../ui/page-part.module.css'
 import css from './newest-episodes.module.css'
 
 /** What the first page asks besides the programme. */
@@ -20,13 +21,13 @@ export function NewestEpisodes() {
       <h2 id="newest" className={css.title}>
         {t('home.newest')}
       </h2>
-      <ul className={css.list}>
+      <ul className={part.list}>
         {asked.answer.episodes.map((episode) => (
           <EpisodeItem key={episode.id} episode={episode} level={3} withShow />
         ))}
       </ul>
       <p>
-        <Link href="/archive" className={css.all}>
+        <Link href="/archive" className={part.all}>
           {t('home.archive')}
         </Link>
       </p>

@@ -11,11 +11,13 @@ import { CalendarLinks } from '../programme/calendar-links.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { NextAirings } from '../programme/next-airings.tsx'
 import { useProgrammeTexts } from '../programme/texts.ts'
-import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import show from '../shows/show-page.module.css'
 import { ShowItem } from '../shows/show-item.tsx'
+import page from '../ui/page-of-one.module.css'
+import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
 import { isolated } from '../ui/words.tsx'
 
@@ -37,12 +39,12 @@ export default function HostPage() {
     <PublicFrame
       tone={toneOf(host.shows[0]?.slug ?? null)}
       top={
-        <div className={show.names}>
+        <div className={page.names}>
           <Heading>
             <bdi>{host.name}</bdi>
           </Heading>
           {host.latinName && (
-            <p className={show.latin}>
+            <p className={page.latin}>
               <bdi>{host.latinName}</bdi>
             </p>
           )}
@@ -52,13 +54,13 @@ export default function HostPage() {
       }
     >
       {host.retired && <p className={show.note}>{t('host.retired')}</p>}
-      <div className={show.columns}>
-        <div className={show.aside}>
+      <div className={page.columns}>
+        <div className={page.column}>
           <section aria-labelledby="shows">
-            <h2 id="shows" className={show.part}>
+            <h2 id="shows" className={part.title}>
               {t('host.shows')}
             </h2>
-            <ul className={show.list}>
+            <ul className={part.list}>
               {host.shows.map((one) => (
                 <ShowItem key={one.slug} show={one} level={3} />
               ))}
@@ -66,9 +68,9 @@ export default function HostPage() {
           </section>
           <ListenAgain whose={{ host: slug }} />
         </div>
-        <div className={show.aside}>
+        <div className={page.column}>
           <section aria-labelledby="next">
-            <h2 id="next" className={show.part}>
+            <h2 id="next" className={part.title}>
               {t('host.next')}
             </h2>
             <NextAirings airings={host.next} />

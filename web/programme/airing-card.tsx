@@ -3,6 +3,7 @@
 import type { OccurrenceAnswer } from '../../server/schedule/schema.ts'
 import { languageName } from '../../schedules/language-names.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import item from '../ui/list-item.module.css'
 import { toneOf } from '../ui/tones.ts'
 import css from './airing-card.module.css'
 import { AiringChange } from './airing-change.tsx'
@@ -24,7 +25,7 @@ export function AiringCard({ airing, time }: { airing: OccurrenceAnswer; time: n
         {flag && <span className={css.flag}>{t(flag)}</span>}
       </p>
       <h3 className={css.title}>
-        <ShowLink airing={airing} className={css.link} />
+        <ShowLink airing={airing} className={item.link} />
       </h3>
       {show.latinTitle && (
         <p className={css.small} lang={`${show.languages[0]}-Latn`}>

@@ -4,6 +4,7 @@ import type { OccurrenceAnswer } from '../../server/schedule/schema.ts'
 import type { CoverAnswer } from '../../server/shows/covers/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { languageName } from '../../schedules/language-names.ts'
+import item from '../ui/list-item.module.css'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import { ShowCover } from './show-cover.tsx'
@@ -24,10 +25,10 @@ export function AiringRow({ airing, cover, isOn }: { airing: OccurrenceAnswer; c
       <p className={css.time}>
         <ShowTime at={new Date(airing.startsAt)} />
       </p>
-      {cover ? <ShowCover cover={cover} sizes="3.5rem" decorative className={css.cover} /> : <ShowTile slug={show.slug} />}
+      {cover ? <ShowCover cover={cover} sizes="3.5rem" decorative className={item.cover} /> : <ShowTile slug={show.slug} />}
       <div className={css.words}>
         <h3 className={css.title}>
-          <ShowLink airing={airing} className={css.link} />
+          <ShowLink airing={airing} className={item.link} />
           {isOn && <span className={css.flag}>{t('programme.now')}</span>}
           {flag && <span className={css.flag}>{t(flag)}</span>}
         </h3>

@@ -7,7 +7,7 @@ import type { OccurrenceAnswer, ProgrammeAnswer } from '../../server/schedule/sc
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import { CalendarLinks } from './calendar-links.tsx'

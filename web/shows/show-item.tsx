@@ -6,15 +6,15 @@ import type { ShowSummary } from '../../server/shows/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { ShowCover } from '../programme/show-cover.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
+import css from '../ui/list-item.module.css'
 import { Words } from '../ui/words.tsx'
-import css from './show-item.module.css'
 
 export function ShowItem({ show: { slug, address, cover, title, latinTitle, titles, languages, hosts }, level }: { show: ShowSummary; level: 2 | 3 }) {
   const { format, language } = useI18n()
   const Title = `h${level}` as const
   const meaning = titles[language]
   return (
-    <li className={css.show}>
+    <li className={css.item}>
       {cover ? <ShowCover cover={cover} sizes="5rem" decorative className={css.cover} /> : <ShowTile slug={slug} />}
       <div className={css.words}>
         <Title className={css.title}>

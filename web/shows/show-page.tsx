@@ -18,9 +18,11 @@ import { ShowCover } from '../programme/show-cover.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { broadcastOf } from '../programme/structured.ts'
 import { useProgrammeTexts } from '../programme/texts.ts'
-import type { PageAddress, PageHead, PageView } from '../public-pages.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import page from '../ui/page-of-one.module.css'
+import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import css from './show-page.module.css'
@@ -47,14 +49,14 @@ export default function ShowPage() {
     <PublicFrame tone={toneOf(show.slug)} top={<ShowTop show={show} />}>
       {isOnAir && <ChatDoor />}
       {show.retired && <p className={css.note}>{t('show.retired')}</p>}
-      <div className={css.columns}>
-        <div className={css.aside}>
+      <div className={page.columns}>
+        <div className={page.column}>
           <Descriptions show={show} />
           <ListenAgain whose={{ show: slug }} />
         </div>
-        <div className={css.aside}>
+        <div className={page.column}>
           <section aria-labelledby="next">
-            <h2 id="next" className={css.part}>
+            <h2 id="next" className={part.title}>
               {t('show.next')}
             </h2>
             <NextAirings airings={show.next} />
@@ -93,18 +95,18 @@ function ShowTop({ show }: { show: ShowAnswer }) {
   const t = useProgrammeTexts()
   const meaning = show.titles[language]
   return (
-    <div className={css.top}>
-      <div className={css.names}>
+    <div className={page.top}>
+      <div className={page.names}>
         <p className={css.mode}>{t(`show.mode.${show.mode}`)}</p>
         <Heading>
           <Words lang={show.languages[0]}>{show.title}</Words>
         </Heading>
         {show.latinTitle && (
-          <p className={css.latin} lang={`${show.languages[0]}-Latn`}>
+          <p className={page.latin} lang={`${show.languages[0]}-Latn`}>
             <bdi>{show.latinTitle}</bdi>
           </p>
         )}
-        {meaning && <p className={css.latin}>{meaning}</p>}
+        {meaning && <p className={page.latin}>{meaning}</p>}
         <LanguageChips tags={show.languages} />
         <ul className={css.hosts} aria-label={t('show.hosts')}>
           {show.hosts.map((host) => (
@@ -117,7 +119,7 @@ function ShowTop({ show }: { show: ShowAnswer }) {
           ))}
         </ul>
       </div>
-      {show.cover ? <ShowCover cover={show.cover} sizes="16rem" className={css.cover} /> : <Frieze slug={show.slug} className={css.frieze} />}
+      {show.cover ? <ShowCover cover={show.cover} sizes="16rem" className={page.cover} /> : <Frieze slug={show.slug} className={page.frieze} />}
     </div>
   )
 }
@@ -129,12 +131,12 @@ function Descriptions({ show: { descriptions } }: { show: ShowAnswer }) {
   const ordered = [...descriptions.filter((one) => one.language === language), ...descriptions.filter((one) => one.language !== language)]
   return (
     <section aria-labelledby="about">
-      <h2 id="about" className={css.part}>
+      <h2 id="about" className={part.title}>
         {t('show.about')}
       </h2>
       {ordered.map(({ language: tag, text, reviewed }) => (
         <div key={tag} className={css.description}>
-          <p className={css.tag} suppressHydrationWarning>
+          <p className={page.tag} suppressHydrationWarning>
             {languageName(tag, language)}
           </p>
           <p className={css.text} lang={tag} dir={directionOf(tag)}>
@@ -154,7 +156,7 @@ function Facts({ show: { themes, archive, interaction, features } }: { show: Sho
     <>
       {themes.length > 0 && (
         <section aria-labelledby="themes">
-          <h2 id="themes" className={css.part}>
+          <h2 id="themes" className={part.title}>
             {t('show.themes')}
           </h2>
           <Themes themes={themes} />
@@ -162,7 +164,7 @@ function Facts({ show: { themes, archive, interaction, features } }: { show: Sho
       )}
       {(interaction.length > 0 || features.audioFirst) && (
         <section aria-labelledby="part">
-          <h2 id="part" className={css.part}>
+          <h2 id="part" className={part.title}>
             {t('show.takePart')}
           </h2>
           {interaction.map((way) => (
@@ -172,7 +174,7 @@ function Facts({ show: { themes, archive, interaction, features } }: { show: Sho
         </section>
       )}
       <section aria-labelledby="rights">
-        <h2 id="rights" className={css.part}>
+        <h2 id="rights" className={part.title}>
           {t('show.rights')}
         </h2>
         <p>{t(`show.archive.${archive}`)}</p>

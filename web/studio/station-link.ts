@@ -1,16 +1,12 @@
 // Is there a connection to the station, and if not, when is the next attempt? Notices a line that died without a word.
 // Knows no sound and no protocol; `tick` is called a few times a second.
 
+import { OneSocket, type SocketEvents } from '../api/one-socket.ts'
+
 export interface UplinkSocket {
   readonly bufferedAmount: number
   send(data: string | Blob): void
   close(): void
-}
-
-export interface UplinkSocketEvents {
-  onOpen(): void
-  onMessage(text: string): void
-  onClose(code: number): void
 }
 
 export type LinkState =
@@ -21,7 +17,7 @@ export type LinkState =
   | { readonly kind: 'closed'; readonly code: string }
 
 export interface StationLinkParts {
-  openSocket(events: UplinkSocketEvents): UplinkSocket
+  openSocket(events: SocketEvents): UplinkSocket
   nowMs(): number
   /** A new socket is open: whoever speaks the protocol says hello. */
   onOpen(): void
@@ -53,8 +49,8 @@ const FINAL_CLOSES: Readonly<Record<number, string>> = {
 /** The one socket of a studio, opened again for as long as that can help. */
 export class StationLink {
   readonly #parts: StationLinkParts
+  readonly #socket = new OneSocket<UplinkSocket>()
   #state: LinkState = { kind: 'waiting', untilMs: 0 }
-  #socket: UplinkSocket | null = null
   #attempts = 0
   #lastWordMs = 0
 
@@ -72,19 +68,18 @@ export class StationLink {
 
   /** Whether the socket takes more; one that is fed faster than its line goes only hides what is not sent yet. */
   get hasRoom(): boolean {
-    return this.#socket !== null && this.#socket.bufferedAmount < LINK.socketBufferBytes
+    return (this.#socket.now?.bufferedAmount ?? Infinity) < LINK.socketBufferBytes
   }
 
   /** Connects at once, with a new socket. */
   connect(): void {
-    this.#dropSocket()
+    this.#socket.drop()
     this.#enter({ kind: 'connecting', sinceMs: this.#parts.nowMs() })
-    const socket = this.#parts.openSocket({
-      onOpen: () => this.#socket === socket && this.#parts.onOpen(),
-      onMessage: (text) => this.#socket === socket && this.#hear(text),
-      onClose: (code) => this.#socket === socket && this.#closed(code),
+    this.#socket.open((events) => this.#parts.openSocket(events), {
+      onOpen: () => this.#parts.onOpen(),
+      onMessage: (text) => this.#hear(text),
+      onClose: (code) => this.#closed(code),
     })
-    this.#socket = socket
   }
 
   /** The station has answered the hello. */
@@ -95,7 +90,7 @@ export class StationLink {
 
   /** Gives the socket up and connects again after a pause that grows with every attempt in vain. */
   retry(): void {
-    this.#dropSocket()
+    this.#socket.drop()
     const { first, most } = LINK.backOffMs
     const untilMs = this.#parts.nowMs() + Math.min(most, first * 2 ** this.#attempts)
     this.#attempts += 1
@@ -104,7 +99,7 @@ export class StationLink {
 
   /** No more connecting, for the reason `code`. */
   close(code: string): void {
-    this.#dropSocket()
+    this.#socket.drop()
     this.#enter({ kind: 'closed', code })
   }
 
@@ -122,7 +117,7 @@ export class StationLink {
   }
 
   send(data: string | Blob): void {
-    this.#socket?.send(data)
+    this.#socket.now?.send(data)
   }
 
   #hear(text: string): void {
@@ -134,12 +129,6 @@ export class StationLink {
     const final = FINAL_CLOSES[code]
     if (final === undefined) this.retry()
     else this.close(final)
-  }
-
-  #dropSocket(): void {
-    const socket = this.#socket
-    this.#socket = null
-    socket?.close()
   }
 
   #enter(state: LinkState): void {

@@ -11,17 +11,15 @@ import { sha256Of } from '../../../server/archive/stored-file.ts'
 import type { WireUpload } from '../../../server/archive/uploads/schema.ts'
 import { onWall } from '../../schedules/series.ts'
 import { SHIPPED_FOLDER, showLine } from '../../schedules/station-files.ts'
-import { decode, dominantPitch, encode } from '../../support/audio.ts'
 import { FaultProxy } from '../../support/fault-proxy.ts'
 import { makeDataDir, startStation, type RealStation } from '../../support/real-station.ts'
+import { lagSeconds, risingSound } from '../../support/rising-sound.ts'
 import { commandIn } from '../../support/station-commands.ts'
 import { beginUpload, offsetOf, sendPiece, type SendOptions } from '../../support/tus-sender.ts'
 import { until } from '../../support/until.ts'
 
 const PASSWORD = 'four words are enough'
 const MINUTE_MS = 60_000
-/** The file's pitch rises by so much in a second, from 400 Hz on: a listener's place in it can be measured. */
-const HZ_PER_SECOND = 4
 /** 61 MB as WAV. */
 const LENGTH_SECONDS = 320
 
@@ -41,8 +39,7 @@ beforeAll(async () => {
   writeFileSync(path.join(stationFolder, 'exceptions.yaml'), `${head}exceptions: []\n`)
   station = await open()
   await commandIn(station, { STATION: stationFolder }, 'person', 'add', '--login', 'cora', '--name', 'Cora', '--role', 'coordinator', '--password', PASSWORD)
-  const wave = `0.4*sin(2*PI*(400+${HZ_PER_SECOND / 2}*t)*t)`
-  sound = await encode(`aevalsrc='${wave}|${wave}':s=48000:d=${LENGTH_SECONDS}`, 'wav')
+  sound = await risingSound(LENGTH_SECONDS, 'wav')
   proxy = await FaultProxy.open(station.port)
 })
 afterAll(async () => {
@@ -60,23 +57,6 @@ async function open(port?: number): Promise<RealStation> {
 async function signIn(): Promise<SendOptions> {
   const answer = await fetch(`${station.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }, body: JSON.stringify({ login: 'cora', password: PASSWORD }) })
   return { site: `http://127.0.0.1:${proxy.port}`, headers: { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', 'sec-fetch-site': 'same-origin' } }
-}
-
-/** How far behind its place by the clock the file is at a listener's: the streams' own delay, when all is well. */
-async function lagSeconds(): Promise<number> {
-  const answer = await fetch(`${station.url}/listen/radio.mp3`)
-  const chunks: Buffer[] = []
-  const enough = Date.now() + 3_000
-  let lastAt = 0
-  for await (const chunk of answer.body ?? []) {
-    chunks.push(Buffer.from(chunk as Uint8Array)) // fetch gives bytes
-    lastAt = Date.now()
-    if (lastAt > enough) break
-  }
-  const pcm = await decode(Buffer.concat(chunks))
-  const endMs = pcm.length / 192
-  const hz = dominantPitch(pcm, endMs - 300, endMs - 100) ?? 0
-  return (lastAt - startedAt) / 1000 - ((hz - 400) / HZ_PER_SECOND + 0.2)
 }
 
 const plays = () =>
@@ -127,14 +107,14 @@ test('61 MB with the line cut again and again and the station killed in the midd
   expect(await sha256Of(copy)).toBe(createHash('sha256').update(sound).digest('hex'))
 
   expect(await plays()).toMatchObject({ kind: 'file', reason: 'sawa plays as planned' })
-  const lagBefore = await lagSeconds()
+  const lagBefore = await lagSeconds(station.url, startedAt)
   expect(Math.abs(lagBefore)).toBeLessThan(3)
 
   station.process.kill('SIGKILL')
   await station.ended
   station = await open(station.port)
   await plays()
-  expect(Math.abs((await lagSeconds()) - lagBefore)).toBeLessThan(1)
+  expect(Math.abs((await lagSeconds(station.url, startedAt)) - lagBefore)).toBeLessThan(1)
 
   const done = await until('the draft is made', async () => {
     // Asked again and again, it would be told to ask less often.

@@ -2,73 +2,28 @@
 
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person, Role } from '../../../server/people/person.ts'
 import { codeAt, fromBase32, stepAt } from '../../../server/people/second-step/totp.ts'
-import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/built-site.ts'
-import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
+import { PHONE, useWholeSite } from '../../support/whole-site.ts'
 
 const PASSWORD = 'long winter evening'
-const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en' } as const
 const IDEA = { text: 'Листи додому: ми читаємо листи, які ніхто не надіслав.', nick: 'Olha', contact: 'signal: olha.17', languages: ['uk'] }
 
-let whole: WholeApp
-let browser: Browser
-let site: string
-let contexts: { close(): Promise<void> }[] = []
+const desk = useWholeSite()
 let ada: Person
 let cora: Person
 let marta: Person
-let visitors = 0
 
-beforeAll(async () => {
-  whole = await openWholeApp({ siteFolder: SITE })
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
-})
 beforeEach(async () => {
-  for (const table of ['audit_entries', 'invitations', 'ideas', 'people'] as const) await whole.database.db.deleteFrom(table).execute()
+  for (const table of ['audit_entries', 'invitations', 'ideas', 'people'] as const) await desk.whole.database.db.deleteFrom(table).execute()
   ada = await add('ada', 'Ada', 'admin')
   cora = await add('cora', 'Cora', 'coordinator')
   marta = await add('marta', 'Marta', 'host', 'lesia-z-bramy')
 })
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()))
-  contexts = []
-})
 
-const add = (login: string, name: string, role: Role, hostSlug: string | null = null) => whole.people.accounts.add({ login, name, role, password: PASSWORD, hostSlug })
-
-/** Every browser has an address of its own: one that opens page after page would be told to wait. */
-function newContext(options: BrowserContextOptions) {
-  return browser.newContext({ ...options, extraHTTPHeaders: { 'x-forwarded-for': `10.1.0.${(visitors += 1)}` } })
-}
-
-async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await newContext(options)
-  contexts.push(context)
-  const page = await context.newPage()
-  await page.goto(site + path)
-  return page
-}
-
-/** A page of somebody who is signed in. */
-async function openAs(person: Person, path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await newContext(options)
-  contexts.push(context)
-  await context.addCookies([{ name: 'imi_session', value: (await whole.people.sessions.open(person, 'Firefox, Android')).token, url: site }])
-  const page = await context.newPage()
-  await page.goto(site + path)
-  return page
-}
+const add = (login: string, name: string, role: Role, hostSlug: string | null = null) => desk.whole.people.accounts.add({ login, name, role, password: PASSWORD, hostSlug })
 
 async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Login').fill(login)
@@ -77,52 +32,52 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 test('a coordinator invites by a code on the phone, and who opens it is a host in two fields', async () => {
-  const page = await openAs(cora, '/desk/people')
+  const page = await desk.openAs(cora, '/desk/people')
   await page.getByText('Invite somebody').click()
   await page.getByRole('button', { name: 'Make a link' }).click()
   await page.getByRole('img', { name: 'QR code: Invitation to IMI Radio' }).waitFor()
-  const link = (await page.getByText(`${site}/invite/`).textContent()) ?? ''
-  const invited = await open(link.replace(site, ''))
+  const link = (await page.getByText(`${desk.url}/invite/`).textContent()) ?? ''
+  const invited = await desk.open(link.replace(desk.url, ''))
   await invited.getByLabel('Your name, as listeners hear it').fill('Оксана')
   await invited.getByLabel('Choose a password').fill(PASSWORD)
   await invited.getByRole('button', { name: 'Come in' }).click()
   await invited.getByText('oksana', { exact: true }).waitFor()
-  await invited.goto(`${site}/desk`)
-  await invited.waitForURL(`${site}/desk/mine`)
+  await invited.goto(`${desk.url}/desk`)
+  await invited.waitForURL(`${desk.url}/desk/mine`)
   expect(await invited.getByRole('navigation', { name: 'Desk' }).getByRole('link').allTextContents()).toEqual(['My shows', 'Studio', 'Оксана'])
 })
 
 test('an admin makes a host an editor with a show to look after, and the log says so', async () => {
-  const page = await openAs(ada, '/desk/people')
+  const page = await desk.openAs(ada, '/desk/people')
   await page.getByLabel('Search').fill('marta')
   await page.getByText('Marta', { exact: true }).click()
   await page.getByRole('listitem').getByLabel('Role').selectOption('editor')
   await page.getByLabel('Give a show').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved').waitFor()
-  expect(await whole.people.get(marta.id)).toMatchObject({ role: 'editor', shows: [expect.any(String)] })
+  expect(await desk.whole.people.get(marta.id)).toMatchObject({ role: 'editor', shows: [expect.any(String)] })
   await page.getByRole('link', { name: 'Changes' }).click()
   await page.getByText('Ada changed the role of marta: host → editor').waitFor()
 })
 
 test('the last admin is told in words why they cannot be closed', async () => {
-  const page = await openAs(ada, '/desk/people')
+  const page = await desk.openAs(ada, '/desk/people')
   await page.locator('summary', { hasText: 'Ada' }).click()
   await page.getByRole('button', { name: 'Close the account' }).click()
   await page.getByRole('alert').getByText('this is the last admin').waitFor()
 })
 
 test('a coordinator sees an admin and is offered no change', async () => {
-  const page = await openAs(cora, '/desk/people')
+  const page = await desk.openAs(cora, '/desk/people')
   await page.getByRole('listitem').getByText('Ada', { exact: true }).click()
   await page.getByText('Only an admin changes this account.').waitFor()
   expect(await page.getByRole('button', { name: 'Close the account' }).count()).toBe(0)
 })
 
 test('a lost phone is signed out from the account page', async () => {
-  const lost = await openAs(marta, '/account')
+  const lost = await desk.openAs(marta, '/account')
   await lost.getByRole('heading', { name: 'Your account' }).waitFor()
-  const page = await openAs(marta, '/account')
+  const page = await desk.openAs(marta, '/account')
   await page.getByRole('button', { name: 'Sign out Firefox, Android' }).click()
   await page.getByRole('button', { name: 'Sign out Firefox, Android' }).waitFor({ state: 'detached' })
   await lost.reload()
@@ -130,13 +85,13 @@ test('a lost phone is signed out from the account page', async () => {
 })
 
 test('a token made on the page works for a program, and no more once it is revoked there', async () => {
-  const page = await openAs(cora, '/account')
+  const page = await desk.openAs(cora, '/account')
   await page.getByText('Access tokens for programs').click()
   await page.getByLabel('What is it for?').fill('nightly report')
   await page.getByLabel('see people, ideas and changes').check()
   await page.getByRole('button', { name: 'Make a token' }).click()
   const secret = (await page.getByText(/^imi_/).textContent()) ?? ''
-  const asked = () => fetch(`${site}/api/v1/people`, { headers: { authorization: `Bearer ${secret}` } })
+  const asked = () => fetch(`${desk.url}/api/v1/people`, { headers: { authorization: `Bearer ${secret}` } })
   expect((await asked()).status).toBe(200)
   await page.getByRole('button', { name: 'Revoke nightly report' }).click()
   await page.getByRole('button', { name: 'Revoke nightly report' }).waitFor({ state: 'detached' })
@@ -144,7 +99,7 @@ test('a token made on the page works for a program, and no more once it is revok
 })
 
 test('an admin turns the second step on, and from then on signs in with a code, or a recovery code', async () => {
-  const page = await openAs(ada, '/account')
+  const page = await desk.openAs(ada, '/account')
   await page.getByRole('button', { name: 'Turn it on' }).click()
   await page.getByLabel('Your password now').first().fill(PASSWORD)
   await page.getByRole('button', { name: 'Turn it on' }).click()
@@ -158,7 +113,7 @@ test('an admin turns the second step on, and from then on signs in with a code, 
   await page.getByRole('button', { name: 'I have written them down' }).click()
   await page.getByText('10 recovery codes left.').waitFor()
 
-  const other = await open('/sign-in?next=/account')
+  const other = await desk.open('/sign-in?next=/account')
   await signIn(other, 'ada')
   await other.getByLabel('Code from your authenticator app').fill('000000')
   await other.getByRole('button', { name: 'Sign in' }).click()
@@ -168,7 +123,7 @@ test('an admin turns the second step on, and from then on signs in with a code, 
   await other.getByRole('button', { name: 'Sign in' }).click()
   await other.getByRole('heading', { name: 'Your account' }).waitFor()
 
-  const third = await open('/sign-in?next=/account')
+  const third = await desk.open('/sign-in?next=/account')
   await signIn(third, 'ada')
   await third.getByLabel('Code from your authenticator app').fill(recoveryCode)
   await third.getByRole('button', { name: 'Sign in' }).click()
@@ -176,7 +131,7 @@ test('an admin turns the second step on, and from then on signs in with a code, 
 })
 
 test('an idea sent from a phone is trained, invited, and becomes a host', async () => {
-  const stranger = await open('/take-part')
+  const stranger = await desk.open('/take-part')
   await stranger.getByLabel('Your idea', { exact: true }).fill(IDEA.text)
   await stranger.getByLabel('Ukrainian').check()
   await stranger.getByLabel('How to call you').fill(IDEA.nick)
@@ -184,7 +139,7 @@ test('an idea sent from a phone is trained, invited, and becomes a host', async 
   await stranger.getByRole('button', { name: 'Send the idea' }).click()
   await stranger.getByText('Thank you, Olha!').waitFor()
 
-  const page = await openAs(cora, '/desk/ideas')
+  const page = await desk.openAs(cora, '/desk/ideas')
   await page.getByText('Olha', { exact: true }).click()
   await page.getByText(IDEA.text).waitFor()
   await page.getByText(IDEA.contact).waitFor()
@@ -194,8 +149,8 @@ test('an idea sent from a phone is trained, invited, and becomes a host', async 
   await page.getByText('Olha', { exact: true }).click()
   await page.getByText('came on Tuesday').waitFor()
   await page.getByRole('button', { name: 'Invite Olha' }).click()
-  const link = (await page.getByText(`${site}/invite/`).textContent()) ?? ''
-  const invited = await open(link.replace(site, ''))
+  const link = (await page.getByText(`${desk.url}/invite/`).textContent()) ?? ''
+  const invited = await desk.open(link.replace(desk.url, ''))
   await invited.getByLabel('Your name, as listeners hear it').fill('Olha Kravets')
   await invited.getByLabel('Choose a password').fill(PASSWORD)
   await invited.getByRole('button', { name: 'Come in' }).click()
@@ -206,34 +161,34 @@ test('an idea sent from a phone is trained, invited, and becomes a host', async 
 })
 
 test('a host sees their next slot counting down, their shows and nobody else\'s, and makes a key', async () => {
-  const page = await openAs(marta, '/desk')
-  await page.waitForURL(`${site}/desk/mine`)
+  const page = await desk.openAs(marta, '/desk')
+  await page.waitForURL(`${desk.url}/desk/mine`)
   await page.getByRole('timer').getByText(/^in /).waitFor()
-  const own = await whole.database.db.selectFrom('show_hosts').select('show_slug').where('host_slug', '=', marta.hostSlug ?? '').execute()
+  const own = await desk.whole.database.db.selectFrom('show_hosts').select('show_slug').where('host_slug', '=', marta.hostSlug ?? '').execute()
   expect(await page.getByRole('heading', { name: 'Next dates' }).count()).toBe(own.length)
   await page.getByLabel('Where will you use it?').fill('BUTT on the laptop')
   await page.getByRole('button', { name: 'Make a key' }).click()
   const key = (await page.getByText(/^imi-/).textContent()) ?? ''
-  expect(await whole.people.authenticateSource('marta', key, '203.0.113.7')).not.toBeNull()
+  expect(await desk.whole.people.authenticateSource('marta', key, '203.0.113.7')).not.toBeNull()
   await page.getByRole('button', { name: 'Revoke BUTT on the laptop' }).click()
   await page.getByRole('button', { name: 'Revoke BUTT on the laptop' }).waitFor({ state: 'detached' })
-  expect(await whole.people.authenticateSource('marta', key, '203.0.113.7')).toBeNull()
+  expect(await desk.whole.people.authenticateSource('marta', key, '203.0.113.7')).toBeNull()
 })
 
 test('a room that is not theirs is not opened by its address', async () => {
-  const page = await openAs(marta, '/desk/people')
+  const page = await desk.openAs(marta, '/desk/people')
   await page.getByRole('heading', { name: 'There is nothing here for you' }).waitFor()
 })
 
 test('who is not signed in comes back to the room they wanted', async () => {
-  const page = await open('/desk/ideas')
+  const page = await desk.open('/desk/ideas')
   await signIn(page, 'cora')
-  await page.waitForURL(`${site}/desk/ideas`)
+  await page.waitForURL(`${desk.url}/desk/ideas`)
   await page.getByRole('heading', { name: 'Ideas' }).waitFor()
 })
 
 test('an idea is sent without JavaScript: what is missing is said with everything still there, then it is with the desk', async () => {
-  const page = await open('/take-part', { ...PHONE, javaScriptEnabled: false, locale: 'pl' })
+  const page = await desk.open('/take-part', { ...PHONE, javaScriptEnabled: false, locale: 'pl' })
   await page.getByRole('heading', { name: 'Rób z nami radio' }).waitFor()
   await page.getByLabel('Twój pomysł').fill('رسائل إلى البيت <b>&\nكل أسبوع')
   await page.getByLabel('ukraiński').check()
@@ -244,16 +199,16 @@ test('an idea is sent without JavaScript: what is missing is said with everythin
   await page.getByRole('alert').waitFor()
   expect(new URL(page.url()).pathname).toBe('/take-part')
   expect([await page.getByLabel('Twój pomysł').inputValue(), await page.getByLabel('ukraiński').isChecked()]).toEqual(['رسائل إلى البيت <b>&\nكل أسبوع', true])
-  expect(await whole.people.ideas.list()).toEqual([])
+  expect(await desk.whole.people.ideas.list()).toEqual([])
   await page.getByLabel('Jak się do Ciebie zwracać').fill('Olha')
   await page.getByRole('button', { name: 'Wyślij pomysł' }).click()
   await page.getByRole('heading', { name: 'Dziękujemy!' }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/take-part/thanks')
-  expect(await whole.people.ideas.list()).toMatchObject([{ text: 'رسائل إلى البيت <b>&\nكل أسبوع', nick: 'Olha', contact: 'signal: olha.17', languages: ['uk'] }])
+  expect(await desk.whole.people.ideas.list()).toMatchObject([{ text: 'رسائل إلى البيت <b>&\nكل أسبوع', nick: 'Olha', contact: 'signal: olha.17', languages: ['uk'] }])
 })
 
 test('sent without JavaScript, ideas are counted and refused to foreign pages like all others', async () => {
-  const send = (headers: Record<string, string> = {}) => fetch(`${site}/take-part`, {
+  const send = (headers: Record<string, string> = {}) => fetch(`${desk.url}/take-part`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'x-forwarded-for': '10.2.0.1', 'content-type': 'application/x-www-form-urlencoded', ...headers },
@@ -281,12 +236,12 @@ describe.each(PAGES)('%s', (_name, path, who) => {
     ['ar', 360, 'dark'],
     ['ar', 1280, 'light'],
   ] as const)('in %s at %i px, %s: axe finds nothing, and nothing sticks out', async (locale, width, colorScheme) => {
-    await whole.people.ideas.send(IDEA)
-    await whole.people.change(ada, marta.id, { role: 'editor' })
-    await whole.people.change(ada, marta.id, { role: 'host' })
+    await desk.whole.people.ideas.send(IDEA)
+    await desk.whole.people.change(ada, marta.id, { role: 'editor' })
+    await desk.whole.people.change(ada, marta.id, { role: 'host' })
     const options = { viewport: { width, height: 800 }, locale, colorScheme, reducedMotion: 'reduce' } as const
     const person = who()
-    const page = person ? await openAs(person, path, options) : await open(path, options)
+    const page = person ? await desk.openAs(person, path, options) : await desk.open(path, options)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
     for (const summary of await page.locator('summary').all()) await summary.click()

@@ -1,15 +1,16 @@
 // The studio's connection: when it is tried again, when it is known to be dead, when it is given up.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import { LINK, StationLink, type LinkState, type UplinkSocketEvents } from '../../../web/studio/station-link.ts'
+import type { SocketEvents } from '../../../web/api/one-socket.ts'
+import { LINK, StationLink, type LinkState } from '../../../web/studio/station-link.ts'
 
 class FakeSocket {
   bufferedAmount = 0
   readonly sent: (string | Blob)[] = []
-  readonly events: UplinkSocketEvents
+  readonly events: SocketEvents
   isClosed = false
 
-  constructor(events: UplinkSocketEvents) {
+  constructor(events: SocketEvents) {
     this.events = events
   }
 

@@ -3,7 +3,7 @@
 import type { Occurrence } from '../../../schedules/occurrence.ts'
 import type { ShowContent } from '../../../schedules/programme-content.ts'
 import { isByRule } from '../../../schedules/rebroadcast.ts'
-import type { SignedInMe } from '../rooms.ts'
+import type { SignedInMe } from '../room.ts'
 import { airingOf, exceptionOfAiring, ownerOf, specialOf, type PlanModel } from './plan-model.ts'
 
 export interface MayPlan {

@@ -1,61 +1,37 @@
 // The room of shows in a real browser, on a phone's screen and by keyboard alone, over the application as it ships.
 
-import type { AddressInfo } from 'node:net'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person, Role } from '../../../../server/people/person.ts'
 import type { ShowRoomAnswer } from '../../../../server/schedule/show-room-schema.ts'
 import { axeViolations } from '../../../support/axe.ts'
-import { launchBrowser } from '../../../support/browser.ts'
 import { colourAt, jpeg } from '../../../support/pictures.ts'
-import { SITE } from '../../../support/built-site.ts'
-import { openWholeApp, type WholeApp } from '../../../support/whole-app.ts'
+import { useWholeSite } from '../../../support/whole-site.ts'
 
-const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en' } as const
 const DESK = { viewport: { width: 1280, height: 900 }, locale: 'en' } as const
 const VECHIR = '/desk/shows/show/vechir-na-prazi'
 
-let whole: WholeApp
-let browser: Browser
-let site: string
-let contexts: { close(): Promise<void> }[] = []
+const desk = useWholeSite()
 let people: Record<'cora' | 'ilona' | 'lesia', Person>
-let visitors = 0
 
 beforeAll(async () => {
-  whole = await openWholeApp({ siteFolder: SITE })
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
-  const add = (login: string, role: Role, hostSlug: string | null = null) => whole.people.accounts.add({ login, name: login, role, password: 'long winter evening', hostSlug })
+  const add = (login: string, role: Role, hostSlug: string | null = null) => desk.whole.people.accounts.add({ login, name: login, role, password: 'long winter evening', hostSlug })
   const cora = await add('cora', 'coordinator')
   const { id } = await add('ilona', 'editor')
-  await whole.people.change(cora, id, { shows: ['vechir-na-prazi'] })
-  people = { cora, ilona: await whole.people.accounts.getByLogin('ilona'), lesia: await add('lesia', 'host', 'lesia-z-bramy') }
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
-})
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()))
-  contexts = []
+  await desk.whole.people.change(cora, id, { shows: ['vechir-na-prazi'] })
+  people = { cora, ilona: await desk.whole.people.accounts.getByLogin('ilona'), lesia: await add('lesia', 'host', 'lesia-z-bramy') }
 })
 
-async function openAs(person: Person, path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await browser.newContext({ ...options, extraHTTPHeaders: { 'x-forwarded-for': `10.2.0.${(visitors += 1)}` } })
-  contexts.push(context)
-  await context.addCookies([{ name: 'imi_session', value: (await whole.people.sessions.open(person, 'Firefox, Android')).token, url: site }])
-  const page = await context.newPage()
-  await page.goto(site + path)
+async function openAs(person: Person, path: string, options?: BrowserContextOptions): Promise<Page> {
+  const page = await desk.openAs(person, path, options)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
 
 async function roomOf(person: Person): Promise<ShowRoomAnswer> {
-  const { token } = await whole.people.sessions.open(person, null)
-  return (await whole.app.inject({ url: '/api/v1/programme/shows', headers: { cookie: `imi_session=${token}` } })).json()
+  const { token } = await desk.whole.people.sessions.open(person, null)
+  return (await desk.whole.app.inject({ url: '/api/v1/programme/shows', headers: { cookie: `imi_session=${token}` } })).json()
 }
 const showOf = async (slug: string) => (await roomOf(people.cora)).shows.find((one) => one.show.slug === slug)
 
@@ -82,7 +58,7 @@ test('a new show in Ukrainian: its Latin form and key are suggested, a language 
   await page.getByText('the webcasting licence excludes listening on demand').waitFor()
   expect(await page.getByLabel('What may be heard later').inputValue()).toBe('talk_only')
   await page.getByRole('button', { name: 'Save the show' }).click()
-  await page.waitForURL(`${site}/desk/shows/show/ranok-na-voli`)
+  await page.waitForURL(`${desk.url}/desk/shows/show/ranok-na-voli`)
   await page.getByRole('heading', { level: 1, name: 'Ранок на Волі' }).waitFor()
   expect(await showOf('ranok-na-voli')).toMatchObject({
     retired: false,
@@ -114,7 +90,7 @@ test('a cover is chosen, cut by keyboard, and described; another square is taken
   const first = (await showOf('vechir-na-prazi'))?.cover
   expect(first).toMatchObject({ width: 2000, height: 1000, crop: { left: 0 } })
   expect(first?.crop.size).toBeLessThan(1000)
-  expect(await colourAt((await whole.app.inject(first?.jpg[320] ?? '')).rawPayload, 160, 160)).toBe('255,0,0')
+  expect(await colourAt((await desk.whole.app.inject(first?.jpg[320] ?? '')).rawPayload, 160, 160)).toBe('255,0,0')
   await page.getByRole('group', { name: 'What the picture shows' }).getByLabel('Polish').fill('Podwórko na Pradze')
   await page.getByRole('button', { name: 'Save the words' }).click()
   await page.getByRole('img', { name: 'Podwórko na Pradze' }).waitFor()
@@ -126,7 +102,7 @@ test('a cover is chosen, cut by keyboard, and described; another square is taken
   await page.locator(`img[src*="${first?.hash ?? ''}"]`).waitFor({ state: 'detached', timeout: 60_000 })
   await cover.waitFor()
   const second = (await showOf('vechir-na-prazi'))?.cover
-  expect(await colourAt((await whole.app.inject(second?.jpg[320] ?? '')).rawPayload, 160, 160)).toBe('0,0,255')
+  expect(await colourAt((await desk.whole.app.inject(second?.jpg[320] ?? '')).rawPayload, 160, 160)).toBe('0,0,255')
   expect(second?.alt).toEqual({ pl: 'Podwórko na Pradze' })
 })
 
@@ -182,7 +158,7 @@ test('the address of the page is changed, and one that is taken is refused', asy
   await field.fill('wieczor-na-pradze')
   await save.click()
   await page.getByText('These lead here: vechir-na-prazi').waitFor()
-  const old = await whole.app.inject({ url: '/shows/vechir-na-prazi', headers: { accept: 'text/html' } })
+  const old = await desk.whole.app.inject({ url: '/shows/vechir-na-prazi', headers: { accept: 'text/html' } })
   expect([old.statusCode, old.headers.location]).toEqual([301, '/shows/wieczor-na-pradze'])
 })
 
@@ -192,7 +168,7 @@ test('a coordinator gives a show to an editor, retires it in two steps, and brin
   await page.getByRole('link', { name: 'Nocna zmiana' }).click()
   await page.getByLabel('Give it to an editor').selectOption({ label: 'ilona' })
   await page.getByRole('button', { name: 'ilona: remove' }).waitFor()
-  expect((await roomOf(await whole.people.accounts.getByLogin('ilona'))).shows.map(({ show }) => show.slug).sort()).toEqual(['nocna-zmiana', 'vechir-na-prazi'])
+  expect((await roomOf(await desk.whole.people.accounts.getByLogin('ilona'))).shows.map(({ show }) => show.slug).sort()).toEqual(['nocna-zmiana', 'vechir-na-prazi'])
   await page.getByRole('button', { name: 'Retire the show' }).click()
   await page.getByRole('button', { name: 'Yes, retire' }).click()
   await page.getByRole('button', { name: 'Bring it back' }).click()
@@ -211,7 +187,7 @@ test('a host sees their own shows and writes their texts; nothing else is offere
   await page.getByRole('button', { name: 'Save the show' }).click()
   await page.getByText('Saved').waitFor()
   expect((await showOf('vechir-na-prazi'))?.show.descriptions).toMatchObject({ pl: 'Nowe słowa.' })
-  await page.goto(`${site}/desk/shows/show/nocna-zmiana`)
+  await page.goto(`${desk.url}/desk/shows/show/nocna-zmiana`)
   await page.getByText('There is no such show among yours').waitFor()
 })
 

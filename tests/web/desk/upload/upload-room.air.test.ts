@@ -1,51 +1,29 @@
 // Sending sound from a phone, in a real browser over the application as it ships: several files, a bad line, a closed page, refusals.
 
-import type { AddressInfo } from 'node:net'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../../../server/people/person.ts'
 import type { WireUpload } from '../../../../server/archive/uploads/schema.ts'
 import { encode } from '../../../support/audio.ts'
 import { axeViolations } from '../../../support/axe.ts'
-import { launchBrowser } from '../../../support/browser.ts'
-import { SITE } from '../../../support/built-site.ts'
-import { openWholeApp, type WholeApp } from '../../../support/whole-app.ts'
+import { useWholeSite } from '../../../support/whole-site.ts'
 
-const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en' } as const
 const SHOW = 'karta-na-stol'
 
-let whole: WholeApp
-let browser: Browser
-let site: string
+const desk = useWholeSite()
 let ilona: Person
-let contexts: BrowserContext[] = []
-let visitors = 0
 
 beforeAll(async () => {
-  whole = await openWholeApp({ siteFolder: SITE })
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
-  const made = await whole.people.accounts.add({ login: 'ilona', name: 'Ilona', role: 'editor', password: 'long winter evening', hostSlug: null })
-  await whole.database.db.insertInto('show_editors').values({ person_id: made.id, show_slug: SHOW }).execute()
+  const made = await desk.whole.people.accounts.add({ login: 'ilona', name: 'Ilona', role: 'editor', password: 'long winter evening', hostSlug: null })
+  await desk.whole.database.db.insertInto('show_editors').values({ person_id: made.id, show_slug: SHOW }).execute()
   ilona = { ...made, shows: [SHOW] }
 })
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
-})
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()))
-  contexts = []
-  await whole.database.db.deleteFrom('uploads').execute()
+beforeEach(async () => {
+  await desk.whole.database.db.deleteFrom('uploads').execute()
 })
 
-async function open(options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await browser.newContext({ ...options, extraHTTPHeaders: { 'x-forwarded-for': `10.2.0.${(visitors += 1)}` } })
-  contexts.push(context)
-  await context.addCookies([{ name: 'imi_session', value: (await whole.people.sessions.open(ilona)).token, url: site }])
-  const page = await context.newPage()
-  await page.goto(`${site}/desk/upload`)
+async function open(options?: BrowserContextOptions): Promise<Page> {
+  const page = await desk.openAs(ilona, '/desk/upload', options)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
@@ -76,7 +54,7 @@ async function hold(page: Page, after: number): Promise<{ readonly reached: Prom
   return { reached, release }
 }
 
-const known = async (): Promise<WireUpload[]> => (await whole.app.inject({ url: '/api/v1/desk/uploads', headers: { cookie: `imi_session=${(await whole.people.sessions.open(ilona)).token}` } })).json<{ uploads: WireUpload[] }>().uploads
+const known = async (): Promise<WireUpload[]> => (await desk.whole.app.inject({ url: '/api/v1/desk/uploads', headers: { cookie: `imi_session=${(await desk.whole.people.sessions.open(ilona)).token}` } })).json<{ uploads: WireUpload[] }>().uploads
 
 test('one file for the archive and a slot: from the ticks to the draft', async () => {
   const page = await open()
@@ -113,8 +91,7 @@ test('the page is closed in the middle: another browser shows what is missing, a
   const line = await hold(first, 3)
   await send(first, wav('talk.wav', file))
   await line.reached
-  await contexts[0]?.close()
-  contexts = []
+  await first.context().close()
 
   const second = await open()
   await second.getByRole('heading', { name: 'Not finished' }).waitFor()
@@ -138,10 +115,10 @@ test('the network goes and comes back as another: it goes on by itself', async (
   const line = await hold(page, 2)
   await send(page, wav('subway.wav', await noise(30, 5)))
   await line.reached
-  await contexts[0]?.setOffline(true)
+  await page.context().setOffline(true)
   line.release()
   await page.getByText('no connection; it goes on by itself').waitFor({ timeout: 30_000 })
-  await contexts[0]?.setOffline(false)
+  await page.context().setOffline(false)
   await page.getByText('It is a draft now').waitFor({ timeout: 60_000 })
 })
 

@@ -6,7 +6,7 @@ import page from '../archive.module.css'
 import { useArchiveTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
 import { writeTime } from '../time-text.ts'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 export function ChaptersField({ episode: { chapters, languages, masterDurationMs }, sound, onChange }: SoundFieldProps) {
   const t = useArchiveTexts()

@@ -6,7 +6,7 @@ import page from '../archive.module.css'
 import { useArchiveTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
 import { writeTime } from '../time-text.ts'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 /** Before a join, to hear how it is. */
 const LEAD_MS = 3_000

@@ -8,7 +8,7 @@ import { spokenFrom } from '../cuts.ts'
 import { useArchiveTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
 import { LanguageChoice } from './language-choice.tsx'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 export function LanguageRangesField({ episode: { languageRanges, languages }, sound, lastMs, onChange }: SoundFieldProps & { readonly lastMs: number }) {
   const t = useArchiveTexts()

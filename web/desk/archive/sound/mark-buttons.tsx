@@ -6,7 +6,7 @@ import css from '../../desk.module.css'
 import type { Range } from '../cuts.ts'
 import { useArchiveTexts } from '../texts.ts'
 import { writeTime } from '../time-text.ts'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 interface MarkButtonsProps extends SoundFieldProps {
   readonly lastMs: number

@@ -8,7 +8,7 @@ import { useArchiveTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { LONGEST_SOUNDBITE_MS } from './soundbite-field.tsx'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 interface MarkedCardProps extends SoundFieldProps {
   readonly marked: Range

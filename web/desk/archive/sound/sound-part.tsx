@@ -1,7 +1,6 @@
 // The sound: seen, heard, and marked. What is marked becomes a cut, a language, the part to hear first; each can be typed as well.
 
 import { useState, type ComponentProps } from 'react'
-import type { DeskEpisode } from '../../../../server/archive/schema.ts'
 import { useAnswer } from '../../../api/use-answer.ts'
 import { useI18n } from '../../../i18n/i18n.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,7 +10,6 @@ import { heardMs, type Range } from '../cuts.ts'
 import { Part } from '../part.tsx'
 import { useArchiveTexts } from '../texts.ts'
 import { writeSeconds } from '../time-text.ts'
-import type { Fields } from '../unsaved.ts'
 import { ChaptersField } from './chapters-field.tsx'
 import { CutsField } from './cuts-field.tsx'
 import type { Peaks } from './draw-waveform.ts'
@@ -19,16 +17,11 @@ import type { EditorSound } from './editor-sound.ts'
 import { LanguageRangesField } from './language-ranges-field.tsx'
 import { MarkButtons } from './mark-buttons.tsx'
 import { MarkedCard } from './marked-card.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 import { SoundbiteField } from './soundbite-field.tsx'
 import { TrimFields } from './trim-fields.tsx'
 import { useHasFailed, useIsAsHeard, useIsPlaying, useSoundAt } from './use-sound.ts'
 import { Waveform } from './waveform.tsx'
-
-export interface SoundFieldProps {
-  readonly episode: DeskEpisode
-  readonly sound: EditorSound
-  readonly onChange: (part: Partial<Fields>) => void
-}
 
 export function SoundPart({ episode, sound, out, onChange }: SoundFieldProps & { readonly out: readonly Range[] }) {
   const t = useArchiveTexts()

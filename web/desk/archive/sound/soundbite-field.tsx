@@ -5,7 +5,7 @@ import css from '../../desk.module.css'
 import page from '../archive.module.css'
 import { useArchiveTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 export const LONGEST_SOUNDBITE_MS = 120_000
 const SHORTEST_MS = 1_000

@@ -5,7 +5,7 @@ import css from '../../desk.module.css'
 import { useArchiveTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
 import { whole } from './mark-buttons.tsx'
-import type { SoundFieldProps } from './sound-part.tsx'
+import type { SoundFieldProps } from './sound-field-props.ts'
 
 export function TrimFields({ episode, sound, lastMs, onChange }: SoundFieldProps & { readonly lastMs: number }) {
   const t = useArchiveTexts()

@@ -7,7 +7,7 @@ import { moved } from '../../shows/draft.ts'
 import page from '../archive.module.css'
 import { Part } from '../part.tsx'
 import { useArchiveTexts } from '../texts.ts'
-import type { WordsProps } from './words-part.tsx'
+import type { WordsProps } from './words-props.ts'
 
 /** Of the Podcast Taxonomy, which podcast apps show; another one stays as it is. */
 const ROLES = ['host', 'co-host', 'guest', 'editor', 'reporter', 'producer', 'translator', 'narrator', 'composer'] as const

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import css from '../../desk.module.css'
 import { Part } from '../part.tsx'
 import { useArchiveTexts } from '../texts.ts'
-import type { WordsProps } from './words-part.tsx'
+import type { WordsProps } from './words-props.ts'
 
 /** SPDX names; another one stays as it is. */
 const LICENCES = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC-BY-NC-SA-4.0', 'CC-BY-NC-ND-4.0', 'CC-BY-ND-4.0', 'CC0-1.0'] as const

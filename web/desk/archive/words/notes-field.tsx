@@ -12,7 +12,7 @@ import { useLanguages } from '../../shows/languages.tsx'
 import page from '../archive.module.css'
 import { useArchiveTexts } from '../texts.ts'
 import { useAsking } from '../use-asking.ts'
-import type { WordsProps } from './words-part.tsx'
+import type { WordsProps } from './words-props.ts'
 
 export function NotesField({ episode: { id, languages, notes }, onChange }: WordsProps) {
   const t = useArchiveTexts()

@@ -1,17 +1,11 @@
 // What the episode is called and about: title with its Latin form, languages, notes.
 
-import type { DeskEpisode } from '../../../../server/archive/schema.ts'
 import { LanguagesField } from '../../shows/languages-field.tsx'
 import { NamesFields } from '../../shows/names-fields.tsx'
 import { Part } from '../part.tsx'
 import { useArchiveTexts } from '../texts.ts'
-import type { Fields } from '../unsaved.ts'
 import { NotesField } from './notes-field.tsx'
-
-export interface WordsProps {
-  readonly episode: DeskEpisode
-  readonly onChange: (part: Partial<Fields>) => void
-}
+import type { WordsProps } from './words-props.ts'
 
 export function WordsPart({ episode, onChange }: WordsProps) {
   const t = useArchiveTexts()
