@@ -13,13 +13,11 @@ import { onWall } from '../schedules/series.ts'
 import { SHIPPED_FOLDER, showLine } from '../schedules/station-files.ts'
 import { FFMPEG } from '../support/audio.ts'
 import { makeDataDir, startStation, type RealStation } from '../support/real-station.ts'
-import { lagSeconds, risingSound } from '../support/rising-sound.ts'
+import { BUSY_SECONDS, lagSeconds, risingSound } from '../support/rising-sound.ts'
 import { until } from '../support/until.ts'
 
 const MINUTE_MS = 60_000
 const LENGTH_SECONDS = 300
-/** A busy machine hears late; who began at the start of the recording would be two minutes off. */
-const BUSY_SECONDS = 15
 
 let dataDir: string
 let stationFolder: string

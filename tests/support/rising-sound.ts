@@ -2,6 +2,9 @@
 
 import { decode, dominantPitch, encode, type TestFormat } from './audio.ts'
 
+/** A busy machine hears late by some seconds; who begins at the start of the sound again is off by minutes. */
+export const BUSY_SECONDS = 15
+
 /** From 400 Hz on. */
 const HZ_PER_SECOND = 4
 
