@@ -4,7 +4,7 @@ import { cleanText } from '../../../schedules/plain-text.ts'
 
 /** The text on one line, without what is invisible, misleads or cannot be shown, cut to so many characters; null when nothing is left. */
 export function shownText(raw: string | null | undefined, maxLength: number): string | null {
-  return cleaned((raw ?? '').replace(/\s+/g, ' '), maxLength, false)
+  return cleaned(raw ?? '', maxLength, false)
 }
 
 /** The same for a text of several lines. */
@@ -25,6 +25,8 @@ function cleaned(raw: string, maxLength: number, lines: boolean): string | null 
     .normalize('NFC')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim()
-  const short = [...kept].slice(0, maxLength).join('').slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')
+  // Now, since what was taken out may have stood between two spaces.
+  const text = lines ? kept : kept.replace(/\s+/g, ' ')
+  const short = [...text].slice(0, maxLength).join('').slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')
   return cleanText(short, { maxLength, lines }).text
 }

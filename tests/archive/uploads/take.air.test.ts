@@ -39,7 +39,7 @@ const ffmpeg = (args: readonly string[], name: string) => {
 
 describe('the ticks', () => {
   test('archive: a draft with what the file says of itself, its cover made anew, and the files listeners get', async () => {
-    const cover = put('cover.png', ffmpeg(['-f', 'lavfi', '-i', 'color=teal:s=300x200', '-frames:v', '1'], 'cover-source.png'))
+    const cover = put('cover.png', ffmpeg(['-f', 'lavfi', '-i', 'color=teal:s=600x400', '-frames:v', '1'], 'cover-source.png'))
     const meta = put('tags.txt', ';FFMETADATA1\ntitle=Rent \u202e\u0007and rights\nartist=X\ncomment=First line\\\nsecond line\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=3000\ntitle=Hello\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=3000\nEND=8000\ntitle=Rooms\n')
     const talk = put('talk.wav', await encode(`${speech(8)},adelay=2000`, 'wav'))
     const bytes = ffmpeg(['-i', talk, '-i', cover, '-i', meta, '-map', '0:a', '-map', '1:v', '-map_metadata', '2', '-map_chapters', '2', '-c:v', 'copy', '-disposition:v', 'attached_pic', '-c:a', 'libmp3lame', '-id3v2_version', '4'], 'talk.mp3')
@@ -47,7 +47,7 @@ describe('the ticks', () => {
     expect(done).toMatchObject({ state: 'done', problem: null, isDelivered: false, slot: null })
     const { db } = uploads.station.database
     const episode = await getEpisode(db, done.episodeId ?? '')
-    expect(episode).toMatchObject({ state: 'draft', showSlug: TALK_SHOW, title: 'Rent and rights', languages: ['uk', 'pl'], occurrenceId: null, airedAt: null, notes: { uk: 'First line\nsecond line' }, chapters: [{ startMs: 0, title: 'Hello' }, { startMs: 3000, title: 'Rooms' }] })
+    expect(episode).toMatchObject({ state: 'draft', showSlug: TALK_SHOW, title: 'Rent and rights', languages: ['pl', 'uk', 'ru', 'en'], occurrenceId: null, airedAt: null, notes: { pl: 'First line\nsecond line' }, chapters: [{ startMs: 0, title: 'Hello' }, { startMs: 3000, title: 'Rooms' }] })
     expect(episode.trim?.startMs).toBeGreaterThan(1_500)
     await uploads.station.jobOver(`episode/${episode.id}`)
     const files = await listFiles(db, episode.id)
