@@ -6,6 +6,7 @@ import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
+import { syncToDisk } from '../media/sync-to-disk.ts'
 import { requireKey, type ByteRange, type Storage } from './storage.ts'
 
 /** No key begins with a dot, so what is being written is never listed or read. */
@@ -23,13 +24,13 @@ export class DiskStorage implements Storage {
     await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
     const arriving = await this.#bringHere(filePath)
     try {
-      await sync(arriving)
+      await syncToDisk(arriving)
       await rename(arriving, place)
     } catch (error) {
       await rm(arriving, { force: true })
       throw error
     }
-    await sync(path.dirname(place))
+    await syncToDisk(path.dirname(place))
   }
 
   async openRead(key: string, range?: ByteRange): Promise<Readable> {
@@ -100,15 +101,6 @@ export class DiskStorage implements Storage {
 
   #path(key: string): string {
     return path.join(this.#folder, ...requireKey(key).split('/'))
-  }
-}
-
-async function sync(place: string): Promise<void> {
-  const file = await open(place, 'r')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 

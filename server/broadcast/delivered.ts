@@ -1,9 +1,10 @@
 // Sound that was sent as a file for one airing: kept on this disk, found without asking anybody, so that it plays whatever else is away.
 
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { Clock } from '../clock.ts'
+import { syncToDisk } from '../media/sync-to-disk.ts'
 import type { Playable } from './past-airings.ts'
 
 /** The airing it was for may be repeated by its show's rule, a fortnight later at the most. */
@@ -50,9 +51,9 @@ export class Delivered {
       return copyFile(from, arriving)
     })
     await utimes(arriving, endsAt, endsAt)
-    await sync(arriving)
+    await syncToDisk(arriving)
     await rename(arriving, place)
-    await sync(this.#folder)
+    await syncToDisk(this.#folder)
     this.#playables.set(hash, playableOf(place, durationMs))
     // What plays it has it open, and reads on.
     for (const { path: old } of before?.files ?? []) if (old !== place) await rm(old, { force: true })
@@ -79,13 +80,4 @@ function cameAt(name: string): number {
 
 function hashOf(occurrenceId: string): string {
   return createHash('sha256').update(occurrenceId).digest('hex').slice(0, 32)
-}
-
-async function sync(place: string): Promise<void> {
-  const file = await open(place, 'r')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
