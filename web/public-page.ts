@@ -3,7 +3,7 @@
 import type { ComponentType } from 'react'
 import type { StationAnswer } from '../server/schedule/schema.ts'
 import type { Formats } from './i18n/formats.ts'
-import type { Loaders } from './i18n/i18n.tsx'
+import type { Loaders } from './i18n/loaders.ts'
 import type { Language } from './i18n/languages.ts'
 import type { Texts } from './i18n/texts.ts'
 import type { Translate } from './i18n/translate.ts'

@@ -1,5 +1,7 @@
 // What the bundler understands and TypeScript must be told.
 
+/// <reference types="vite/types/importMeta.d.ts" />
+
 declare module '*.module.css' {
   const classes: Readonly<Record<string, string>>
   export default classes

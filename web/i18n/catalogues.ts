@@ -1,11 +1,5 @@
-// Where each language's texts are; each is loaded only when somebody reads it.
+// The texts that every page needs, in each language.
 
-import type { Language } from './languages.ts'
-import type { Catalogue } from './texts.ts'
+import { loadersOf } from './loaders.ts'
 
-export const CATALOGUES: Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>> = {
-  pl: () => import('./catalogues/pl.ts'),
-  en: () => import('./catalogues/en.ts'),
-  uk: () => import('./catalogues/uk.ts'),
-  ar: () => import('./catalogues/ar.ts'),
-}
+export const CATALOGUES = loadersOf(import.meta.glob('./catalogues/*.ts'))

@@ -5,6 +5,7 @@ import type { source } from './catalogues/en.ts'
 import { CATALOGUES } from './catalogues.ts'
 import { formats, type Formats } from './formats.ts'
 import { LANGUAGE_COOKIE, LANGUAGES, type Language } from './languages.ts'
+import type { Loaders } from './loaders.ts'
 import type { Catalogue, Texts } from './texts.ts'
 import { translator, type Translate } from './translate.ts'
 
@@ -51,7 +52,6 @@ export function useI18n(): I18n {
   return value
 }
 
-export type Loaders = Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>
 const loaded = new WeakMap<Loaders, Map<Language, Catalogue>>()
 const loading = new WeakMap<Loaders, Map<Language, Promise<{ readonly default: Catalogue }>>>()
 

@@ -1,12 +1,16 @@
 // The languages the site speaks, and which of them a visitor gets.
 
-/** A new language is one line here and one file in catalogues/. `reading` is the direction of its script. */
+/**
+ * A new language is one line here and one file from its translator (`npm run texts`).
+ *
+ * `reading` is the direction of its script, `plurals` the forms that CLDR gives its counted texts.
+ */
 export const LANGUAGES = {
-  pl: { autonym: 'polski', reading: 'ltr' },
-  en: { autonym: 'English', reading: 'ltr' },
-  uk: { autonym: 'українська', reading: 'ltr' },
-  ar: { autonym: 'العربية', reading: 'rtl' },
-} as const satisfies Record<string, { autonym: string; reading: 'ltr' | 'rtl' }>
+  pl: { autonym: 'polski', reading: 'ltr', plurals: ['one', 'few', 'many', 'other'] },
+  en: { autonym: 'English', reading: 'ltr', plurals: ['one', 'other'] },
+  uk: { autonym: 'українська', reading: 'ltr', plurals: ['one', 'few', 'many', 'other'] },
+  ar: { autonym: 'العربية', reading: 'rtl', plurals: ['zero', 'one', 'two', 'few', 'many', 'other'] },
+} as const satisfies Record<string, { autonym: string; reading: 'ltr' | 'rtl'; plurals: readonly Intl.LDMLPluralRule[] }>
 
 export type Language = keyof typeof LANGUAGES
 

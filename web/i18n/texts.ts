@@ -1,15 +1,9 @@
 // What a set of translated texts is. English is the source of each set; the type check refuses a translation
 // that misses a key, a plural form of its language, or a placeholder, or that makes one up.
 
-import type { Language } from './languages.ts'
+import type { Language, LANGUAGES } from './languages.ts'
 
-/** The plural forms CLDR gives each language. */
-interface PluralForms {
-  en: 'one' | 'other'
-  pl: 'one' | 'few' | 'many' | 'other'
-  uk: 'one' | 'few' | 'many' | 'other'
-  ar: 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
-}
+type PluralForms<L extends Language> = (typeof LANGUAGES)[L]['plurals'][number]
 
 type Plural = { readonly [form in Intl.LDMLPluralRule]?: string }
 
@@ -40,10 +34,10 @@ type FormNames<S, Source> = [Names<S>] extends [Placeholders<Source>] ? S : { un
 
 type Translated<S, Source, L extends Language> = Source extends string
   ? S extends string ? SameNames<S, Source> : string
-  : { readonly [form in PluralForms[L]]: S extends { readonly [f in form]: infer Text } ? FormNames<Text, Source> : string }
+  : { readonly [form in PluralForms<L>]: S extends { readonly [f in form]: infer Text } ? FormNames<Text, Source> : string }
 
 type Translation<T, Source, L extends Language> = {
-  readonly [K in keyof Source]: K extends keyof T ? Translated<T[K], Source[K], L> : Source[K] extends string ? string : { readonly [form in PluralForms[L]]: string }
+  readonly [K in keyof Source]: K extends keyof T ? Translated<T[K], Source[K], L> : Source[K] extends string ? string : { readonly [form in PluralForms<L>]: string }
 } & { readonly [K in Exclude<keyof T, keyof Source>]: never }
 
 /** Checks one language's texts against the English ones; does nothing at run time but hand them back. */

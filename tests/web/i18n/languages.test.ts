@@ -27,6 +27,10 @@ describe('the language a visitor gets', () => {
   })
 
   test('Arabic runs from right to left, and languages carry their own names', () => {
-    expect(LANGUAGES.ar).toEqual({ autonym: 'العربية', reading: 'rtl' })
+    expect(LANGUAGES.ar).toMatchObject({ autonym: 'العربية', reading: 'rtl' })
+  })
+
+  test.each(Object.entries(LANGUAGES))('%s counts with the plural forms that CLDR gives it', (tag, { plurals }) => {
+    expect(plurals.toSorted()).toEqual(new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted())
   })
 })

@@ -1,5 +1,6 @@
 // What the type check refuses is proved by the `@ts-expect-error` lines: `npm run check` fails when one is not an error.
 
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUES } from '../../../web/i18n/catalogues.ts'
 import { source } from '../../../web/i18n/catalogues/en.ts'
@@ -7,7 +8,8 @@ import { formats } from '../../../web/i18n/formats.ts'
 import { LANGUAGES, type Language } from '../../../web/i18n/languages.ts'
 import { translation } from '../../../web/i18n/texts.ts'
 import { translator } from '../../../web/i18n/translate.ts'
-import { PROGRAMME_TEXTS } from '../../../web/programme/texts.ts'
+import { mistakeIn } from '../../../web/i18n/translators/check.ts'
+import { catalogueOf, findSets, sourceOf } from '../../../web/i18n/translators/sets.ts'
 import { source as programmeSource } from '../../../web/programme/texts/en.ts'
 import { shippedContent } from '../../schedules/station-files.ts'
 
@@ -59,21 +61,16 @@ describe('words', () => {
     expect(said[2]).toBe('شخصان يستمعان')
   })
 
-  test.each(languages)('%s has every text, and none is empty', async (language) => {
-    const { default: catalogue } = await CATALOGUES[language]()
-    expect(catalogue.language).toBe(language)
-    expect(Object.keys(catalogue.texts).sort()).toEqual(Object.keys(source).sort())
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted()
-    for (const text of Object.values(catalogue.texts)) {
-      if (typeof text === 'string') expect(text.trim()).not.toBe('')
-      else expect(Object.keys(text).sort()).toEqual(forms)
+  test.each(languages)('%s has every text of every set, in all its plural forms, and none is empty', async (language) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    for (const set of await findSets(join(import.meta.dirname, '../../../web'))) {
+      const [english, catalogue] = await Promise.all([sourceOf(set), catalogueOf(set, language)])
+      expect([set.name, catalogue?.language]).toEqual([set.name, language])
+      const texts = catalogue?.texts ?? {}
+      expect([set.name, ...Object.keys(texts).toSorted()]).toEqual([set.name, ...Object.keys(english).toSorted()])
+      const mistakes = Object.entries(texts).flatMap(([key, text]) => mistakeIn(text, english[key], forms) ?? [])
+      expect([set.name, ...mistakes]).toEqual([set.name])
     }
-  })
-
-  test.each(languages)('%s has every text of the programme\'s pages, and none is empty', async (language) => {
-    const { default: catalogue } = await PROGRAMME_TEXTS[language]()
-    expect(Object.keys(catalogue.texts).sort()).toEqual(Object.keys(programmeSource).sort())
-    expect(Object.values(catalogue.texts).every((text) => typeof text === 'string' && text.trim() !== '')).toBe(true)
   })
 
   test('every theme of the shipped programme has words', () => {

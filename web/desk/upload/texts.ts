@@ -1,15 +1,11 @@
 // The texts of this room, loaded with it: `const t = useUploadRoomTexts()`.
 
 import { useTexts } from '../../i18n/i18n.tsx'
+import { loadersOf } from '../../i18n/loaders.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { source } from './texts/en.ts'
 
-const LOADERS = {
-  pl: () => import('./texts/pl.ts'),
-  en: () => import('./texts/en.ts'),
-  uk: () => import('./texts/uk.ts'),
-  ar: () => import('./texts/ar.ts'),
-}
+const LOADERS = loadersOf(import.meta.glob('./texts/*.ts'))
 
 export type UploadTranslate = Translate<typeof source>
 
