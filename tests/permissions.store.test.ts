@@ -104,7 +104,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   getLanguageFeed: PUBLIC,
   getShowFeed: PUBLIC,
   getChapters: PUBLIC,
-  // Whose show it is decides, and there is no such episode: those who may know of all of them are told so. tests/archive/routes.air.test.ts has the rest.
+  // Whose show it is decides, and there is no such episode: those who may know of all of them are told so. tests/archive/routes.real.test.ts has the rest.
   listDeskEpisodes: row('yyyyy', 'yy yy yy yy'),
   getDeskEpisode: row('-y-yy', '-- -- -- yy'),
   editEpisode: row('-y-yy', '-- -- -- -y'),
