@@ -6,10 +6,8 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { decode, dominantPitch } from '../../support/audio.ts'
 import { breaksIn, findBeeps, writeBeeps, writeTone } from '../../support/beeps.ts'
 import { FaultProxy } from '../../support/fault-proxy.ts'
-import { listen, type Listener } from '../../support/listener.ts'
 import { startStation, type RealStation } from '../../support/real-station.ts'
 import { recordedSegments } from '../../support/recordings.ts'
 import { command } from '../../support/station-commands.ts'
@@ -51,41 +49,6 @@ async function hostWith(write: (file: string) => void): Promise<void> {
   await signIn(page, `http://127.0.0.1:${network.port}`, 'marta', PASSWORD)
   await turnOnMicrophone(page)
 }
-
-/** The pitch of the last second that a listener has received. */
-async function pitchNow(listener: Listener): Promise<number | null> {
-  // The mount sends 16,000 bytes a second; frames stand alone, so a decoder may begin anywhere.
-  const pcm = await decode(listener.bytes.subarray(-48_000))
-  const endMs = pcm.length / 192
-  return dominantPitch(pcm, endMs - 1000, endMs)
-}
-
-const isTone = (hz: number | null) => hz !== null && Math.abs(hz - HZ) < 5
-
-test('a tone into the microphone is heard by a listener, is covered while the line is gone, comes back, and leaves with the host', async () => {
-  const listener = await listen(`${station.url}/listen/radio.mp3`)
-  await hostWith((file) => writeTone(file, HZ))
-  await listener.until(100_000)
-  expect(isTone(await pitchNow(listener))).toBe(false)
-
-  await goLive(page)
-  await standing(page, 'onAir')
-  await until('the tone on the mount', async () => isTone(await pitchNow(listener)))
-  await page.getByText('Radość na żywo').first().waitFor()
-
-  network.set('down')
-  await standing(page, 'away')
-  await until('the bed covers the lost host', async () => !isTone(await pitchNow(listener)))
-  await sleep(3000)
-  network.set('pass')
-  await standing(page, 'onAir')
-  await until('the tone is back', async () => isTone(await pitchNow(listener)))
-
-  await endShow(page)
-  await until('the filler after the show', async () => !isTone(await pitchNow(listener)))
-  expect(listener.isOver).toBe(false)
-  listener.hangUp()
-}, 120_000)
 
 test('every beep is in the recording, in order, though the line was cut, swallowed for ten seconds and throttled', async () => {
   await hostWith((file) => writeBeeps(file))
