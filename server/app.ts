@@ -119,7 +119,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(ideaRoutes, { ...API, ideas: people.ideas })
   await app.register(auditRoutes, { ...API, db })
   await app.register(broadcastRoutes, { ...API, engine, schedule, clock, findPerson: (login) => people.accounts.getByLogin(login) })
-  await app.register(eventsSocket, { ...API, events, now: () => engine.now(), stationName: settings.name, log })
+  await app.register(eventsSocket, { ...API, events, now: () => engine.now(), startOver: () => options.airLog.listeningBack.startOver(), stationName: settings.name, log })
   await app.register(studioSocket, {
     ...API,
     door: engine,

@@ -10,7 +10,7 @@ import { airedAt, type Aired } from './aired.ts'
 import { AirTimeline } from './air-timeline.ts'
 import { Lately } from './lately.ts'
 import type { LogFolder } from './log-folder.ts'
-import { dayOf, hashOf, type Segment } from './segment.ts'
+import { addressNameOf, dayOf, hashOf, type Segment } from './segment.ts'
 import { SegmentPacker, type PackedSegment } from './segment-packer.ts'
 
 const HOUR_MS = 3_600_000
@@ -110,6 +110,7 @@ export class AirLog implements Output {
     // A title does not cut: only what is heard from its beginning must begin at one.
     if (before?.occurrenceId !== aired.occurrenceId) this.#packer.cutAt(sample)
     this.lately.note(aired)
+    if (before?.occurrenceId !== aired.occurrenceId) this.#options.events.emit('startOverChanged', {})
     const day = dayOf(aired.atMs)
     this.#queue(() => this.#options.folder.note(aired, day))
   }
@@ -139,13 +140,12 @@ export class AirLog implements Output {
     this.#isTorn = false
     this.#lastNumber = segment.number
     this.#lastStretch = stretch
-    const before = this.lately.newest
     this.lately.add(segment)
     this.lately.forget(startMs)
     if (this.#isFailing) events.emit('alarmCleared', { alarm: ALARM })
     this.#isFailing = false
     // An airing can be heard from its beginning from its first segment on.
-    if (before === null || airedIdAt(this.lately, before) !== airedIdAt(this.lately, segment)) events.emit('startOverChanged', {})
+    if (this.lately.find(addressNameOf(segment))?.isFirst) events.emit('startOverChanged', {})
   }
 
   /** Each day says what was on air when it began, so that it can be read by itself. */
@@ -168,8 +168,4 @@ export class AirLog implements Output {
       events.emit('alarmRaised', { alarm: ALARM, message: 'The air log cannot be written: what goes out is not kept for the time being, and shows cannot be heard from their beginning. The broadcast goes on. Look at the disk and the rights of the folder air-log.' })
     })
   }
-}
-
-function airedIdAt(lately: Lately, { startMs }: Segment): string | null {
-  return airedAt(lately.airedBetween(startMs, startMs + 1), startMs)?.occurrenceId ?? null
 }

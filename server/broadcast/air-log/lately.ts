@@ -23,6 +23,8 @@ export interface Found {
   readonly segment: Segment
   readonly occurrenceId: string | null
   readonly isLive: boolean
+  /** Of its airing. */
+  readonly isFirst: boolean
 }
 
 export class Lately {
@@ -78,7 +80,9 @@ export class Lately {
   /** The segment at that address; null: there is none, or it may be heard no more. */
   find(addressName: string): Found | null {
     const found = this.#found.get(addressName)
-    return found ? { ...found, isLive: this.#live.includes(found.segment) } : null
+    if (!found) return null
+    const first = found.occurrenceId === null ? null : this.#airings.get(found.occurrenceId)?.segments[0]
+    return { ...found, isLive: this.#live.includes(found.segment), isFirst: first === found.segment }
   }
 
   /** Forgets what may be heard no more. */
