@@ -16,6 +16,7 @@ import { searchRoutes } from './archive/search/routes.ts'
 import { Search } from './archive/search/search.ts'
 import type { RunningArchive } from './archive/start-archive.ts'
 import { uploadRoutes } from './archive/uploads/routes.ts'
+import { logDeskRoutes, type LogDeskRoutesOptions } from './broadcast/air-log/desk-routes.ts'
 import { hlsRoutes, type HlsRoutesOptions } from './broadcast/air-log/hls-routes.ts'
 import type { Engine } from './broadcast/engine.ts'
 import { eventsSocket } from './broadcast/events-socket.ts'
@@ -78,7 +79,7 @@ export interface AppOptions {
   readonly covers: Covers
   readonly engine: Engine
   readonly mounts: BuiltinMounts
-  readonly airLog: HlsRoutesOptions
+  readonly airLog: HlsRoutesOptions & LogDeskRoutesOptions
   readonly archive: RunningArchive
   readonly chat: RunningChat
   readonly keeping: Keeping
@@ -120,6 +121,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(auditRoutes, { ...API, db })
   await app.register(broadcastRoutes, { ...API, engine, schedule, clock, findPerson: (login) => people.accounts.getByLogin(login) })
   await app.register(eventsSocket, { ...API, events, now: () => engine.now(), startOver: () => options.airLog.listeningBack.startOver(), stationName: settings.name, log })
+  await app.register(logDeskRoutes, { prefix: `${API.prefix}/desk`, ...options.airLog })
   await app.register(studioSocket, {
     ...API,
     door: engine,

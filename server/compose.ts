@@ -75,7 +75,9 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   mounts.start()
   lifecycle.started('mounts', () => mounts.close())
   const flow = new FlowWatch(clock)
-  const airLog = await startAirLog(ground, schedule)
+  const airLog = await startAirLog({ ...ground, place: folder.airLog, keepDays: config.airLogDays, db: database.db, programme: schedule })
+  airLog.keeper.start()
+  lifecycle.started('air log', () => airLog.keeper.stop())
   const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format), ...(format.name === LOGGED_MOUNT ? [airLog.airLog.sink] : [])])
   const covers = await startCovers(ground, database)
   const registry = createRegistry()
@@ -83,7 +85,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
   const delivered = await Delivered.open(folder.delivered, clock)
   const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, delivered, encoders, airLog: airLog.airLog, setTitle, registry, listeners: () => mounts.listeners().total })
-  noteAirings(ground, airLog, engine, schedule)
+  noteAirings(events, airLog, engine, schedule)
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 

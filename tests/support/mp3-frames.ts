@@ -1,7 +1,6 @@
 // MP3 frames as the station's encoder makes them (128 kb/s, 48 kHz), told apart by a number that each carries.
 
 const FRAME_BYTES = 384
-export const FRAME_SAMPLES = 1152
 
 /** So many frames, numbered from `first` on. */
 export function frames(count: number, first = 0): Buffer {

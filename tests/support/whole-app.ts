@@ -15,7 +15,6 @@ import { startChat } from '../../server/chat/start-chat.ts'
 import { stationNames } from '../../server/chat/station-names.ts'
 import { startAirLog } from '../../server/compose/air-log.ts'
 import { systemClock } from '../../server/clock.ts'
-import { dataFolder } from '../../server/data-folder.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
@@ -70,7 +69,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
   const { engine } = new FakeStation([], { startsAt: '18:00' })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log: silentLog })
   const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-app-'))
-  const airLog = await startAirLog({ clock: systemClock, events, log: quiet, folder: dataFolder(folder) }, schedule)
+  const airLog = await startAirLog({ place: path.join(folder, 'air-log'), keepDays: 28, db: database.db, programme: schedule, settings, clock: systemClock, events, log: quiet })
   const maker = new CoverMaker()
   const covers = new Covers({ db: database.db, folder: path.join(folder, 'covers'), clock: systemClock, log: silentLog, maker, onChange: () => events.emit('programmeChanged', { reason: 'a cover' }) })
   const archive = await startArchive({

@@ -14,7 +14,7 @@ import * as schema from './schema.ts'
 
 export interface HlsRoutesOptions {
   readonly listeningBack: ListeningBack
-  readonly folder: Pick<LogFolder, 'pathOf'>
+  readonly folder: LogFolder
 }
 
 const PLAYLIST_TYPE = 'application/vnd.apple.mpegurl'
