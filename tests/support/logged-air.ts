@@ -28,6 +28,12 @@ export class LoggedAir {
   #number = 100
   #stretch = 3
 
+  /** From now on that is on air. */
+  note(aired: Aired): void {
+    this.lately.comesOnAir(aired)
+    this.lately.note(aired)
+  }
+
   /** Sound goes out from one time to another; after a restart in a new stretch. */
   sound(from: string, until: string, { restarted = false }: { readonly restarted?: boolean } = {}): readonly Segment[] {
     if (restarted) this.#stretch += 1

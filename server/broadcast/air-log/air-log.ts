@@ -44,6 +44,8 @@ export class AirLog implements Output {
   readonly #packer: SegmentPacker
   /** Said, and true from the next block on. */
   #coming: Omit<Aired, 'atMs'> | null = null
+  /** True from a sample on of which nothing is kept yet. */
+  #marks: { readonly sample: number; readonly aired: Omit<Aired, 'atMs'> }[] = []
   #lastNumber = 0
   #lastStretch = 0
   #isTorn = true
@@ -74,7 +76,7 @@ export class AirLog implements Output {
   write(block: Buffer): void {
     const at = this.#timeline.samples
     this.#timeline.write(block.length / BYTES_PER_FRAME, this.#options.clock.now().getTime())
-    if (this.#coming) this.#note({ ...this.#coming, atMs: Math.floor(this.#timeline.msAt(at)) }, at)
+    if (this.#coming) this.#mark(this.#coming, at)
     this.#coming = null
   }
 
@@ -105,25 +107,39 @@ export class AirLog implements Output {
     this.lately.forget(nowMs)
   }
 
-  #note(aired: Aired, sample: number): void {
-    const before = this.lately.current
+  #mark(aired: Omit<Aired, 'atMs'>, sample: number): void {
+    const isOther = this.lately.onAir?.occurrenceId !== aired.occurrenceId
+    this.#marks.push({ sample, aired })
+    this.lately.comesOnAir(aired)
     // A title does not cut: only what is heard from its beginning must begin at one.
-    if (before?.occurrenceId !== aired.occurrenceId) this.#packer.cutAt(sample)
-    this.lately.note(aired)
-    if (before?.occurrenceId !== aired.occurrenceId) this.#options.events.emit('startOverChanged', {})
-    const day = dayOf(aired.atMs)
-    this.#queue(() => this.#options.folder.note(aired, day))
+    if (isOther) this.#packer.cutAt(sample)
+    if (isOther) this.#options.events.emit('startOverChanged', {})
+  }
+
+  /** The time of a mark is certain once a segment ends behind it. */
+  #noteUntil(endSample: number, { startSample, startMs }: PackedSegment): Aired[] {
+    const due = this.#marks.filter(({ sample }) => sample < endSample)
+    this.#marks = this.#marks.slice(due.length)
+    return due.map(({ sample, aired }) => {
+      const atMs = Math.floor(this.#timeline.msAt(sample))
+      const noted = { ...aired, atMs: sample <= startSample ? Math.min(atMs, startMs) : atMs }
+      this.lately.note(noted)
+      return noted
+    })
   }
 
   #take(packed: PackedSegment): void {
+    const noted = this.#noteUntil(packed.startSample + packed.samples, packed)
     if (packed.startsAnew) this.#isTorn = true
     if (this.#waiting >= MOST_WAITING || !this.#options.hasRoom()) {
       this.#isTorn = true
+      this.#day = ''
       return
     }
     this.#waiting += 1
     this.#queue(async () => {
       try {
+        for (const aired of noted) await this.#options.folder.note(aired, dayOf(aired.atMs))
         await this.#keep(packed)
       } finally {
         this.#waiting -= 1
@@ -148,7 +164,7 @@ export class AirLog implements Output {
     if (this.lately.find(addressNameOf(segment))?.isFirst) events.emit('startOverChanged', {})
   }
 
-  /** Each day says what was on air when it began, so that it can be read by itself. */
+  /** Each day says what was on air when it began, so that it can be read by itself; also where nothing could be kept for a time. */
   async #beginDay(startMs: number): Promise<void> {
     const day = dayOf(startMs)
     if (day === this.#day) return
@@ -162,6 +178,7 @@ export class AirLog implements Output {
     this.#tail = this.#tail.then(write).catch((error: unknown) => {
       const { events, log } = this.#options
       this.#isTorn = true
+      this.#day = ''
       if (this.#isFailing) return
       this.#isFailing = true
       log.error({ err: error }, 'the air log could not be written')

@@ -2,8 +2,8 @@
 
 import { SAMPLE_RATE } from '../../media/pcm.ts'
 
-/** A block that comes this much before its time shows that the count began late. */
-const EARLY_MS = 5
+/** A block that comes before its time by less shows that the count began late, by more that the wall clock was set back. */
+const JUMP_MS = 1_000
 /** Blocks that stay later than this for `LATE_FOR_MS` show that the audio clock stood still, or that the wall clock was set. */
 const LATE_MS = 250
 const LATE_FOR_MS = 1_000
@@ -36,7 +36,8 @@ export class AirTimeline {
   write(samples: number, nowMs: number): void {
     const lateMs = this.#anchors.length === 0 ? 0 : nowMs - this.msAt(this.#samples)
     if (this.#anchors.length === 0) this.#anchor({ sample: 0, atMs: nowMs, isJump: false })
-    else if (lateMs < -EARLY_MS) this.#anchor({ sample: this.#samples, atMs: nowMs, isJump: lateMs < -LATE_MS })
+    else if (lateMs <= -JUMP_MS) this.#anchor({ sample: this.#samples, atMs: nowMs, isJump: true })
+    else if (lateMs < 0) this.#beginEarlier(-lateMs)
     else this.#watchLate(lateMs, nowMs)
     this.#samples += samples
   }
@@ -61,7 +62,14 @@ export class AirTimeline {
     this.#lateSince ??= { sample: this.#samples, atMs: nowMs }
     // Blocks that are caught up all come in one moment.
     if (nowMs - this.#lateSince.atMs < LATE_FOR_MS) return
-    this.#anchor({ ...this.#lateSince, isJump: true })
+    this.#anchor({ ...this.#lateSince, isJump: this.#lateSince.atMs - this.msAt(this.#lateSince.sample) >= JUMP_MS })
+    this.#lateSince = null
+  }
+
+  /** Right from its beginning: what is asked for now was counted from there. */
+  #beginEarlier(ms: number): void {
+    const last = this.#anchors.pop()
+    if (last) this.#anchors.push({ ...last, atMs: last.atMs - ms })
     this.#lateSince = null
   }
 

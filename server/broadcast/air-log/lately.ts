@@ -30,19 +30,25 @@ export interface Found {
 export class Lately {
   #live: Segment[] = []
   #aired: Aired[] = []
+  #onAir: Omit<Aired, 'atMs'> | null = null
   readonly #airings = new Map<string, LoggedAiring>()
   /** By name of the address. */
   readonly #found = new Map<string, { readonly segment: Segment; readonly occurrenceId: string | null }>()
 
-  /** The newest word on what is on air; null before the first. */
-  get current(): Aired | null {
-    return this.#aired.at(-1) ?? null
+  /** What is on air now, of which nothing may be kept yet; null before the first word. */
+  get onAir(): Omit<Aired, 'atMs'> | null {
+    return this.#onAir
   }
 
   get newest(): Segment | null {
     return this.#live.at(-1) ?? null
   }
 
+  comesOnAir(aired: Omit<Aired, 'atMs'>): void {
+    this.#onAir = aired
+  }
+
+  /** What was on air from a moment on, in order. Comes before the segments of that moment. */
   note(aired: Aired): void {
     this.#aired.push(aired)
     const airing = aired.occurrenceId === null ? null : this.#airings.get(aired.occurrenceId)
@@ -89,7 +95,7 @@ export class Lately {
   forget(nowMs: number): void {
     for (const segment of this.#live.splice(0, Math.max(0, this.#live.length - LIVE_ENTRIES - LEAVING_ENTRIES))) this.#forgetUnlessKept(segment)
     for (const [occurrenceId, airing] of this.#airings) {
-      if (this.current?.occurrenceId === occurrenceId || !isOver(airing, nowMs)) continue
+      if (this.#onAir?.occurrenceId === occurrenceId || !isOver(airing, nowMs)) continue
       this.#airings.delete(occurrenceId)
       for (const segment of airing.segments) if (!this.#live.includes(segment)) this.#found.delete(addressNameOf(segment))
     }

@@ -52,7 +52,7 @@ export class ListeningBack {
     const airing = lately.airing(occurrenceId)
     const [first, last] = [airing?.segments[0], airing?.segments.at(-1)]
     if (refusal || !airing || !first || !last) throw REFUSALS[refusal ?? 'not_logged'](occurrenceId)
-    const isOver = isAiringOver(airing, this.#nowMs(), this.#isOnAir(occurrenceId))
+    const isOver = isAiringOver(airing, lately.newest, this.#nowMs(), this.#isOnAir(occurrenceId))
     const aired = lately.airedBetween(first.startMs, endMsOf(last)).filter((one) => one.occurrenceId === occurrenceId)
     return this.#list(occurrenceId, `${last.number} ${isOver}`, () => airingPlaylist({ segments: airing.segments, aired, isOver }))
   }
@@ -72,7 +72,7 @@ export class ListeningBack {
   /** What to offer to whoever listens now. */
   startOver(): WireStartOver {
     const { lately } = this.#options.airLog
-    const occurrenceId = lately.current?.occurrenceId ?? null
+    const occurrenceId = lately.onAir?.occurrenceId ?? null
     const refusal = occurrenceId === null ? 'nothing_on_air' : this.#refusalOf(occurrenceId)
     const startMs = occurrenceId === null ? undefined : lately.airing(occurrenceId)?.segments[0]?.startMs
     if (refusal !== null || occurrenceId === null || startMs === undefined) {
@@ -99,7 +99,7 @@ export class ListeningBack {
   }
 
   #isOnAir(occurrenceId: string): boolean {
-    return this.#options.airLog.lately.current?.occurrenceId === occurrenceId
+    return this.#options.airLog.lately.onAir?.occurrenceId === occurrenceId
   }
 
   #nowMs(): number {

@@ -14,6 +14,8 @@ export const SEGMENT_SECONDS = 6
 const CODEC_DELAY = 576 + 529
 
 export interface PackedSegment {
+  /** Of the air. */
+  readonly startSample: number
   readonly startMs: number
   readonly samples: number
   /** It does not follow on from the one before. */
@@ -85,6 +87,7 @@ export class SegmentPacker {
     if (this.#samples === 0) return
     const { timeline, onSegment } = this.#options
     const segment = {
+      startSample: this.#startSample,
       startMs: Math.floor(timeline.msAt(this.#startSample)),
       samples: this.#samples,
       startsAnew: this.#startsAnew,

@@ -2,6 +2,10 @@
 
 import type { Occurrence } from '../../../schedules/occurrence.ts'
 import { heardUntilMs, type LoggedAiring } from './lately.ts'
+import { endMsOf, type Segment } from './segment.ts'
+
+/** What went out is kept by then. */
+const KEPT_WITHIN_MS = 60_000
 
 /** Why not, for programs. */
 export type StartOverRefusal = 'commercial_music' | 'nothing_on_air' | 'not_logged' | 'over'
@@ -19,9 +23,11 @@ export function refusalOf(airing: LoggedAiring | null, planned: Pick<Occurrence,
   return !isOnAir && nowMs > heardUntilMs(airing) ? 'over' : null
 }
 
-/** Nothing more comes: it is not on air, and its time is over. */
-export function isAiringOver({ aired }: LoggedAiring, nowMs: number, isOnAir: boolean): boolean {
-  return !isOnAir && nowMs >= (aired.plan?.endMs ?? 0)
+/** Nothing more comes: it is not on air, its time is over, and its last seconds are kept. `newest`: of the whole log. */
+export function isAiringOver({ aired, segments }: LoggedAiring, newest: Segment | null, nowMs: number, isOnAir: boolean): boolean {
+  const last = segments.at(-1)
+  if (isOnAir || nowMs < (aired.plan?.endMs ?? 0) || !last) return false
+  return newest !== last || nowMs > endMsOf(last) + KEPT_WITHIN_MS
 }
 
 /** The address of its list. */

@@ -26,11 +26,11 @@ async function refusalOf(ask: () => unknown): Promise<string> {
 /** A talk show, then an hour of hits, then a talk show again. */
 function evening(): LoggedAir {
   const log = new LoggedAir()
-  log.lately.note(aired('18:59', null))
+  log.note(aired('18:59', null))
   log.sound('18:59', '19:00')
-  log.lately.note(aired('19:00', 'radio-sawa', { until: '20:00' }))
+  log.note(aired('19:00', 'radio-sawa', { until: '20:00' }))
   log.sound('19:00', '20:00')
-  log.lately.note(aired('20:00', 'hits', { until: '20:10', music: 'commercial', archive: 'none' }))
+  log.note(aired('20:00', 'hits', { until: '20:10', music: 'commercial', archive: 'none' }))
   log.sound('20:00', '20:10')
   return log
 }
@@ -38,7 +38,7 @@ function evening(): LoggedAir {
 describe('the live list', () => {
   test('is short, and no way back into a show with commercial music', async () => {
     const log = evening()
-    log.lately.note(aired('20:10', 'after', { until: '21:00' }))
+    log.note(aired('20:10', 'after', { until: '21:00' }))
     log.sound('20:10', '20:10:12')
     const list = (await listening(log).live()).plain.toString()
     expect(list.match(/#EXTINF/g)).toHaveLength(LIVE_ENTRIES)
@@ -75,9 +75,9 @@ describe('the live list', () => {
 describe('a show from its beginning', () => {
   test('grows while it is on air and has nothing of the show before', async () => {
     const log = new LoggedAir()
-    log.lately.note(aired('18:59', null))
+    log.note(aired('18:59', null))
     log.sound('18:59', '19:00')
-    log.lately.note(aired('19:00', 'radio-sawa', { until: '20:00' }))
+    log.note(aired('19:00', 'radio-sawa', { until: '20:00' }))
     log.sound('19:00', '19:30')
     const back = listening(log)
     const list = (await back.airing(SAWA)).plain.toString()
@@ -85,6 +85,17 @@ describe('a show from its beginning', () => {
     expect(list).toContain('#EXT-X-PROGRAM-DATE-TIME:2026-11-30T18:00:00.000Z')
     expect(list).not.toContain('ENDLIST')
     expect(back.startOver()).toEqual({ available: true, reason: null, occurrenceId: SAWA, startsAt: '2026-11-30T18:00:00.000Z', playlist: '/listen/hls/radio-sawa%2F0%2F2026-11-30.m3u8', live: '/listen/hls/live.m3u8', rewindSeconds: 1800 })
+  })
+
+  test('does not end before its last seconds are kept', async () => {
+    const log = new LoggedAir()
+    log.note(aired('19:00', 'radio-sawa', { until: '19:01' }))
+    log.sound('19:00', '19:01')
+    log.note(aired('19:01', null))
+    const back = listening(log)
+    expect((await back.airing(SAWA)).plain.toString()).not.toContain('ENDLIST')
+    log.sound('19:01', '19:01:06')
+    expect((await back.airing(SAWA)).plain.toString()).toContain('ENDLIST')
   })
 
   test('ends with it and stays for a day', async () => {
@@ -99,9 +110,9 @@ describe('a show from its beginning', () => {
 
   test('of a show that keeps no archive stays as long again as it lasted, for those who are in the middle of it', async () => {
     const log = new LoggedAir()
-    log.lately.note(aired('19:00', 'radio-sawa', { until: '19:20', archive: 'talk_only' }))
+    log.note(aired('19:00', 'radio-sawa', { until: '19:20', archive: 'talk_only' }))
     log.sound('19:00', '19:20')
-    log.lately.note(aired('19:20', null))
+    log.note(aired('19:20', null))
     log.sound('19:20', '19:39')
     const back = listening(log)
     expect(await refusalOf(() => back.airing(SAWA))).toBe('allowed')
@@ -111,12 +122,12 @@ describe('a show from its beginning', () => {
 
   test('that a special interrupted goes on behind the gap', async () => {
     const log = new LoggedAir()
-    log.lately.note(aired('19:00', 'radio-sawa', { until: '20:00' }))
+    log.note(aired('19:00', 'radio-sawa', { until: '20:00' }))
     log.sound('19:00', '19:01')
-    log.lately.note(aired('19:01', 'special'))
+    log.note(aired('19:01', 'special'))
     log.sound('19:01', '19:02')
     expect((await listening(log).airing(SAWA)).plain.toString()).not.toContain('ENDLIST')
-    log.lately.note(aired('19:02', 'radio-sawa', { until: '20:00' }))
+    log.note(aired('19:02', 'radio-sawa', { until: '20:00' }))
     log.sound('19:02', '19:03')
     const list = (await listening(log).airing(SAWA)).plain.toString()
     expect(list.match(/#EXTINF/g)).toHaveLength(20)
@@ -138,9 +149,9 @@ describe('a show from its beginning', () => {
   test('is not offered with commercial music, outside of the programme, or before its first second is kept', () => {
     const log = evening()
     expect(listening(log).startOver()).toMatchObject({ available: false, reason: 'commercial_music', playlist: null, rewindSeconds: 0 })
-    log.lately.note(aired('20:10', 'after'))
+    log.note(aired('20:10', 'after'))
     expect(listening(log).startOver()).toMatchObject({ available: false, reason: 'not_logged', occurrenceId: 'after/0/2026-11-30' })
-    log.lately.note(aired('20:11', null))
+    log.note(aired('20:11', null))
     expect(listening(log).startOver()).toMatchObject({ available: false, reason: 'nothing_on_air', occurrenceId: null })
   })
 })
