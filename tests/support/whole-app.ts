@@ -13,7 +13,7 @@ import { startArchive, type RunningArchive } from '../../server/archive/start-ar
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
 import { startChat } from '../../server/chat/start-chat.ts'
 import { stationNames } from '../../server/chat/station-names.ts'
-import { startAirLog } from '../../server/compose/air-log.ts'
+import { startAirLog, type RunningAirLog } from '../../server/compose/air-log.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
@@ -40,6 +40,7 @@ export interface WholeApp {
   readonly database: Database
   readonly archive: RunningArchive
   readonly space: Space
+  readonly airLog: RunningAirLog
   close(): Promise<void>
 }
 
@@ -131,6 +132,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     database,
     archive,
     space,
+    airLog,
     close: async () => {
       await app.close()
       await chat.stop()

@@ -39,7 +39,7 @@ function entriesOf(text: string): Entry[] {
   const entries: Entry[] = []
   let [startMs, seconds, startsAnew] = [0, 0, false]
   for (const line of text.split('\n')) {
-    const [, tag, value = ''] = /^#EXT(-X-PROGRAM-DATE-TIME|INF|-X-DISCONTINUITY):?(.*)$/.exec(line) ?? []
+    const [, tag, value = ''] = /^#EXT(-X-PROGRAM-DATE-TIME|INF|-X-DISCONTINUITY)(?::(.*))?$/.exec(line) ?? []
     if (tag === '-X-PROGRAM-DATE-TIME') startMs = Date.parse(value)
     if (tag === '-X-DISCONTINUITY') startsAnew = true
     if (tag === 'INF') seconds = Number.parseFloat(value)
