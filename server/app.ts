@@ -16,6 +16,8 @@ import { searchRoutes } from './archive/search/routes.ts'
 import { Search } from './archive/search/search.ts'
 import type { RunningArchive } from './archive/start-archive.ts'
 import { uploadRoutes } from './archive/uploads/routes.ts'
+import { logDeskRoutes, type LogDeskRoutesOptions } from './broadcast/air-log/desk-routes.ts'
+import { hlsRoutes, type HlsRoutesOptions } from './broadcast/air-log/hls-routes.ts'
 import type { Engine } from './broadcast/engine.ts'
 import { eventsSocket } from './broadcast/events-socket.ts'
 import { listenRoutes } from './broadcast/listen-routes.ts'
@@ -77,6 +79,7 @@ export interface AppOptions {
   readonly covers: Covers
   readonly engine: Engine
   readonly mounts: BuiltinMounts
+  readonly airLog: HlsRoutesOptions & LogDeskRoutesOptions
   readonly archive: RunningArchive
   readonly chat: RunningChat
   readonly keeping: Keeping
@@ -92,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl })
   followAddresses(app, { resolve: (address) => resolveAddress(db, address) })
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
+  await app.register(hlsRoutes, options.airLog)
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
   await app.register(programmeFilesRoutes, { ...API, files: options.programmeFiles })
@@ -116,7 +120,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(ideaRoutes, { ...API, ideas: people.ideas })
   await app.register(auditRoutes, { ...API, db })
   await app.register(broadcastRoutes, { ...API, engine, schedule, clock, findPerson: (login) => people.accounts.getByLogin(login) })
-  await app.register(eventsSocket, { ...API, events, now: () => engine.now(), stationName: settings.name, log })
+  await app.register(eventsSocket, { ...API, events, now: () => engine.now(), startOver: () => options.airLog.listeningBack.startOver(), stationName: settings.name, log })
+  await app.register(logDeskRoutes, { prefix: `${API.prefix}/desk`, ...options.airLog })
   await app.register(studioSocket, {
     ...API,
     door: engine,

@@ -16,6 +16,7 @@ import { startChat, type RunningChat } from './chat/start-chat.ts'
 import { stationNames } from './chat/station-names.ts'
 import { systemClock } from './clock.ts'
 import { startEncoders, startEngine } from './compose/air.ts'
+import { LOGGED_MOUNT, noteAirings, startAirLog } from './compose/air-log.ts'
 import { startArchiveOf, startKeeping, startSpace } from './compose/archive.ts'
 import { addFigures } from './compose/figures.ts'
 import type { Ground } from './compose/ground.ts'
@@ -74,13 +75,17 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   mounts.start()
   lifecycle.started('mounts', () => mounts.close())
   const flow = new FlowWatch(clock)
-  const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format)])
+  const airLog = await startAirLog({ ...ground, place: folder.airLog, keepDays: config.airLogDays, db: database.db, programme: schedule })
+  airLog.keeper.start()
+  lifecycle.started('air log', () => airLog.keeper.stop())
+  const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format), ...(format.name === LOGGED_MOUNT ? [airLog.airLog.sink] : [])])
   const covers = await startCovers(ground, database)
   const registry = createRegistry()
   let archive: RunningArchive | null = null
   const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
   const delivered = await Delivered.open(folder.delivered, clock)
-  const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, delivered, encoders, setTitle, registry, listeners: () => mounts.listeners().total })
+  const engine = await startEngine(ground, { database, schedule, ffmpegPath, findEpisodeSound, delivered, encoders, airLog: airLog.airLog, setTitle, registry, listeners: () => mounts.listeners().total })
+  noteAirings(events, airLog, engine, schedule)
   addFigures(registry, mounts, encoders, engine)
   stopping.throwIfAborted()
 
@@ -106,6 +111,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     covers,
     engine,
     mounts,
+    airLog,
     archive,
     chat,
     keeping,

@@ -23,6 +23,8 @@ export interface Config {
   readonly uploadLimits: { readonly maxBytes: number; readonly maxHours: number }
   /** null: found or installed by itself. */
   readonly ffmpegPath: string | null
+  /** How long every second that went out is kept; 0: only as long as shows can be heard from their beginning. */
+  readonly airLogDays: number
   /** Absolute path of the folder with the station's programme files. */
   readonly stationFolder: string
   /** Absolute paths of a certificate and its key, both PEM. */
@@ -62,8 +64,8 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const port = (name: string) =>
   z.string().regex(/^\d{1,5}$/, `${name} must be a port number between 0 and 65535`).transform(Number).refine((n) => n <= 65_535, `${name} must be a port number between 0 and 65535`)
 
-const wholeNumber = (name: string, most: number) =>
-  z.string().regex(/^\d{1,9}$/, `${name} must be a whole number between 1 and ${most}`).transform(Number).refine((n) => n >= 1 && n <= most, `${name} must be a whole number between 1 and ${most}`)
+const wholeNumber = (name: string, most: number, least = 1) =>
+  z.string().regex(/^\d{1,9}$/, `${name} must be a whole number between ${least} and ${most}`).transform(Number).refine((n) => n >= least && n <= most, `${name} must be a whole number between ${least} and ${most}`)
 
 const yesNo = (name: string) =>
   z.enum(['1', '0', 'true', 'false', 'yes', 'no'], `${name} must be true or false`).transform((value) => ['1', 'true', 'yes'].includes(value))
@@ -82,6 +84,7 @@ const variables = z.object({
   ARCHIVE_URL: z.string().refine(isS3Address, 'ARCHIVE_URL must look like s3://key:secret@host:port/bucket?region=eu-1, with &tls=false when it has no TLS; leave it unset to keep episodes in DATA_DIR').optional(),
   UPLOAD_MAX_MB: wholeNumber('UPLOAD_MAX_MB', 100_000).default(4_000),
   UPLOAD_MAX_HOURS: wholeNumber('UPLOAD_MAX_HOURS', 24).default(12),
+  AIR_LOG_DAYS: wholeNumber('AIR_LOG_DAYS', 3650, 0).default(28),
   FFMPEG_PATH: existingFile('FFMPEG_PATH', 'file').optional(),
   STATION: existingFile('STATION', 'folder').default(path.resolve(import.meta.dirname, '../schedules/imi-radio')),
   TLS_CERT: existingFile('TLS_CERT', 'certificate').optional(),
@@ -118,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     archiveUrl: v.ARCHIVE_URL ?? null,
     uploadLimits: { maxBytes: v.UPLOAD_MAX_MB * 1_000_000, maxHours: v.UPLOAD_MAX_HOURS },
     ffmpegPath: v.FFMPEG_PATH ?? null,
+    airLogDays: v.AIR_LOG_DAYS,
     stationFolder: v.STATION,
     tls: v.TLS_CERT !== undefined && v.TLS_KEY !== undefined ? { certFile: v.TLS_CERT, keyFile: v.TLS_KEY } : null,
     logLevel: v.LOG_LEVEL,

@@ -2,6 +2,7 @@
 //
 //   postgres/           the embedded database (absent with DATABASE_URL)
 //   recordings/         one folder per live occurrence: lossless segments
+//   air-log/            every second that went out, one folder per day
 //   archive/            episodes' files (with ARCHIVE_URL: elsewhere)
 //   archive-work/       what jobs are making; emptied at every start
 //   uploads/            files that are being sent, or wait to be worked on
@@ -24,6 +25,7 @@ export interface DataFolder {
   readonly root: string
   readonly postgres: string
   readonly recordings: string
+  readonly airLog: string
   readonly archive: string
   readonly archiveWork: string
   readonly uploads: string
@@ -42,14 +44,14 @@ export const RESTORING = '.restoring'
 /** Names the station's folders; makes nothing. */
 export function dataFolder(root: string): DataFolder {
   const in_ = (name: string) => path.join(root, name)
-  return { root, postgres: in_('postgres'), recordings: in_('recordings'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
+  return { root, postgres: in_('postgres'), recordings: in_('recordings'), airLog: in_('air-log'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
 }
 
 /** Makes the folders, readable by this user only: accounts and unpublished recordings are nobody else's. */
 export function makeDataFolder(folder: DataFolder): void {
   try {
     makeWithParents(folder.root)
-    for (const each of [folder.recordings, folder.archive, folder.archiveWork, folder.uploads, folder.imports, folder.delivered, folder.covers, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
+    for (const each of [folder.recordings, folder.airLog, folder.archive, folder.archiveWork, folder.uploads, folder.imports, folder.delivered, folder.covers, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
     makeSocketFolder(folder)
   } catch (error) {
     throw new Error(`The data folder ${folder.root} cannot be written (${(error as Error).message}): give this user the folder, or set DATA_DIR to another.`, { cause: error })

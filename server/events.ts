@@ -8,6 +8,8 @@ export interface StationEvents {
   programmeChanged: { readonly reason: string }
   /** What is on air (source, reason, title or occurrence) changed. */
   nowPlayingChanged: { readonly at: Date }
+  /** Whether what is on air can be heard from its beginning may have changed. */
+  startOverChanged: Readonly<Record<string, never>>
   /** The number of listeners changed; at most one a second. */
   listenersChanged: { readonly total: number; readonly byMount: Readonly<Record<string, number>> }
   /** A host was admitted, reached or left the air, was bridged, or ended. */

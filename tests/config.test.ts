@@ -8,6 +8,7 @@ const here = import.meta.filename
 
 test('without any settings the station runs on port 8000 with everything of its own', () => {
   expect(readConfig({})).toEqual({
+    airLogDays: 28,
     host: '0.0.0.0',
     port: 8000,
     sourcePort: null,
@@ -66,6 +67,7 @@ describe('each mistake is named with what to do', () => {
     [{ TLS_CERT: here }, 'TLS needs both a certificate and its key: set TLS_KEY too'],
     [{ TLS_KEY: here }, 'TLS needs both a certificate and its key: set TLS_CERT too'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent'],
+    [{ AIR_LOG_DAYS: '-1' }, 'AIR_LOG_DAYS must be a whole number between 0 and 3650'],
     [{ RELAY_ALLOW_PRIVATE: 'maybe' }, 'RELAY_ALLOW_PRIVATE must be true or false'],
   ] as const)('%j', ([env, problem]) => {
     expect(() => readConfig(env)).toThrow(new ConfigError([problem]))

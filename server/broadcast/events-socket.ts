@@ -5,11 +5,14 @@ import type { Events } from '../events.ts'
 import type { App } from '../http/app-type.ts'
 import { OpenSockets } from '../http/open-sockets.ts'
 import type { Log } from '../log.ts'
+import type { WireStartOver } from './air-log/schema.ts'
 import type { NowPlaying, StationEvent } from './schema.ts'
 
 export interface EventsSocketOptions {
   readonly events: Events
   readonly now: () => NowPlaying
+  /** Not given: the station keeps no air log. */
+  readonly startOver?: () => WireStartOver
   readonly stationName: string
   readonly log: Log
   readonly heartbeatMs?: number
@@ -29,16 +32,22 @@ const CLOSE = { pushed: 1008, tooMany: 1013 } as const
 
 /** Adds the socket. Mount it under /api/v1, with @fastify/websocket registered. */
 export async function eventsSocket(app: App, options: EventsSocketOptions): Promise<void> {
-  const { events, now, stationName, log, maxSockets = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS } = options
+  const { events, now, startOver, stationName, log, maxSockets = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS } = options
   const sockets = new OpenSockets<null>({ inAll: maxSockets, ofPlace: maxSocketsPerAddress })
   const tellNow = (): void => tell(sockets, { type: 'now', now: now() })
+  const tellStartOver = (): void => {
+    if (startOver) tell(sockets, { type: 'startOver', startOver: startOver() })
+  }
   const unsubscribe = [
     events.on('nowPlayingChanged', tellNow),
+    events.on('startOverChanged', tellStartOver),
     events.on('listenersChanged', ({ total, byMount }) => tell(sockets, { type: 'listeners', total, byMount: { ...byMount } })),
     events.on('programmeChanged', () => {
       tell(sockets, { type: 'programmeChanged' })
       // What comes next is part of "now", and may be another.
       tellNow()
+      // So is what its music is.
+      tellStartOver()
     }),
   ]
   const heartbeat = setInterval(() => sockets.beat(), options.heartbeatMs ?? HEARTBEAT_MS)
@@ -56,6 +65,7 @@ export async function eventsSocket(app: App, options: EventsSocketOptions): Prom
     socket.on('error', (error: Error) => log.debug({ reason: error.message }, 'an events socket failed'))
     send(socket, { type: 'hello', version: 1, station: stationName })
     send(socket, { type: 'now', now: now() })
+    if (startOver) send(socket, { type: 'startOver', startOver: startOver() })
   })
 }
 

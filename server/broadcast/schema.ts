@@ -1,6 +1,7 @@
 // What of the broadcast crosses the wire: now playing, listeners, the events socket.
 
 import { z } from 'zod'
+import { startOver } from './air-log/schema.ts'
 
 /** A BCP-47 tag with names only ever made on the reading side. */
 const instant = z.iso.datetime().meta({ description: 'An instant, ISO 8601 in UTC' })
@@ -104,6 +105,7 @@ export const stationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('now'), now: nowPlaying }),
   z.object({ type: z.literal('listeners'), total: z.number().int(), byMount: z.record(z.string(), z.number().int()) }),
   z.object({ type: z.literal('programmeChanged') }),
+  z.object({ type: z.literal('startOver'), startOver }),
 ])
 
 export type StationEvent = z.infer<typeof stationEvent>

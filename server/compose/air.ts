@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import type { Registry } from 'prom-client'
+import type { AirLog } from '../broadcast/air-log/air-log.ts'
 import { Engine } from '../broadcast/engine.ts'
 import type { Delivered } from '../broadcast/delivered.ts'
 import { DatabaseHistory } from '../broadcast/history.ts'
@@ -48,6 +49,7 @@ interface EngineParts {
   readonly schedule: Schedule
   readonly ffmpegPath: string
   readonly encoders: readonly Encoder[]
+  readonly airLog: AirLog
   readonly setTitle: (title: string) => void
   readonly registry: Registry
   readonly listeners: () => number
@@ -112,7 +114,7 @@ export async function startEngine({ config, settings, clock, events, log, lifecy
       addClockFigures(parts.registry, () => audioClock.stats)
       return audioClock
     },
-    outputs: encoders,
+    outputs: [...encoders, parts.airLog],
     recorder,
     listeners: parts.listeners,
     onTitle: parts.setTitle,

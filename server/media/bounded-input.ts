@@ -23,6 +23,7 @@ export class BoundedInput {
   readonly #waiting: Buffer[] = []
   #waitingBytes = 0
   #target: Writable | null = null
+  #sentBytes = 0
   #blocked = false
   #droppedBytes = 0
   #unreportedBytes = 0
@@ -41,9 +42,19 @@ export class BoundedInput {
     return bytesToMs(this.#waitingBytes)
   }
 
+  get waitingBytes(): number {
+    return this.#waitingBytes
+  }
+
+  /** What the child that is attached now was given. */
+  get sentBytes(): number {
+    return this.#sentBytes
+  }
+
   /** From now on audio goes to this stdin, beginning with what waited. */
   attach(target: Writable): void {
     this.#target = target
+    this.#sentBytes = 0
     this.#blocked = false
     // A child that dies makes its stdin fail (EPIPE); its supervisor tells of the death.
     target.on('error', () => this.detach(target))
@@ -83,6 +94,7 @@ export class BoundedInput {
       const block = this.#waiting.shift()
       if (!block) return
       this.#waitingBytes -= block.length
+      this.#sentBytes += block.length
       this.#blocked = !this.#target.write(block)
     }
   }

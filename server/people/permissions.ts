@@ -15,6 +15,8 @@ export interface Subjects {
   end_live_session: { readonly personId: string }
   /** Choose by hand what is on air, against the programme. */
   override_air: undefined
+  /** What went out: to be kept beyond its time, and taken out of the log. */
+  keep_air_log: undefined
   plan_programme: undefined
   /** The plan as the desk shows it, and who changed it. */
   see_plan: undefined
@@ -87,6 +89,7 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   see_live_sessions: isOneOf('editor', 'moderator', 'coordinator', 'admin'),
   end_live_session: (person, { personId }) => runsTheAir(person) || person.id === personId,
   override_air: runsTheAir,
+  keep_air_log: runsTheAir,
   plan_programme: runsTheAir,
   see_plan: isOneOf('editor', 'coordinator', 'admin'),
   plan_show: (person, { slug }) => runsTheAir(person) || (person.role === 'editor' && person.shows.includes(slug)),
@@ -118,6 +121,7 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   see_live_sessions: 'air',
   end_live_session: 'air',
   override_air: 'air',
+  keep_air_log: 'air',
   plan_programme: 'programme',
   see_plan: 'programme',
   plan_show: 'programme',
@@ -141,7 +145,7 @@ const AREA_OF: { readonly [A in Action]: Area } = {
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'see_storage', 'moderate_chat', 'move_podcasts',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'keep_air_log', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'see_storage', 'moderate_chat', 'move_podcasts',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]

@@ -14,6 +14,7 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['end their own live session', 'yyyyy', (who) => may(who, 'end_live_session', { personId: who.id })],
   ['end another\'s live session', '---yy', (who) => may(who, 'end_live_session', { personId: 'another' })],
   ['override what is on air', '---yy', (who) => may(who, 'override_air')],
+  ['hold and take out what went on air', '---yy', (who) => may(who, 'keep_air_log')],
   ['plan the programme', '---yy', (who) => may(who, 'plan_programme')],
   ['edit any show', '---yy', (who) => may(who, 'edit_show', { slug: 'sawa', hosts: ['ola'] })],
   ['edit a show given to them', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'edit_show', { slug: 'sawa', hosts: ['ola'] })],

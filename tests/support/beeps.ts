@@ -22,6 +22,13 @@ export function writeBeeps(path: string): void {
   writeFileSync(path, wav(samples))
 }
 
+/** The same beeps by the wall clock: the sample at a moment, with the beep of its second of the minute. */
+export function beepAt(ms: number): number {
+  const intoSecondMs = ms % 1000
+  const hz = LOWEST_HZ + (Math.floor(ms / 1000) % BEEPS) * STEP_HZ
+  return intoSecondMs < BEEP_MS ? Math.round(12_000 * Math.sin((2 * Math.PI * hz * intoSecondMs) / 1000)) : 0
+}
+
 /** Writes a microphone's file with one steady tone, and after it `pauseSeconds` of silence. */
 export function writeTone(path: string, hz: number, seconds = 10, pauseSeconds = 0): void {
   const samples = new Int16Array((seconds + pauseSeconds) * SAMPLE_RATE)

@@ -13,6 +13,7 @@ import { startArchive, type RunningArchive } from '../../server/archive/start-ar
 import { BuiltinMounts } from '../../server/broadcast/outputs/builtin-mount.ts'
 import { startChat } from '../../server/chat/start-chat.ts'
 import { stationNames } from '../../server/chat/station-names.ts'
+import { startAirLog, type RunningAirLog } from '../../server/compose/air-log.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
@@ -39,6 +40,7 @@ export interface WholeApp {
   readonly database: Database
   readonly archive: RunningArchive
   readonly space: Space
+  readonly airLog: RunningAirLog
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
   const { engine } = new FakeStation([], { startsAt: '18:00' })
   const mounts = new BuiltinMounts({ stationName: settings.name, events, log: silentLog })
   const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-app-'))
+  const airLog = await startAirLog({ place: path.join(folder, 'air-log'), keepDays: 28, db: database.db, programme: schedule, settings, clock: systemClock, events, log: quiet })
   const maker = new CoverMaker()
   const covers = new Covers({ db: database.db, folder: path.join(folder, 'covers'), clock: systemClock, log: silentLog, maker, onChange: () => events.emit('programmeChanged', { reason: 'a cover' }) })
   const archive = await startArchive({
@@ -118,6 +121,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     programmeFiles: new ProgrammeFiles({ db: database.db, folder: stationFolder, timeZone: settings.timeZone, clock: systemClock, onApplied: () => schedule.load() }),
     engine,
     mounts,
+    airLog,
     archive,
     chat,
     keeping,
@@ -128,6 +132,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     database,
     archive,
     space,
+    airLog,
     close: async () => {
       await app.close()
       await chat.stop()

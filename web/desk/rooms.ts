@@ -17,6 +17,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'people', text: 'room.people', needs: 'see_people', page: lazy(() => import('./people/people-room.tsx')) },
   { path: 'ideas', text: 'room.ideas', needs: 'manage_ideas', page: lazy(() => import('./ideas/ideas-room.tsx')) },
   { path: 'storage', text: 'room.storage', needs: 'see_storage', page: lazy(() => import('./storage/storage-room.tsx')) },
+  { path: 'air-log', text: 'room.airLog', needs: 'keep_air_log', page: lazy(() => calendarReady().then(() => import('./air-log/air-log-room.tsx'))) },
   { path: 'chat', text: 'room.chat', needs: 'moderate_chat', page: lazy(() => import('./chat/chat-desk-room.tsx')) },
   { path: 'audit', text: 'room.audit', needs: 'see_audit', page: lazy(() => import('./audit/audit-room.tsx')) },
 ]

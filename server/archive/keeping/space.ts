@@ -83,7 +83,7 @@ export class Space {
   /** Looks now. Never rejects: a disk that cannot be asked counts as it did. */
   async check(): Promise<void> {
     const levels = await Promise.all(this.#options.folders.map((folder) => (this.#options.levelOf ?? levelOfDisk)(folder).catch(() => null)))
-    const known = levels.flatMap((level) => (level ? [{ ...level, reserveBytes: Math.min(this.#options.reserveBytes, Math.max(level.totalBytes / 10, LEAST_RESERVE_BYTES)) }] : []))
+    const known = levels.flatMap((level) => (level ? [{ ...level, reserveBytes: reserveOf(level.totalBytes, this.#options.reserveBytes) }] : []))
     const tightest = known.toSorted((one, other) => one.freeBytes - one.reserveBytes - (other.freeBytes - other.reserveBytes))[0]
     if (!tightest) return
     this.#tightest = tightest
@@ -112,6 +112,16 @@ export function roomOf({ freeBytes, reserveBytes }: { readonly freeBytes: number
   const isBelow = (limit: number, was: boolean) => freeBytes < limit * (was ? BACK_FACTOR : 1)
   if (isBelow(reserveBytes, before === 'short')) return 'short'
   return isBelow(reserveBytes * WARN_TIMES, before !== 'ample') ? 'low' : 'ample'
+}
+
+/** What stays free of a disk: as much as is wanted, on a small one a tenth of it. Pure. */
+export function reserveOf(totalBytes: number, wantedBytes: number): number {
+  return Math.min(wantedBytes, Math.max(totalBytes / 10, LEAST_RESERVE_BYTES))
+}
+
+/** Below so many times the reserve the archive asks for more room. */
+export function lowBelow(reserveBytes: number): number {
+  return reserveBytes * WARN_TIMES * BACK_FACTOR
 }
 
 export async function levelOfDisk(folder: string): Promise<DiskLevel> {

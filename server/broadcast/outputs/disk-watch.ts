@@ -1,10 +1,20 @@
-// Is there room for recordings? Raises one alarm when there is none, clears it when there is again. The stream does not depend on it.
+// Is there room for recordings, or for the air log? Raises one alarm when there is none, clears it when there is again. The stream does not depend on it.
 
 import { statfs } from 'node:fs/promises'
 import type { Events } from '../../events.ts'
 
-const ALARM = 'recording-disk-full'
 const CHECK_EVERY_MS = 5_000
+
+/** The alarm and what it says; `detail`: how it was noticed. */
+export interface FullDisk {
+  readonly alarm: string
+  readonly message: (detail: string) => string
+}
+
+const RECORDINGS: FullDisk = {
+  alarm: 'recording-disk-full',
+  message: (detail) => `The disk with the recordings is full (${detail}): recording has stopped, the broadcast goes on. Delete old recordings or add space; recording goes on by itself.`,
+}
 
 interface DiskWatchOptions {
   readonly folder: string
@@ -13,6 +23,8 @@ interface DiskWatchOptions {
   /** Free bytes of a folder's disk; asked of the system unless a test says otherwise. */
   readonly freeBytes?: (folder: string) => Promise<number>
   readonly events: Events
+  /** That of the recordings unless said. */
+  readonly full?: FullDisk
 }
 
 export class DiskWatch {
@@ -37,6 +49,10 @@ export class DiskWatch {
     this.#timer = null
   }
 
+  get #full(): FullDisk {
+    return this.#options.full ?? RECORDINGS
+  }
+
   /** Looks at the disk now. Never rejects: a disk that cannot be asked counts as it did. */
   async check(): Promise<void> {
     const free = await (this.#options.freeBytes ?? freeBytesOf)(this.#options.folder).catch(() => null)
@@ -50,13 +66,13 @@ export class DiskWatch {
   raise(detail: string): void {
     if (this.#isFull) return
     this.#isFull = true
-    const message = `The disk with the recordings is full (${detail}): recording has stopped, the broadcast goes on. Delete old recordings or add space; recording goes on by itself.`
-    this.#options.events.emit('alarmRaised', { alarm: ALARM, message })
+    const { alarm, message } = this.#full
+    this.#options.events.emit('alarmRaised', { alarm, message: message(detail) })
   }
 
   #clear(): void {
     this.#isFull = false
-    this.#options.events.emit('alarmCleared', { alarm: ALARM })
+    this.#options.events.emit('alarmCleared', { alarm: this.#full.alarm })
   }
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { BoundedInput } from '../../media/bounded-input.ts'
 import { encoderArgs } from '../../media/encoder-args.ts'
-import { BLOCK_MS } from '../../media/pcm.ts'
+import { BLOCK_MS, BYTES_PER_FRAME } from '../../media/pcm.ts'
 import { Supervised } from '../../media/supervise.ts'
 import { openCutter, type Cutter } from './cutter.ts'
 import type { EncodedSink, MountFormat, Output } from './output.ts'
@@ -47,15 +47,17 @@ export class Encoder implements Output {
   readonly #supervised: Supervised
   readonly #gathered: Buffer[] = []
   #missingBytes: number
+  #writtenBytes = 0
   #bytesOut = 0
   #muteMs = 0
+  #hasDropped = false
 
   constructor(options: EncoderOptions) {
     this.#options = options
     this.name = `encoder ${options.format.name}`
     this.#cutter = openCutter(options.format.codec)
     this.#missingBytes = gatheredBytes(options.format)
-    this.#input = new BoundedInput({ name: this.name, boundMs: INPUT_BOUND_MS, clock: options.clock, log: options.log })
+    this.#input = new BoundedInput({ name: this.name, boundMs: INPUT_BOUND_MS, clock: options.clock, log: options.log, onDropped: () => (this.#hasDropped = true) })
     this.#supervised = new Supervised({ name: this.name, log: options.log, launch: () => this.#launch() })
   }
 
@@ -69,7 +71,9 @@ export class Encoder implements Output {
   }
 
   write(block: Buffer): void {
+    this.#writtenBytes += block.length
     this.#input.write(block)
+    if (this.#hasDropped) this.#align()
     this.#muteMs += BLOCK_MS
     if (this.#muteMs > MUTE_MS) {
       this.#muteMs = 0
@@ -94,10 +98,18 @@ export class Encoder implements Output {
     this.#muteMs = 0
     this.#pass()
     this.#cutter.nextEncoder()
+    this.#align(0)
     child.stdout.on('data', (bytes: Buffer) => this.#gather(bytes))
     this.#input.attach(child.stdin)
     child.once('exit', () => this.#input.detach(child.stdin))
     return child
+  }
+
+  /** Tells the sinks which sample of the air the encoder is given next. */
+  #align(sentBytes = this.#input.sentBytes): void {
+    this.#hasDropped = false
+    const airBytes = this.#writtenBytes - this.#input.waitingBytes
+    for (const sink of this.#options.sinks) sink.aligned?.(sentBytes / BYTES_PER_FRAME, airBytes / BYTES_PER_FRAME)
   }
 
   #gather(bytes: Buffer): void {

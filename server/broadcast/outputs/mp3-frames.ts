@@ -6,6 +6,8 @@ const BITRATES_KBPS = {
 } as const
 const SAMPLE_RATES = [44_100, 48_000, 32_000] as const
 const HEADER_BYTES = 4
+/** In a frame of MPEG-1, which is all that 32 kHz and more are encoded as. */
+export const FRAME_SAMPLES = 1152
 
 export interface Mp3FrameHeader {
   readonly bytes: number
@@ -26,7 +28,7 @@ export function readFrameHeader(data: Buffer, offset: number): Mp3FrameHeader | 
   if (!kbps || !fullRate) return null
   const sampleRate = isMpeg1 ? fullRate : version === 2 ? fullRate / 2 : fullRate / 4
   const padding = (bits >>> 9) & 1
-  const samples = isMpeg1 ? 1152 : 576
+  const samples = isMpeg1 ? FRAME_SAMPLES : FRAME_SAMPLES / 2
   return { bytes: Math.floor(((samples / 8) * kbps * 1000) / sampleRate) + padding, sampleRate, samples }
 }
 

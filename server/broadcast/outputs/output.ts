@@ -19,9 +19,14 @@ export interface MountFormat {
   readonly burstSeconds: number
 }
 
-/** Takes one mount's encoded bytes: the built-in mount, an Icecast server, later the air log. */
+/** Takes one mount's encoded bytes: the built-in mount, an Icecast server, the air log. */
 export interface EncodedSink {
   readonly name: string
+  /**
+   * Where what follows lies on the air: sample `inputSample` of what the running encoder was given is sample `airSample` of all that was
+   * written to the encoder. 0 says that a new process encodes from here on; another that sound was dropped on the way into it.
+   */
+  aligned?(inputSample: number, airSample: number): void
   /** Whole MP3 frames or whole Ogg pages. `isHeader`: Ogg header pages that every later listener needs first. */
   push(bytes: Buffer, isHeader: boolean): void
   /** The title that listeners are shown from now on; UTF-8, may be empty. */

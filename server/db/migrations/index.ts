@@ -15,6 +15,7 @@ import * as editor from './011-editor.ts'
 import * as keep from './012-keep.ts'
 import * as feedImport from './013-import.ts'
 import * as chat from './015-chat.ts'
+import * as airLog from './016-air-log.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-people': people,
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '012-keep': keep,
   '013-import': feedImport,
   '015-chat': chat,
+  '016-air-log': airLog,
 }

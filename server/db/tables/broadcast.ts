@@ -51,4 +51,15 @@ export interface BroadcastTables {
     duration_ms: number | null
     bytes: ColumnType<number | null, number | null | undefined, number | null>
   }
+  /** Parts of the air log that are kept until somebody lifts it. Names as they were then. */
+  air_log_holds: {
+    id: string
+    from_at: Instant
+    until_at: Instant
+    reason: string
+    held_by: string
+    held_at: Instant
+    lifted_by: ColumnType<string | null, string | null | undefined, string | null>
+    lifted_at: LaterInstant
+  }
 }

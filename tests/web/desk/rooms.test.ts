@@ -21,6 +21,7 @@ test.each([
   ['the command line', { person: null, action: 'person.added' }, 'The command line made an account: ola'],
   ['a token', { person: { ...cora, token: 'nightly import' }, action: 'programme.changed', subject: 'show/sawa' }, 'Cora (token “nightly import”) changed the programme: show/sawa'],
   ['the air that was taken', { action: 'air.taken', subject: 'air' }, 'Cora took the air'],
+  ['a part of the air log, by its times', { action: 'air_log.held', subject: 'air_log/x', details: { title: '2026-11-24 20:10:00+01:00 – 2026-11-24 20:20:00+01:00' } }, 'Cora held a part of the air log: 2026-11-24 20:10:00+01:00 – 2026-11-24 20:20:00+01:00'],
   ['a host taken off the air', { action: 'live_session.ended', details: { occurrence: 'sawa/1800/2026-11-23' } }, 'Cora ended the live session of ola'],
   ['a special, by its title', { action: 'special.started', subject: 'special/special-0123', details: { title: 'Debata' } }, 'Cora opened the special “Debata”'],
   ['a ban from the chat', { action: 'chat.banned', subject: 'message/station/4', details: { reason: 'spam' } }, 'Cora banned the author of message/station/4 from the chat'],

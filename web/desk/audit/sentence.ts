@@ -14,7 +14,7 @@ const SAID = [
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
   'chat.hidden', 'chat.shown', 'chat.links_allowed', 'chat.queue_moved', 'chat.pinned', 'chat.unpinned', 'chat.slowed', 'chat.raid_started', 'chat.raid_ended',
   'chat.timed_out', 'chat.banned', 'chat.unbanned', 'chat.case_decided', 'chat.appeal_decided', 'chat.words_changed',
-  'air.taken', 'air.given_back', 'live_session.ended', 'special.started', 'special.ended',
+  'air.taken', 'air.given_back', 'air_log.held', 'air_log.hold_lifted', 'air_log.exported', 'air_log.removed', 'live_session.ended', 'special.started', 'special.ended',
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',
   'episode.transcript_changed', 'episode.transcript_removed', 'episode.cover_changed', 'episode.cover_removed',
   'upload.begun', 'upload.removed', 'job.stopped', 'job.retried',
@@ -37,7 +37,7 @@ export function sentenceOf(entry: AuditEntryOnWire, t: AuditTranslate, desk: Des
 /** `person/ola` is Ola's login, and what has a title is called by it; other kinds are told whole, since their keys alone say little. */
 function whatOf({ action, subject, details }: AuditEntryOnWire): string {
   const { title } = details
-  return /^(special|episode|recording|job)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
+  return /^(special|episode|recording|job|air_log)\.|^upload\.expired$/.test(action) && typeof title === 'string' ? title : subject.replace(/^person\//, '')
 }
 
 const ROLES = ['host', 'editor', 'moderator', 'coordinator', 'admin'] as const

@@ -29,6 +29,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.people': 'الأشخاص',
   'room.ideas': 'الأفكار',
   'room.storage': 'التخزين',
+  'room.airLog': 'سجل البث',
   'room.chat': 'الدردشة',
   'room.audit': 'التغييرات',
   'space.low': 'القرص يمتلئ: المتاح {free}.',

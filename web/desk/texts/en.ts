@@ -28,6 +28,7 @@ export const source = {
   'room.people': 'People',
   'room.ideas': 'Ideas',
   'room.storage': 'Storage',
+  'room.airLog': 'Air log',
   'room.chat': 'Chat',
   'room.audit': 'Changes',
   'space.low': 'The disk is filling up: {free} free.',

@@ -29,6 +29,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.people': 'Ludzie',
   'room.ideas': 'Pomysły',
   'room.storage': 'Miejsce',
+  'room.airLog': 'Zapis anteny',
   'room.chat': 'Czat',
   'room.audit': 'Zmiany',
   'space.low': 'Dysk się zapełnia: wolne {free}.',

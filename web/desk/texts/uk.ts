@@ -29,6 +29,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.people': 'Люди',
   'room.ideas': 'Ідеї',
   'room.storage': 'Місце',
+  'room.airLog': 'Журнал ефіру',
   'room.chat': 'Чат',
   'room.audit': 'Зміни',
   'space.low': 'Диск заповнюється: вільно {free}.',
