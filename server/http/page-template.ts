@@ -7,6 +7,8 @@ export interface RenderedPage {
   readonly description: string
   /** The path and query the page is best known by. */
   readonly canonical: string
+  /** The same page in other languages: paths and queries. */
+  readonly alternates?: readonly { readonly hreflang: string; readonly href: string }[]
   /** JSON-LD; null when there is none. */
   readonly structured: object | null
   /** Feeds to be found from this page. */
@@ -43,13 +45,14 @@ export const UNBUILT_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8
 <li><a href="/listen/radio.mp3.m3u">M3U for another player</a></li></ul>
 <p>For the technician: run <code>npm run build</code> and start again.</p></html>`
 
-function head({ title, description, language, canonical, structured, feeds = [], isPrivate = false }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
+function head({ title, description, language, canonical, alternates = [], structured, feeds = [], isPrivate = false }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
   const tags = [`<title>${escaped(title)}</title>`, meta('name', 'description', description), meta('property', 'og:title', title), meta('property', 'og:description', description)]
   tags.push(meta('property', 'og:type', 'website'), meta('property', 'og:locale', `${language}_PL`), meta('name', 'twitter:card', 'summary'))
   if (isPrivate) tags.push(meta('name', 'robots', 'noindex'))
   else if (publicUrl) {
     const address = new URL(canonical, publicUrl).href
     tags.push(`<link rel="canonical" href="${escaped(address)}">`, meta('property', 'og:url', address))
+    tags.push(...alternates.map(({ hreflang, href }) => `<link rel="alternate" hreflang="${escaped(hreflang)}" href="${escaped(new URL(href, publicUrl).href)}">`))
   }
   tags.push(...feeds.map((feed) => `<link rel="alternate" type="application/rss+xml" title="${escaped(feed.title)}" href="${escaped(feed.href)}">`))
   tags.push(...styles.map((file) => `<link rel="stylesheet" href="${escaped(file)}">`))

@@ -124,6 +124,33 @@ describe('the site\'s server', () => {
     expect((await get('/schedule?week=2026-W48&language=pl')).headers.location).toBe('/schedule?week=2026-W48')
   })
 
+  test('an address that carries a language speaks it, whatever the cookie and the browser say, and says that it does not differ by them', async () => {
+    const answer = await get('/uk/schedule', { cookie: 'language=pl', 'accept-language': 'ar' })
+    expect([answer.statusCode, answer.headers['content-language'], answer.headers['set-cookie']]).toEqual([200, 'uk', undefined])
+    expect(answer.headers.vary).not.toContain('accept-language')
+    expect(answer.body).toContain('<html lang="uk" dir="ltr">')
+    expect(answer.body).toContain('<link rel="canonical" href="https://radio.example/uk/schedule">')
+    for (const [tag, path] of [['pl', '/pl/schedule'], ['ar', '/ar/schedule'], ['x-default', '/schedule']]) expect(answer.body).toContain(`<link rel="alternate" hreflang="${tag}" href="https://radio.example${path}">`)
+    for (const path of ['/ar', '/ar/', '/ar?utm=x', '/ar/take-part', '/ar/shows/supra', '/%61r/schedule']) expect([path, (await get(path)).headers['content-language']]).toEqual([path, 'ar'])
+    const plain = await get('/schedule', { 'accept-language': 'uk' })
+    expect(plain.headers.vary).toContain('accept-language')
+    expect(plain.body).toContain('<link rel="canonical" href="https://radio.example/uk/schedule">')
+    expect(plain.body).not.toBe(answer.body)
+  })
+
+  test('a language the site does not speak, and the studio in any, are addresses nobody lives at', async () => {
+    for (const path of ['/xx', '/ru/schedule', '/uk/studio', '/uk/desk', '/uk/nobody']) expect([path, (await get(path)).statusCode]).toEqual([path, 404])
+    expect((await get('/uk/nobody')).headers['content-language']).toBe('uk')
+    expect((await app.inject('/uk/api/v1/now')).statusCode).toBe(404)
+    expect((await get('/uk/nobody')).body).not.toMatch(/hreflang|rel="canonical"/)
+  })
+
+  test('a form sent from such an address is answered in its language', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/ar/take-part', payload: 'text=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    expect([answer.statusCode, answer.headers['content-language']]).toEqual([404, 'ar'])
+    expect(answer.body).toContain('action="/ar/take-part#problem"')
+  })
+
   test('an address nobody lives at is a page for people and a plain refusal for programs', async () => {
     expect((await get('/nobody')).statusCode).toBe(404)
     expect((await get('/nobody')).body).toContain('This page does not exist')
