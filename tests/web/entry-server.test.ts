@@ -119,14 +119,14 @@ describe('the programme, shows and hosts, without any JavaScript', () => {
 
 describe('a page at an address that carries its language', () => {
   test('leads to others in the same language, to the studio without one, and to itself in the others', async () => {
-    const { html } = await renderPage({ address: '/schedule?week=2026-W49', language: 'uk', isCarried: true, at, get: station().get })
-    for (const href of ['/uk/', '/uk/schedule', '/uk/shows', '/uk/schedule?week=2026-W50', '/uk/shows/supra', '/studio', '/desk', '/pl/schedule?week=2026-W49', '/ar/schedule?week=2026-W49', '/programme.ics?lang=uk', '/listen/radio.mp3']) {
+    const { html } = await renderPage({ address: '/schedule?week=2026-W48', language: 'uk', isCarried: true, at, get: station().get })
+    for (const href of ['/uk/', '/uk/schedule', '/uk/shows', '/uk/schedule?week=2026-W49', '/uk/shows/supra', '/studio', '/desk', '/pl/schedule?week=2026-W48', '/ar/schedule?week=2026-W48', '/programme.ics?lang=uk', '/listen/radio.mp3']) {
       expect(html).toContain(`href="${href}"`)
     }
     expect(html).not.toMatch(/href="\/(schedule|shows|archive|chat|take-part)/)
     expect(html).toMatch(/<a href="\/ar\/schedule[^>]+hrefLang="ar"/i)
     const archive = await renderPage({ address: '/archive', language: 'ar', isCarried: true, at, get: station().get })
-    expect(archive.html).toContain('<form action="/ar/archive"')
+    expect(archive.html).toContain('action="/ar/archive"')
     const part = await renderPage({ address: '/take-part', language: 'ar', isCarried: true, at, get: station().get })
     expect(part.html).toContain('action="/ar/take-part#problem"')
   })

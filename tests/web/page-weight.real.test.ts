@@ -15,7 +15,7 @@ let app: FastifyInstance
 let asked = 0
 
 beforeAll(async () => {
-  app = Fastify()
+  app = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
   app.get('/api/v1/now', (_request, reply) => {
     asked += 1
     return reply.code(503).send({})
@@ -125,16 +125,16 @@ describe('the site\'s server', () => {
   })
 
   test('an address that carries a language speaks it, whatever the cookie and the browser say, and says that it does not differ by them', async () => {
-    const answer = await get('/uk/schedule', { cookie: 'language=pl', 'accept-language': 'ar' })
+    const answer = await get('/uk/chat', { cookie: 'language=pl', 'accept-language': 'ar' })
     expect([answer.statusCode, answer.headers['content-language'], answer.headers['set-cookie']]).toEqual([200, 'uk', undefined])
     expect(answer.headers.vary).not.toContain('accept-language')
     expect(answer.body).toContain('<html lang="uk" dir="ltr">')
-    expect(answer.body).toContain('<link rel="canonical" href="https://radio.example/uk/schedule">')
-    for (const [tag, path] of [['pl', '/pl/schedule'], ['ar', '/ar/schedule'], ['x-default', '/schedule']]) expect(answer.body).toContain(`<link rel="alternate" hreflang="${tag}" href="https://radio.example${path}">`)
-    for (const path of ['/ar', '/ar/', '/ar?utm=x', '/ar/take-part', '/ar/shows/supra', '/%61r/schedule']) expect([path, (await get(path)).headers['content-language']]).toEqual([path, 'ar'])
-    const plain = await get('/schedule', { 'accept-language': 'uk' })
+    expect(answer.body).toContain('<link rel="canonical" href="https://radio.example/uk/chat">')
+    for (const [tag, path] of [['pl', '/pl/chat'], ['ar', '/ar/chat'], ['x-default', '/chat']]) expect(answer.body).toContain(`<link rel="alternate" hreflang="${tag}" href="https://radio.example${path}">`)
+    for (const path of ['/ar', '/ar/', '/ar?utm=x', '/ar/take-part', '/ar/shows/supra', '/%61r/chat']) expect([path, (await get(path)).headers['content-language']]).toEqual([path, 'ar'])
+    const plain = await get('/chat', { 'accept-language': 'uk' })
     expect(plain.headers.vary).toContain('accept-language')
-    expect(plain.body).toContain('<link rel="canonical" href="https://radio.example/uk/schedule">')
+    expect(plain.body).toContain('<link rel="canonical" href="https://radio.example/uk/chat">')
     expect(plain.body).not.toBe(answer.body)
   })
 

@@ -1,6 +1,6 @@
 // Gives components the language: its texts, formats and direction. A page of its own size brings its own set of texts.
 
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { createContext, startTransition, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { source } from './catalogues/en.ts'
 import { CATALOGUES } from './catalogues.ts'
 import { formats, type Formats } from './formats.ts'
@@ -30,7 +30,8 @@ export function I18nProvider({ catalogue: first, timeZone, children }: { catalog
     const { default: chosen } = await CATALOGUES[language]()
     document.documentElement.lang = language
     document.documentElement.dir = LANGUAGES[language].reading
-    setCatalogue(chosen)
+    // What is seen stays until the page's own texts are there too, and with it the place of whoever reads by keyboard.
+    startTransition(() => setCatalogue(chosen))
   }, [])
   const changeLanguage = useCallback(
     (language: Language) => {
