@@ -17,6 +17,7 @@ import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
+import { searchEngineRoutes, type SearchEngineOptions } from './search-engines.ts'
 import { formRoutes, type PlainForm, type SentForm } from './site-forms.ts'
 
 /** How long a rendered page is given to everybody: a thousand listeners arriving at the full hour are one rendering. */
@@ -83,10 +84,12 @@ export interface SiteOptions {
   readonly log: Log
   /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
   readonly onChange?: (forget: () => void) => void
+  /** Pages of the site's own kind that search engines may find besides those that are always there. */
+  readonly listPages?: SearchEngineOptions['listPages']
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -161,6 +164,8 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     return reply.send(drawn[encoding])
   }
 
+  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
+  searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
   for (const carried of [null, ...site.LANGUAGE_TAGS]) {

@@ -151,6 +151,13 @@ describe('the site\'s server', () => {
     expect(answer.body).toContain('action="/ar/take-part#problem"')
   })
 
+  test('search engines are told of the pages that are always there, in every language', async () => {
+    expect((await get('/robots.txt')).body).toContain('Sitemap: https://radio.example/sitemap.xml')
+    const { body } = await get('/sitemap/1.xml')
+    for (const path of ['/pl/', '/uk/schedule', '/ar/archive', '/en/take-part', '/en/chat']) expect(body).toContain(`<loc>https://radio.example${path}</loc>`)
+    expect(body).not.toMatch(/preview|studio|thanks|:slug/)
+  })
+
   test('an address nobody lives at is a page for people and a plain refusal for programs', async () => {
     expect((await get('/nobody')).statusCode).toBe(404)
     expect((await get('/nobody')).body).toContain('This page does not exist')
