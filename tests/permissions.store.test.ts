@@ -23,6 +23,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   getReady: PUBLIC,
   listen: PUBLIC,
   listenAll: PUBLIC,
+  listenAllPls: PUBLIC,
   getStation: PUBLIC,
   getProgramme: PUBLIC,
   getProgrammeCalendar: PUBLIC,
@@ -271,7 +272,7 @@ test('every route says what it is for, what it answers, and how it refuses', () 
     return !summary || tags.length === 0 || !statuses.some((status) => status.startsWith('2') && (status === '204' || responses[status]?.content))
   })
   expect(undescribed.map(({ id }) => id)).toEqual([])
-  const unlimited = ['getLive', 'listenAll']
+  const unlimited = ['getLive', 'listenAll', 'listenAllPls']
   expect(operations.filter(({ id, responses }) => !unlimited.includes(id) && !('429' in responses && '503' in responses)).map(({ id }) => id)).toEqual([])
   expect(operations.filter(({ id, responses }) => ROUTES[id] !== PUBLIC && !('401' in responses)).map(({ id }) => id)).toEqual([])
 })
