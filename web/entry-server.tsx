@@ -15,6 +15,7 @@ import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
 import { translator } from './i18n/translate.ts'
 import { twoDays } from './programme/day.ts'
+import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
 import { NEWEST } from './home/newest-episodes.tsx'
@@ -111,7 +112,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     description: asked?.head.description ?? t('site.description'),
     canonical: isPrivate ? place : inLanguage(language, place),
     alternates: isPrivate ? [] : [...LANGUAGE_TAGS.map((one) => ({ hreflang: one, href: inLanguage(one, place) })), { hreflang: 'x-default', href: place }],
-    structured: (isMissing ? null : asked?.head.structured) ?? null,
+    structured: isPrivate ? null : (asked?.head.structured ?? (path === '/' ? graphOf(broadcastOf(comingOf(boot.programme, at), { station: known, site })) : null)),
     feeds: asked?.head.feeds ?? [{ href: '/feed.xml', title: known.name }],
     movedTo: asked?.head.movedTo ? inLanguage(carried, asked.head.movedTo) : null,
     isPrivate,
@@ -119,6 +120,11 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     html: isForEverybody(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={inLanguage(carried, address)} />) : '',
     boot,
   }
+}
+
+/** What is on and what comes next. */
+function comingOf(programme: ProgrammeAnswer | null, at: Date): ProgrammeAnswer['occurrences'] {
+  return (programme?.occurrences ?? []).filter(({ endsAt }) => Date.parse(endsAt) > at.getTime()).slice(0, 5)
 }
 
 /** Of pages that are drawn here and ask nothing. */

@@ -89,10 +89,17 @@ describe('the programme, shows and hosts, without any JavaScript', () => {
     expect([html.includes('სუფრა'), html.includes('Dzień dobry')]).toEqual([true, false])
   })
 
-  test('it tells search engines in their words, without cancelled airings', async () => {
+  test('it tells search engines in their words, of cancelled airings too', async () => {
     const { structured } = await renderPage({ address: '/schedule', language: 'en', at, publicUrl: 'https://radio.example', get: station().get })
     expect(structured).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ '@type': 'BroadcastEvent', name: 'სუფრა', inLanguage: 'ka' })]) })
-    expect(JSON.stringify(structured)).not.toContain('Karta na stół')
+    expect(structured).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ name: 'Karta na stół', eventStatus: 'https://schema.org/EventCancelled' })]) })
+  })
+
+  test('the first page tells them of the station, what is on and what is next', async () => {
+    const { structured } = await renderPage({ address: '/', language: 'uk', at, publicUrl: 'https://radio.example', get: station().get })
+    const types = ['RadioStation', 'RadioBroadcastService', 'BroadcastEvent'].map((type) => expect.objectContaining({ '@type': type }))
+    expect(structured).toMatchObject({ '@graph': expect.arrayContaining(types) })
+    expect(JSON.stringify(structured)).toContain('شاي بالنعناع')
   })
 
   test('an unknown show is a page that says so, with ways on', async () => {
