@@ -52,7 +52,7 @@ export function head({ address, answer, station, site, language, texts }: PageVi
     title: titleOf(episode, station.name),
     description: words ?? t('episode.description', { show: isolated(show.title), title: isolated(title) }),
     canonical: page,
-    structured: graphOf(radioEpisodeOf(episode, words, { station, site })),
+    ...(import.meta.env.SSR ? { structured: graphOf(radioEpisodeOf(episode, words, { station, site })) } : {}),
     feeds: [{ href: `/shows/${show.address}/feed.xml`, title: show.title }],
     ...(decodeURI(here) === page ? {} : { movedTo: page }),
   }

@@ -76,7 +76,7 @@ export function head({ address, answer, at, station, site, format, t }: PageView
     title: titleOf(t, dates, station.name),
     description: t('week.description', { dates }),
     canonical: query ? `/schedule?${query}` : '/schedule',
-    structured: graphOf(broadcastOf(programme?.occurrences ?? [], { station, site })),
+    ...(import.meta.env.SSR ? { structured: graphOf(broadcastOf(programme?.occurrences ?? [], { station, site })) } : {}),
   }
 }
 

@@ -90,7 +90,7 @@ export function head({ address, answer, station, site, language, t }: PageView):
     description: (show.descriptions.find((one) => one.language === language) ?? show.descriptions[0])?.text ?? t('shows.description'),
     canonical: `/shows/${show.address}`,
     feeds: show.archive === 'none' ? [] : [{ href: `/shows/${show.address}/feed.xml`, title: show.title }],
-    structured: graphOf([seriesOf(show, language, newest?.total ?? null, around), ...broadcastOf(show.next.map((one) => ({ ...one, special: false, show: own })), around)]),
+    ...(import.meta.env.SSR ? { structured: graphOf([seriesOf(show, language, newest?.total ?? null, around), ...broadcastOf(show.next.map((one) => ({ ...one, special: false, show: own })), around)]) } : {}),
   }
 }
 
