@@ -19,6 +19,7 @@ import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
 import { NEWEST } from './home/newest-episodes.tsx'
+import { isOffered } from './embed/offer.ts'
 import type { FeedLink, PageView } from './public-page.ts'
 import { PUBLIC_PAGES, publicPageAt } from './public-pages.ts'
 import type { PlainForm, SentForm } from './shell/sent-form.tsx'
@@ -55,6 +56,8 @@ export interface Page {
   readonly structured: object | null
   /** Feeds to be found from this page: paths with titles. */
   readonly feeds: readonly FeedLink[]
+  /** Other sites may put it into theirs; `/oembed` says how. */
+  readonly isOffered: boolean
   /** The path this page has moved to; null: it is here. */
   readonly movedTo: string | null
   /** Search engines are to leave it. */
@@ -66,6 +69,8 @@ export interface Page {
 }
 
 export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
+export { offerOf } from './embed/offer.ts'
+export { renderShared } from './embed/shared-page.tsx'
 export { chooseLanguage, LANGUAGE_COOKIE, LANGUAGE_TAGS, SPOKEN_COOKIE, spokenTag }
 
 /** Source file of a language's texts, so that the server can announce it to the browser before the page's script asks. */
@@ -114,6 +119,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     alternates: isPrivate ? [] : [...LANGUAGE_TAGS.map((one) => ({ hreflang: one, href: inLanguage(one, place) })), { hreflang: 'x-default', href: place }],
     structured: isPrivate ? null : (asked?.head.structured ?? (path === '/' ? graphOf(broadcastOf(comingOf(boot.programme, at), { station: known, site })) : null)),
     feeds: asked?.head.feeds ?? [{ href: '/feed.xml', title: known.name }],
+    isOffered: !isPrivate && isOffered(path),
     movedTo: asked?.head.movedTo ? inLanguage(carried, asked.head.movedTo) : null,
     isPrivate,
     sources: asked?.sources ?? SOURCES[path] ?? [],

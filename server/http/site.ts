@@ -15,6 +15,7 @@ import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
+import { oembedRoutes, type OembedOptions } from './oembed.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
 import { searchEngineRoutes, type SearchEngineOptions } from './search-engines.ts'
@@ -27,6 +28,8 @@ interface Site {
   readonly template: string
   readonly files: BuiltFiles
   readonly renderEmbed: EmbedOptions['site']['renderEmbed']
+  readonly renderShared: EmbedOptions['site']['renderShared']
+  readonly offerOf: OembedOptions['offerOf']
   readonly EMBED_SOURCE: string
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
@@ -118,6 +121,8 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     const answer = await app.inject({ method: 'GET', url: path, remoteAddress: OWN_ADDRESS })
     if (answer.statusCode === 404) return undefined
     if (answer.statusCode === 410) return site.GONE
+    // A show by an address it once had.
+    if (answer.statusCode === 308) return get(String(answer.headers.location))
     return answer.statusCode === 200 ? answer.json() : null
   }
   const draw = async (address: string, spoken: string | null, { language, isCarried }: PageLanguage, sent: SentForm | null = null): Promise<Drawn> => {
@@ -167,6 +172,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
+  oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
   for (const carried of [null, ...site.LANGUAGE_TAGS]) {
     const before = carried === null ? '' : `/${carried}`

@@ -183,6 +183,13 @@ describe('the page that is sent', () => {
     expect(fillTemplate(template, { ...page, alternates, isPrivate: true }, around)).not.toContain('hreflang')
   })
 
+  test('tells how it is put into other pages, when it may be', () => {
+    const html = fillTemplate(template, { ...page, canonical: '/ar/shows/supra', isOffered: true }, around)
+    expect(html).toContain('<link rel="alternate" type="application/json+oembed" title="A &quot;b&quot; &lt;c&gt;" href="https://radio.example/oembed?url=https%3A%2F%2Fradio.example%2Far%2Fshows%2Fsupra&amp;format=json">')
+    expect(html).toContain('type="text/xml+oembed"')
+    expect(fillTemplate(template, page, around)).not.toContain('oembed')
+  })
+
   test('says its language and direction, and escapes what is not markup', () => {
     const html = fillTemplate(template, page, around)
     expect(html).toContain('<html lang="ar" dir="rtl">')
