@@ -49,7 +49,7 @@ test.each([
 test('frame and picture keep to the room there is', async () => {
   expect((await ask(`${SITE}/shows/supra`, { maxwidth: '400', maxheight: '200' })).json()).toMatchObject({ width: 400, height: 200, thumbnail_width: 96, html: expect.stringContaining('width="400" height="200"') })
   expect((await ask(`${SITE}/shows/supra`, { maxwidth: '80' })).json()).not.toHaveProperty('thumbnail_url')
-  expect((await ask(`${SITE}/shows/supra`, { maxwidth: 'wide', maxheight: '-5' })).json()).toMatchObject({ width: 640, height: 340 })
+  expect((await ask(`${SITE}/shows/supra`, { maxwidth: 'wide', maxheight: '-5' })).json()).toMatchObject({ width: 640, height: 400 })
 })
 
 test('the same as XML, with every sign written so that it can be read', async () => {

@@ -42,7 +42,7 @@ export async function offerOf({ pathname, hash }: Pick<URL, 'pathname' | 'hash'>
   if (parts.kind === 'show') {
     if (!show) return null
     const [host] = show.hosts
-    return { ...common, src: src(`/embed/shows/${show.address}`), title: show.title, author: host ? { name: host.name, url: `/hosts/${host.slug}` } : null, pictures, height: 340 }
+    return { ...common, src: src(`/embed/shows/${show.address}`), title: show.title, author: host ? { name: host.name, url: `/hosts/${host.slug}` } : null, pictures, height: 400 }
   }
   const episode = await answered<EpisodePage>(get(`/api/v1/shows/${parts.show}/episodes/${parts.episode}`))
   if (!episode) return null

@@ -105,7 +105,7 @@ function ShowCard({ view, show, newest }: { view: View; show: ShowPage; newest: 
       <p className="small">{format.list(show.hosts.map(({ name }) => name))}</p>
       {next && (
         <p>
-          {ofSite('next.title')}: <time dateTime={next.startsAt}>{`${format.day(new Date(next.startsAt))}, ${format.time(new Date(next.startsAt))}`}</time>
+          {ofSite('next.title')}: <time dateTime={next.startsAt}>{format.list([format.day(new Date(next.startsAt)), format.time(new Date(next.startsAt))])}</time>
         </p>
       )}
       {newest && <EpisodeSound view={view} episode={newest} level={2} />}

@@ -15,8 +15,8 @@ export function LanguageSwitcher() {
   const hrefOf = (tag: Language) => (isCarried ? inLanguage(tag, `${encodeURI(path)}${queryOf(search)}`) : queryOf(search, tag))
   const choose = async (tag: Language) => {
     await changeLanguage(tag)
-    // The same page is no step to go back from.
-    if (isCarried) go(`~${hrefOf(tag)}`, { replace: true })
+    // The same page, and the moment in it, is no step to go back from.
+    if (isCarried) go(`~${hrefOf(tag)}${location.hash}`, { replace: true })
   }
   return (
     <nav aria-label={t('site.language')}>
