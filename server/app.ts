@@ -14,6 +14,7 @@ import { importRoutes } from './archive/import/routes.ts'
 import { mediaRoutes } from './archive/media-routes.ts'
 import { searchRoutes } from './archive/search/routes.ts'
 import { Search } from './archive/search/search.ts'
+import { listPublicPages } from './archive/sitemap/public-pages.ts'
 import type { RunningArchive } from './archive/start-archive.ts'
 import { uploadRoutes } from './archive/uploads/routes.ts'
 import { logDeskRoutes, type LogDeskRoutesOptions } from './broadcast/air-log/desk-routes.ts'
@@ -136,7 +137,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
   await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
-  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: forgetWhen(events) })
+  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })
   await app.ready()
   return app
 }

@@ -27,6 +27,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   listenFromStart: PUBLIC,
   getSegment: PUBLIC,
   getStartOver: PUBLIC,
+  listenAllPls: PUBLIC,
   getStation: PUBLIC,
   getProgramme: PUBLIC,
   getProgrammeCalendar: PUBLIC,
@@ -281,7 +282,7 @@ test('every route says what it is for, what it answers, and how it refuses', () 
     return !summary || tags.length === 0 || !statuses.some((status) => status.startsWith('2') && (status === '204' || responses[status]?.content))
   })
   expect(undescribed.map(({ id }) => id)).toEqual([])
-  const unlimited = ['getLive', 'listenAll']
+  const unlimited = ['getLive', 'listenAll', 'listenAllPls']
   expect(operations.filter(({ id, responses }) => !unlimited.includes(id) && !('429' in responses && '503' in responses)).map(({ id }) => id)).toEqual([])
   expect(operations.filter(({ id, responses }) => ROUTES[id] !== PUBLIC && !('401' in responses)).map(({ id }) => id)).toEqual([])
 })

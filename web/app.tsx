@@ -1,7 +1,7 @@
 // The site: one frame and its pages. Only the first page is in the first download.
 
 import { lazy, Suspense, useState } from 'react'
-import { Route, Router, Switch } from 'wouter'
+import { Route, Router, Switch, useRouter } from 'wouter'
 import { StationFeed } from './api/station-feed.ts'
 import { StationFeedProvider } from './api/station-feed-context.tsx'
 import { PublicAnswers, PublicAnswersProvider } from './api/public-answers.tsx'
@@ -13,6 +13,7 @@ import { PlayerProvider } from './player/player-context.tsx'
 import { SpokenProvider } from './programme/spoken.tsx'
 import { PUBLIC_PAGES } from './public-pages.ts'
 import { ArrivalKeeper } from './shell/arrival-keeper.tsx'
+import { LanguageOfAddress } from './shell/language-of-address.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PageError } from './shell/page-error.tsx'
 import { PageLoading } from './shell/page-loading.tsx'
@@ -49,24 +50,13 @@ export function App({ boot, catalogue, path }: AppProps) {
           <PlayerProvider>
             <Router {...(path === undefined ? {} : { ssrPath: path })}>
               <ArrivalKeeper />
-              <PageError>
-                <Suspense fallback={<PageLoading />}>
-                  <Switch>
-                    <Route path="/" component={HomePage} />
-                    {PUBLIC_PAGES.map(({ route, Page }) => (
-                      <Route key={route} path={route} component={Page} />
-                    ))}
-                    <Route path="/studio/*?" component={StudioPage} />
-                    <Route path="/take-part"><TakePartPage /></Route>
-                    <Route path="/take-part/thanks"><TakePartPage isSent /></Route>
-                    <Route path="/desk/*?" component={DeskPage} />
-                    <Route path="/account" component={AccountPage} />
-                    <Route path="/sign-in" component={SignInPage} />
-                    <Route path="/invite/:token" component={InvitePage} />
-                    <Route component={NotFoundPage} />
-                  </Switch>
-                </Suspense>
-              </PageError>
+              <LanguageOfAddress>
+                <PageError>
+                  <Suspense fallback={<PageLoading />}>
+                    <Pages />
+                  </Suspense>
+                </PageError>
+              </LanguageOfAddress>
             </Router>
           </PlayerProvider>
           </SentFormProvider>
@@ -75,5 +65,28 @@ export function App({ boot, catalogue, path }: AppProps) {
         </StationFeedProvider>
       </StationClock>
     </I18nProvider>
+  )
+}
+
+function Pages() {
+  const { base } = useRouter()
+  return (
+    <Switch>
+      <Route path="/" component={HomePage} />
+      {PUBLIC_PAGES.map(({ route, Page }) => (
+        <Route key={route} path={route} component={Page} />
+      ))}
+      <Route path="/take-part"><TakePartPage /></Route>
+      <Route path="/take-part/thanks"><TakePartPage isSent /></Route>
+      {/* These have one address each, without a language. */}
+      {base === '' && [
+        <Route key="studio" path="/studio/*?" component={StudioPage} />,
+        <Route key="desk" path="/desk/*?" component={DeskPage} />,
+        <Route key="account" path="/account" component={AccountPage} />,
+        <Route key="sign-in" path="/sign-in" component={SignInPage} />,
+        <Route key="invite" path="/invite/:token" component={InvitePage} />,
+      ]}
+      <Route component={NotFoundPage} />
+    </Switch>
   )
 }

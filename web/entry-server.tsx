@@ -9,22 +9,27 @@ import { UNKNOWN_STATION, type Boot, type KnownAnswer } from './boot.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
 import { formats } from './i18n/formats.ts'
 import { preloadTexts } from './i18n/i18n.tsx'
+import { inLanguage, isForEverybody, LANGUAGE_TAGS } from './i18n/language-address.ts'
 import { chooseLanguage, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './i18n/languages.ts'
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
 import { translator } from './i18n/translate.ts'
 import { twoDays } from './programme/day.ts'
+import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
 import { NEWEST } from './home/newest-episodes.tsx'
+import { isOffered } from './embed/offer.ts'
 import type { FeedLink, PageView } from './public-page.ts'
 import { PUBLIC_PAGES, publicPageAt } from './public-pages.ts'
 import type { PlainForm, SentForm } from './shell/sent-form.tsx'
 import { IDEA_FORM } from './take-part/idea-form.ts'
 
 export interface PageRequest {
-  /** The path and the query, as `addressOf` gives them. */
+  /** The path and the query, as `addressOf` gives them: without a language. */
   readonly address: string
+  /** Whether the visitor's address carries the language; then the page's links do too. */
+  readonly isCarried?: boolean
   /** The language of shows that the visitor's cookie names; null: none. */
   readonly spoken?: string | null
   /** The station's public address; null when it has none. */
@@ -43,12 +48,16 @@ export interface Page {
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
   readonly description: string
-  /** The path and query this page is best known by. */
+  /** The path and query this page is best known by in its language. */
   readonly canonical: string
+  /** The same page in every language of the site, and for whoever reads none of them (`x-default`); none for pages that are in no index. */
+  readonly alternates: readonly { readonly hreflang: string; readonly href: string }[]
   /** Of what schema.org has words for; null when nothing. */
   readonly structured: object | null
   /** Feeds to be found from this page: paths with titles. */
   readonly feeds: readonly FeedLink[]
+  /** Other sites may put it into theirs; `/oembed` says how. */
+  readonly isOffered: boolean
   /** The path this page has moved to; null: it is here. */
   readonly movedTo: string | null
   /** Search engines are to leave it. */
@@ -60,7 +69,9 @@ export interface Page {
 }
 
 export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
-export { chooseLanguage, LANGUAGE_COOKIE, SPOKEN_COOKIE, spokenTag }
+export { offerOf } from './embed/offer.ts'
+export { renderShared } from './embed/shared-page.tsx'
+export { chooseLanguage, LANGUAGE_COOKIE, LANGUAGE_TAGS, SPOKEN_COOKIE, spokenTag }
 
 /** Source file of a language's texts, so that the server can announce it to the browser before the page's script asks. */
 export function catalogueFile(language: string): string {
@@ -72,7 +83,7 @@ export function catalogueFile(language: string): string {
  *
  * Pages behind a sign-in are not drawn here: their `html` is empty and the browser draws them.
  */
-export async function renderPage({ address, spoken = null, publicUrl = null, language: tag, sent = null, at, get }: PageRequest): Promise<Page> {
+export async function renderPage({ address, isCarried = false, spoken = null, publicUrl = null, language: tag, sent = null, at, get }: PageRequest): Promise<Page> {
   const language = isLanguage(tag) ? tag : 'en'
   const [path = '/', search = ''] = address.split('?')
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
@@ -95,21 +106,31 @@ export async function renderPage({ address, spoken = null, publicUrl = null, lan
   const statuses = Object.values(boot.answers).map((one) => ('status' in one ? one.status : 200))
   const isMissing = path === NOT_FOUND || statuses.includes(404)
   const isGone = statuses.includes(410)
+  const carried = isCarried ? language : null
+  const isPrivate = isMissing || isGone || !isForEverybody(path) || (asked?.head.isPrivate ?? false)
+  const place = asked?.head.canonical ?? path
   return {
     status: isMissing ? 404 : isGone ? 410 : 200,
     language,
     dir: LANGUAGES[language].reading,
     title: isMissing ? `${t('site.notFound')} · ${known.name}` : (asked?.head.title ?? `${known.name} · ${t('site.tagline')}`),
     description: asked?.head.description ?? t('site.description'),
-    canonical: asked?.head.canonical ?? path,
-    structured: (isMissing ? null : asked?.head.structured) ?? null,
+    canonical: isPrivate ? place : inLanguage(language, place),
+    alternates: isPrivate ? [] : [...LANGUAGE_TAGS.map((one) => ({ hreflang: one, href: inLanguage(one, place) })), { hreflang: 'x-default', href: place }],
+    structured: isPrivate ? null : (asked?.head.structured ?? (path === '/' ? graphOf(broadcastOf(comingOf(boot.programme, at), { station: known, site })) : null)),
     feeds: asked?.head.feeds ?? [{ href: '/feed.xml', title: known.name }],
-    movedTo: asked?.head.movedTo ?? null,
-    isPrivate: asked?.head.isPrivate ?? false,
+    isOffered: !isPrivate && isOffered(path),
+    movedTo: asked?.head.movedTo ? inLanguage(carried, asked.head.movedTo) : null,
+    isPrivate,
     sources: asked?.sources ?? SOURCES[path] ?? [],
-    html: isDrawnHere(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={address} />) : '',
+    html: isForEverybody(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={inLanguage(carried, address)} />) : '',
     boot,
   }
+}
+
+/** What is on and what comes next. */
+function comingOf(programme: ProgrammeAnswer | null, at: Date): ProgrammeAnswer['occurrences'] {
+  return (programme?.occurrences ?? []).filter(({ endsAt }) => Date.parse(endsAt) > at.getTime()).slice(0, 5)
 }
 
 /** Of pages that are drawn here and ask nothing. */
@@ -184,8 +205,4 @@ async function drawn(page: ReactNode): Promise<string> {
   // A page with a hole is not sent: who asked for it logs why and lets the browser draw it.
   if (failures.length > 0) throw failures[0]
   return html
-}
-
-function isDrawnHere(path: string): boolean {
-  return !/^\/(studio|desk|account|sign-in|invite)(\/|$)/.test(path)
 }

@@ -37,7 +37,7 @@ export interface PageHead {
   readonly description: string
   /** The address this page is best known by. */
   readonly canonical: string
-  /** Of what schema.org knows words for; left out when there is nothing to say. */
+  /** Of what schema.org knows words for; left out when there is nothing to say. Behind `import.meta.env.SSR`: browsers never ask and need not load it. */
   readonly structured?: object
   /** Feeds that podcast apps and readers find from this page. */
   readonly feeds?: readonly FeedLink[]

@@ -1,12 +1,13 @@
 // Where listeners come in: the mounts, their playlists for players, and a list for those who asked for something else.
 
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 // For its type of a route's `config`.
 import type {} from '@fastify/rate-limit'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
 import { errors } from '../http/error-schema.ts'
+import { PLAYLIST_TYPES, writePlaylist, type PlaylistKind } from './listen-playlists.ts'
 import { FORMATS } from './outputs/formats.ts'
 import type { BuiltinMounts } from './outputs/builtin-mount.ts'
 import { CORS_HEADERS, listenHeaders } from './outputs/listen-response.ts'
@@ -25,6 +26,12 @@ const tags = ['listen']
 const config = { rateLimit: false as const }
 
 export async function listenRoutes(app: App, services: ListenServices): Promise<void> {
+  const playlist = (kind: PlaylistKind, formats: readonly MountFormat[], request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .type(PLAYLIST_TYPES[kind])
+      .header('Cache-Control', 'no-cache')
+      .send(writePlaylist(kind, formats, { stationName: services.stationName, origin: originOf(services, request) }))
+
   app.route({
     method: 'GET',
     url: '/listen/:mount',
@@ -42,8 +49,7 @@ export async function listenRoutes(app: App, services: ListenServices): Promise<
       reply.headers(CORS_HEADERS)
       const asked = parseAsked(request.params.mount)
       if (asked.playlist) {
-        const text = asked.playlist === 'm3u' ? m3u([asked.format], services, request) : pls(asked.format, services, request)
-        return reply.type(PLAYLIST_TYPES[asked.playlist]).header('Cache-Control', 'no-cache').send(text)
+        return playlist(asked.playlist, [asked.format], request, reply)
       }
       services.mounts.take(request, reply, asked.format)
       return reply
@@ -56,16 +62,16 @@ export async function listenRoutes(app: App, services: ListenServices): Promise<
     return reply.headers(listenHeaders(asked.format, services.stationName, request.headers['icy-metadata'] === '1')).send()
   })
 
-  app.get('/listen.m3u', { config, schema: { tags, operationId: 'listenAll', summary: 'A playlist of all mounts', response: { 200: z.string() } } }, async (request, reply) =>
-    reply.headers(CORS_HEADERS).type(PLAYLIST_TYPES.m3u).header('Cache-Control', 'no-cache').send(m3u(FORMATS, services, request)),
-  )
+  for (const [kind, operationId] of [['m3u', 'listenAll'], ['pls', 'listenAllPls']] as const) {
+    app.get(`/listen.${kind}`, { config, schema: { tags, operationId, summary: `A playlist of all mounts, as ${kind.toUpperCase()}`, response: { 200: z.string() } } }, async (request, reply) =>
+      playlist(kind, FORMATS, request, reply.headers(CORS_HEADERS)),
+    )
+  }
 
   app.options('/listen/:mount', { config, schema: { hide: true, params } }, async (_request, reply) => reply.code(204).headers(CORS_HEADERS).send(null))
 }
 
-const PLAYLIST_TYPES = { m3u: 'audio/x-mpegurl; charset=utf-8', pls: 'audio/x-scpls; charset=utf-8' } as const
-
-function parseAsked(text: string): { format: MountFormat; playlist: 'm3u' | 'pls' | null } {
+function parseAsked(text: string): { format: MountFormat; playlist: PlaylistKind | null } {
   const match = /^(.*)\.(m3u|pls)$/.exec(text)
   const name = match?.[1] ?? text
   const format = FORMATS.find((candidate) => candidate.name === name)
@@ -76,20 +82,6 @@ function parseAsked(text: string): { format: MountFormat; playlist: 'm3u' | 'pls
   return { format, playlist: match ? (match[2] === 'pls' ? 'pls' : 'm3u') : null }
 }
 
-function m3u(formats: readonly MountFormat[], services: ListenServices, request: FastifyRequest): string {
-  const entries = formats.map((format) => `#EXTINF:-1,${label(format, services)}\n${address(format, services, request)}\n`)
-  return `#EXTM3U\n${entries.join('')}`
-}
-
-function pls(format: MountFormat, services: ListenServices, request: FastifyRequest): string {
-  return `[playlist]\nNumberOfEntries=1\nFile1=${address(format, services, request)}\nTitle1=${label(format, services)}\nLength1=-1\nVersion=2\n`
-}
-
-function label(format: MountFormat, services: ListenServices): string {
-  return `${services.stationName} (${format.codec === 'mp3' ? 'MP3' : 'Opus'} ${format.bitrateKbps} kb/s)`
-}
-
-function address(format: MountFormat, services: ListenServices, request: FastifyRequest): string {
-  const origin = services.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`
-  return `${origin}/listen/${format.name}`
+function originOf(services: ListenServices, request: FastifyRequest): string {
+  return services.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`
 }

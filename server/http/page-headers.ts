@@ -18,16 +18,17 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * Headers of a page: not kept by caches, since it differs by language and cookie, and no script but our own files.
+ * Headers of a page: not kept by caches, since it differs by cookie and, unless the address carries it, by language; and no script but
+ * our own files.
  *
  * They replace the stricter ones for the programming interface. Without TLS the browser must not be told to upgrade
  * requests, or a station on a local network would have no styles.
  */
-export function pageHeaders(isPlainHttp: boolean): Record<string, string> {
+export function pageHeaders(isPlainHttp: boolean, isCarried = false): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache',
-    vary: 'accept-language, cookie, accept-encoding',
+    vary: isCarried ? 'cookie, accept-encoding' : 'accept-language, cookie, accept-encoding',
     'content-security-policy': isPlainHttp ? CONTENT_SECURITY_POLICY : `${CONTENT_SECURITY_POLICY}; upgrade-insecure-requests`,
     'permissions-policy': 'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()',
     'referrer-policy': 'same-origin',

@@ -15,8 +15,10 @@ import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
+import { oembedRoutes, type OembedOptions } from './oembed.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
+import { searchEngineRoutes, type SearchEngineOptions } from './search-engines.ts'
 import { formRoutes, type PlainForm, type SentForm } from './site-forms.ts'
 
 /** How long a rendered page is given to everybody: a thousand listeners arriving at the full hour are one rendering. */
@@ -26,6 +28,8 @@ interface Site {
   readonly template: string
   readonly files: BuiltFiles
   readonly renderEmbed: EmbedOptions['site']['renderEmbed']
+  readonly renderShared: EmbedOptions['site']['renderShared']
+  readonly offerOf: OembedOptions['offerOf']
   readonly EMBED_SOURCE: string
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
@@ -38,16 +42,24 @@ interface Site {
   readonly SPOKEN_COOKIE: string
   readonly chooseLanguage: (stored: string | null, acceptLanguage: string | null) => string
   readonly LANGUAGE_COOKIE: string
+  readonly LANGUAGE_TAGS: readonly string[]
 }
 
 interface PageRequest {
   readonly address: string
+  readonly isCarried: boolean
   readonly spoken: string | null
   readonly language: string
   readonly sent: SentForm | null
   readonly publicUrl: string | null
   readonly at: Date
   readonly get: (path: string) => Promise<unknown>
+}
+
+/** What a page is drawn in, and whether its address says so. */
+interface PageLanguage {
+  readonly language: string
+  readonly isCarried: boolean
 }
 
 interface Drawn {
@@ -75,10 +87,12 @@ export interface SiteOptions {
   readonly log: Log
   /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
   readonly onChange?: (forget: () => void) => void
+  /** Pages of the site's own kind that search engines may find besides those that are always there. */
+  readonly listPages?: SearchEngineOptions['listPages']
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -107,22 +121,24 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     const answer = await app.inject({ method: 'GET', url: path, remoteAddress: OWN_ADDRESS })
     if (answer.statusCode === 404) return undefined
     if (answer.statusCode === 410) return site.GONE
+    // A show by an address it once had.
+    if (answer.statusCode === 308) return get(String(answer.headers.location))
     return answer.statusCode === 200 ? answer.json() : null
   }
-  const draw = async (address: string, spoken: string | null, language: string, sent: SentForm | null = null): Promise<Drawn> => {
-    const page = await site.renderPage({ address, spoken, language, sent, publicUrl, at: clock.now(), get })
+  const draw = async (address: string, spoken: string | null, { language, isCarried }: PageLanguage, sent: SentForm | null = null): Promise<Drawn> => {
+    const page = await site.renderPage({ address, isCarried, spoken, language, sent, publicUrl, at: clock.now(), get })
     const { scripts, styles } = filesOf(site.files, [...page.sources, site.catalogueFile(language)])
     return { status: page.status, movedTo: page.movedTo, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles }))) }
   }
-  const page = (address: string, spoken: string | null, language: string): Promise<Drawn> => {
-    const key = `${language} ${spoken} ${address}`
+  const page = (address: string, spoken: string | null, shown: PageLanguage): Promise<Drawn> => {
+    const key = `${shown.isCarried ? 'in ' : ''}${shown.language} ${spoken} ${address}`
     const now = clock.monotonicMs()
     const known = kept.get(key)
     if (known && known.until > now) return known.drawn
     kept.delete(key)
     const [oldest] = kept.keys()
     if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest)
-    const drawn = draw(address, spoken, language).catch(async (error: unknown) => {
+    const drawn = draw(address, spoken, shown).catch(async (error: unknown) => {
       log.error({ err: error, address }, 'a page could not be rendered; the browser draws it')
       kept.delete(key)
       return { status: 200, movedTo: null, ...(await compressed(site.template)) }
@@ -131,45 +147,61 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     return drawn
   }
 
-  const send = async (request: FastifyRequest, reply: FastifyReply, address: string) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, address: string, carried: string | null = null) => {
     // The language links work without JavaScript: the choice goes into the cookie, the visitor back to a clean address.
     const asked = queryOf(request)['language']
-    if (typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
+    if (carried === null && typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
       return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
-    const language = languageOf(request)
-    return give(request, reply, await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), language), language)
+    const shown = languageOf(request, carried)
+    return give(request, reply, await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown), shown)
   }
 
-  const languageOf = (request: FastifyRequest) => site.chooseLanguage(request.cookies[site.LANGUAGE_COOKIE] ?? null, request.headers['accept-language'] ?? null)
+  const languageOf = (request: FastifyRequest, carried: string | null): PageLanguage =>
+    carried === null ? { language: site.chooseLanguage(request.cookies[site.LANGUAGE_COOKIE] ?? null, request.headers['accept-language'] ?? null), isCarried: false } : { language: carried, isCarried: true }
 
-  const give = (request: FastifyRequest, reply: FastifyReply, drawn: Drawn, language: string) => {
+  const give = (request: FastifyRequest, reply: FastifyReply, drawn: Drawn, { language, isCarried }: PageLanguage) => {
     // Not for ever: an address may come back to what it was.
     if (drawn.movedTo !== null) return reply.header('cache-control', 'public, max-age=300').redirect(drawn.movedTo, 301)
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
-    reply.code(drawn.status).headers(pageHeaders(request.protocol === 'http')).header('content-language', language)
+    reply.code(drawn.status).headers(pageHeaders(request.protocol === 'http', isCarried)).header('content-language', language)
     if (encoding !== 'plain') reply.header('content-encoding', encoding)
     return reply.send(drawn[encoding])
   }
 
+  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
+  searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
-  for (const path of ['/', '/take-part', '/take-part/thanks', '/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
-  for (const route of site.PUBLIC_ROUTES) app.get(route, { schema: { hide: true } }, (request, reply) => send(request, reply, site.addressOf(pathOf(request.url), queryOf(request))))
+  oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
+  for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
+  for (const carried of [null, ...site.LANGUAGE_TAGS]) {
+    const before = carried === null ? '' : `/${carried}`
+    for (const path of ['/', '/take-part', '/take-part/thanks']) app.get(before + path, { schema: { hide: true } }, (request, reply) => send(request, reply, path, carried))
+    for (const route of site.PUBLIC_ROUTES) {
+      app.get(before + route, { schema: { hide: true } }, (request, reply) => {
+        const path = pathOf(request.url)
+        // The first part is the language, however it was written.
+        return send(request, reply, site.addressOf(carried === null ? path : path.replace(/^\/[^/]+/, ''), queryOf(request)), carried)
+      })
+    }
+    app.get(`${before}/*`, { schema: { hide: true } }, (request, reply) => {
+      const isForPeople = request.headers.accept?.includes('text/html') && !/^\/(api|listen|health|metrics|assets)\b/.test(request.url)
+      return isForPeople ? send(request, reply, site.NOT_FOUND, carried) : reply.callNotFound()
+    })
+  }
   await app.register(formRoutes, {
     forms: site.FORMS,
+    languages: site.LANGUAGE_TAGS,
     // For this visitor alone, so it is not kept.
-    answer: async (request: FastifyRequest, reply: FastifyReply, sent: SentForm) => {
-      const drawn = await draw(sent.path, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), languageOf(request), sent)
-      return give(request, reply, { ...drawn, status: sent.refusal.status }, languageOf(request))
+    answer: async (request: FastifyRequest, reply: FastifyReply, sent: SentForm, carried: string | null) => {
+      const shown = languageOf(request, carried)
+      const drawn = await draw(sent.path, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown, sent)
+      return give(request, reply, { ...drawn, status: sent.refusal.status }, shown)
     },
   })
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))
   app.get('/desk/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/desk'))
   app.get('/invite/:token', { schema: { hide: true } }, (request, reply) => send(request, reply, '/invite/'))
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    const isForPeople = request.headers.accept?.includes('text/html') && !/^\/(api|listen|health|metrics|assets)\b/.test(request.url)
-    return isForPeople ? send(request, reply, site.NOT_FOUND) : reply.callNotFound()
-  })
 }
 
 async function openSite(dist: string): Promise<Site | null> {

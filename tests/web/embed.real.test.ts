@@ -8,13 +8,17 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, FrameLocator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { attachFile, insertEpisode } from '../../server/archive/store.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { SITE } from '../support/built-site.ts'
+import { filesOf, published } from '../support/episodes.ts'
 import { openListenedStation } from '../support/listened-station.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
 
 const EMBEDS = ['/embed/schedule', '/embed/player'] as const
+/** Without a script. */
+const SHARED = ['/embed/shows/supra', '/embed/shows/supra/pierwszy'] as const
 
 let browser: Browser
 let station: PublishedStation
@@ -23,6 +27,8 @@ let partner: http.Server
 beforeAll(async () => {
   browser = await launchBrowser()
   station = await openPublishedStation(SITE, '2026-11-25T18:20:00Z')
+  const episode = await station.database.db.transaction().execute((tx) => insertEpisode(tx, published({ showSlug: 'supra', slug: 'pierwszy' })))
+  for (const file of filesOf(episode)) await station.database.db.transaction().execute((tx) => attachFile(tx, file, new Date()))
   // Another origin, with a policy that lets nothing in but frames.
   partner = http.createServer((request, response) => {
     const src = new URL(request.url ?? '/', 'http://partner').searchParams.get('src') ?? ''
@@ -62,7 +68,7 @@ test.each(EMBEDS)('%s with its script and style is below 30 kB, uncompressed', a
   }
 })
 
-test.each(EMBEDS)('%s sets no cookie, reads none, may be framed by all and load nothing from elsewhere', async (path) => {
+test.each([...EMBEDS, ...SHARED])('%s sets no cookie, reads none, may be framed by all and load nothing from elsewhere', async (path) => {
   const answer = await fetch(station.url + path, { headers: { cookie: 'language=uk; spoken=ka', 'accept-language': 'pl' } })
   const headers = Object.fromEntries(answer.headers)
   expect(headers['set-cookie']).toBeUndefined()
@@ -70,7 +76,7 @@ test.each(EMBEDS)('%s sets no cookie, reads none, may be framed by all and load 
   expect(headers['content-security-policy']).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *")
   const html = await answer.text()
   expect(html).toContain('<html lang="pl"')
-  expect(html).not.toMatch(/https?:\/\/|<style|style="|<script(?! type="module" src="\/assets\/)/)
+  expect(html.replaceAll('href="https://creativecommons.org/', '')).not.toMatch(/https?:\/\/|<style|style="|<script(?! type="module" src="\/assets\/)/)
   const again = await fetch(station.url + path, { headers: { 'accept-language': 'pl', 'if-none-match': String(headers['etag']) } })
   expect(again.status).toBe(304)
 })
@@ -112,13 +118,13 @@ test('it wakes up without one complaint, keeps nothing, and a cancellation arriv
   expect(complaints).toEqual([])
 })
 
-test.each(EMBEDS)('axe finds nothing in %s, and at 240 px nothing scrolls sideways', async (path) => {
+test.each([...EMBEDS, ...SHARED])('axe finds nothing in %s, and at 240 px nothing scrolls sideways', async (path) => {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   for (const query of ['lang=pl&theme=light', 'lang=ar&theme=dark']) {
     const context = await browser.newContext({ viewport: { width: 240, height: 480 }, bypassCSP: true })
     const page = await context.newPage()
     await page.goto(`${station.url}${path}?${query}`)
-    await page.locator('button#play').waitFor()
+    await page.locator('button#play, audio[controls]').waitFor()
     await page.evaluate(axe)
     const violations = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } } // loaded above
@@ -130,6 +136,19 @@ test.each(EMBEDS)('axe finds nothing in %s, and at 240 px nothing scrolls sidewa
     const small = await page.$$eval('button, a', (elements) => elements.map((element) => [element.textContent, element.getBoundingClientRect()] as const).filter(([, { width: w, height: h }]) => w < 47.5 || h < 47.5).map(([text, { width: w, height: h }]) => [text, w, h]))
     expect(small).toEqual([])
   }
+})
+
+test('a show is embedded by an address it once had, an episode is offered by its page, and a withdrawn one says so in its frame', async () => {
+  const { db } = station.database
+  await db.insertInto('show_addresses').values({ address: 'supra-old', show_slug: 'supra', is_current: false }).execute()
+  const answer = await fetch(`${station.url}/embed/shows/supra-old/pierwszy?lang=pl`, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([301, '/embed/shows/supra/pierwszy?lang=pl'])
+  const offer = async (path: string) => (await fetch(`${station.url}/oembed?${new URLSearchParams({ url: station.url + path })}`)).json()
+  expect(await offer('/uk/shows/supra-old/pierwszy')).toMatchObject({ type: 'rich', html: expect.stringContaining('/embed/shows/supra/pierwszy?lang=uk') })
+  await db.updateTable('episodes').set({ state: 'withdrawn', withdrawn_at: new Date() }).where('slug', '=', 'pierwszy').execute()
+  station.forgetPages()
+  expect((await fetch(`${station.url}/embed/shows/supra/pierwszy?lang=pl`)).status).toBe(410)
+  expect(await offer('/shows/supra/pierwszy')).toMatchObject({ code: 'nothing_to_embed' })
 })
 
 test('the player plays inside the partner\'s page, and stops', async () => {

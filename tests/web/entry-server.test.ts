@@ -27,7 +27,7 @@ describe('the first page, without any JavaScript', () => {
   test('has the radio, what is on and the programme in its HTML', async () => {
     const { get, asked } = station()
     const { html } = await renderPage({ address: '/', language: 'pl', at, get })
-    for (const words of ['href="/listen/radio.mp3"', 'href="/listen/radio.mp3.m3u"', 'href="/listen/low.mp3"', 'شاي بالنعناع', 'Бюро знахідок', 'სუფრა', '19:00', '20:00', 'arabski', 'Odwołane', 'Przerwa świąteczna']) {
+    for (const words of ['href="/listen/radio.mp3"', 'href="/listen.m3u"', 'href="/listen.pls"', 'href="/listen/low.mp3"', 'شاي بالنعناع', 'Бюро знахідок', 'სუფრა', '19:00', '20:00', 'arabski', 'Odwołane', 'Przerwa świąteczna']) {
       expect(html).toContain(words)
     }
     expect(asked).toContain('/api/v1/programme?from=2026-11-22T23%3A00%3A00.000Z&until=2026-11-24T23%3A00%3A00.000Z')
@@ -72,7 +72,7 @@ describe('the programme, shows and hosts, without any JavaScript', () => {
     for (const words of ['Poniedziałek'.toLowerCase(), 'href="/schedule?week=2026-W49"', 'href="/schedule?day=2026-11-23"', 'href="/schedule?spoken=pl"', 'href="/shows/supra"', '<bdi lang="ka" dir="auto">სუფრა</bdi>', 'Przerwa świąteczna', 'href="/programme.ics?lang=pl"']) {
       expect(page.html).toContain(words)
     }
-    expect(page).toMatchObject({ status: 200, canonical: '/schedule', title: 'Program, 23–29 listopada 2026 · IMI Radio' })
+    expect(page).toMatchObject({ status: 200, canonical: '/pl/schedule', title: 'Program, 23–29 listopada 2026 · IMI Radio' })
     expect(page.description).toContain('23–29 listopada 2026')
     expect(page.boot.answers[week]).toMatchObject({ answer: { timeZone: 'Europe/Warsaw' } })
   })
@@ -89,10 +89,17 @@ describe('the programme, shows and hosts, without any JavaScript', () => {
     expect([html.includes('სუფრა'), html.includes('Dzień dobry')]).toEqual([true, false])
   })
 
-  test('it tells search engines in their words, without cancelled airings', async () => {
+  test('it tells search engines in their words, of cancelled airings too', async () => {
     const { structured } = await renderPage({ address: '/schedule', language: 'en', at, publicUrl: 'https://radio.example', get: station().get })
     expect(structured).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ '@type': 'BroadcastEvent', name: 'სუფრა', inLanguage: 'ka' })]) })
-    expect(JSON.stringify(structured)).not.toContain('Karta na stół')
+    expect(structured).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ name: 'Karta na stół', eventStatus: 'https://schema.org/EventCancelled' })]) })
+  })
+
+  test('the first page tells them of the station, what is on and what is next', async () => {
+    const { structured } = await renderPage({ address: '/', language: 'uk', at, publicUrl: 'https://radio.example', get: station().get })
+    const types = ['RadioStation', 'RadioBroadcastService', 'BroadcastEvent'].map((type) => expect.objectContaining({ '@type': type }))
+    expect(structured).toMatchObject({ '@graph': expect.arrayContaining(types) })
+    expect(JSON.stringify(structured)).toContain('شاي بالنعناع')
   })
 
   test('an unknown show is a page that says so, with ways on', async () => {
@@ -117,6 +124,43 @@ describe('the programme, shows and hosts, without any JavaScript', () => {
   })
 })
 
+describe('a page at an address that carries its language', () => {
+  test('leads to others in the same language, to the studio without one, and to itself in the others', async () => {
+    const { html } = await renderPage({ address: '/schedule?week=2026-W48', language: 'uk', isCarried: true, at, get: station().get })
+    for (const href of ['/uk/', '/uk/schedule', '/uk/shows', '/uk/schedule?week=2026-W49', '/uk/shows/supra', '/studio', '/desk', '/pl/schedule?week=2026-W48', '/ar/schedule?week=2026-W48', '/programme.ics?lang=uk', '/listen/radio.mp3']) {
+      expect(html).toContain(`href="${href}"`)
+    }
+    expect(html).not.toMatch(/href="\/(schedule|shows|archive|chat|take-part)/)
+    expect(html).toMatch(/<a href="\/ar\/schedule[^>]+hrefLang="ar"/i)
+    const archive = await renderPage({ address: '/archive', language: 'ar', isCarried: true, at, get: station().get })
+    expect(archive.html).toContain('action="/ar/archive"')
+    const part = await renderPage({ address: '/take-part', language: 'ar', isCarried: true, at, get: station().get })
+    expect(part.html).toContain('action="/ar/take-part#problem"')
+  })
+
+  test('without a language the links have none, and the same page in a language is one link away', async () => {
+    const { html } = await renderPage({ address: '/schedule?spoken=ka&week=2026-W49', language: 'uk', at, get: station().get })
+    expect(html).toContain('href="/shows"')
+    expect(html).toContain('href="/ar/schedule?spoken=ka&amp;week=2026-W49"')
+    expect(html.match(/href="\/uk\//g)).toHaveLength(1)
+  })
+
+  test('is best known by the address in its language, and names all the others', async () => {
+    for (const isCarried of [false, true]) {
+      const page = await renderPage({ address: '/', language: 'uk', isCarried, at, get: station().get })
+      expect([page.canonical, page.language, page.dir]).toEqual(['/uk/', 'uk', 'ltr'])
+      expect(page.alternates).toEqual([...['pl', 'en', 'uk', 'ar'].map((tag) => ({ hreflang: tag, href: `/${tag}/` })), { hreflang: 'x-default', href: '/' }])
+    }
+  })
+
+  test('what is in no index has no other languages: pages that are not there, the studio, previews', async () => {
+    const get = async (path: string) => (path.startsWith('/api/v1/shows/') ? undefined : station().get(path))
+    for (const address of ['/shows/nobody', '/not-found', '/studio', '/preview/abc']) {
+      expect(await renderPage({ address, language: 'uk', at, get })).toMatchObject({ isPrivate: true, alternates: [] })
+    }
+  })
+})
+
 describe('the page that is sent', () => {
   const template = '<html lang="en" dir="ltr"><head><!--head--></head><body><div id="root"><!--page--></div><!--boot--></body></html>'
   const around = { publicUrl: 'https://radio.example', scripts: ['/assets/ar-1.js'], styles: ['/assets/show-1.css'] }
@@ -128,6 +172,22 @@ describe('the page that is sent', () => {
     expect(html).not.toContain('\u2028')
     const json = /id="boot">(.*)<\/script>/.exec(html)?.[1] ?? ''
     expect(JSON.parse(json)).toEqual(page.boot)
+  })
+
+  test('names itself in every language, for search engines', () => {
+    const alternates = [{ hreflang: 'uk', href: '/uk/archive?q=a&page=2' }, { hreflang: 'x-default', href: '/archive?q=a&page=2' }]
+    const html = fillTemplate(template, { ...page, canonical: '/ar/archive?q=a&page=2', alternates }, around)
+    expect(html).toContain('<link rel="canonical" href="https://radio.example/ar/archive?q=a&amp;page=2">')
+    expect(html).toContain('<link rel="alternate" hreflang="uk" href="https://radio.example/uk/archive?q=a&amp;page=2">')
+    expect(html).toContain('<link rel="alternate" hreflang="x-default" href="https://radio.example/archive?q=a&amp;page=2">')
+    expect(fillTemplate(template, { ...page, alternates, isPrivate: true }, around)).not.toContain('hreflang')
+  })
+
+  test('tells how it is put into other pages, when it may be', () => {
+    const html = fillTemplate(template, { ...page, canonical: '/ar/shows/supra', isOffered: true }, around)
+    expect(html).toContain('<link rel="alternate" type="application/json+oembed" title="A &quot;b&quot; &lt;c&gt;" href="https://radio.example/oembed?url=https%3A%2F%2Fradio.example%2Far%2Fshows%2Fsupra&amp;format=json">')
+    expect(html).toContain('type="text/xml+oembed"')
+    expect(fillTemplate(template, page, around)).not.toContain('oembed')
   })
 
   test('says its language and direction, and escapes what is not markup', () => {

@@ -263,7 +263,7 @@ describe('the page', () => {
     expect(await page.getByRole('link', { name: 'Włącz IMI Radio' }).getAttribute('href')).toBe('/listen/radio.mp3')
     expect(await page.getByRole('combobox').count()).toBe(0)
     expect(await page.getByRole('button').count()).toBe(0)
-    expect(await page.getByRole('link', { name: 'Plik listy (M3U)' }).getAttribute('href')).toBe('/listen/radio.mp3.m3u')
+    expect(await page.getByRole('link', { name: 'Plik listy (M3U)' }).getAttribute('href')).toBe('/listen.m3u')
     await page.getByText('Бюро знахідок').first().waitFor()
     await page.getByRole('link', { name: 'українська' }).click()
     await page.getByText('Зараз в ефірі').or(page.getByText('Наживо')).first().waitFor()

@@ -15,7 +15,7 @@ let app: FastifyInstance
 let asked = 0
 
 beforeAll(async () => {
-  app = Fastify()
+  app = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
   app.get('/api/v1/now', (_request, reply) => {
     asked += 1
     return reply.code(503).send({})
@@ -61,9 +61,9 @@ describe('the first page', () => {
 
   test('needs nobody else\'s server, no font and no script outside its own files', async () => {
     const { body, headers } = await get('/')
-    expect(body.replaceAll('https://radio.example/', '/').match(/https?:\/\/(?!www\.w3\.org)/g)).toBeNull()
+    expect(body.replaceAll('https://radio.example/', '/').match(/https?:\/\/(?!www\.w3\.org|schema\.org"|schema\.org\/Event)/g)).toBeNull()
     expect(headers['content-security-policy']).toContain("script-src 'self';")
-    expect(body).not.toMatch(/<script(?! type="(module|application\/json)")/)
+    expect(body).not.toMatch(/<script(?! type="(module|application\/json|application\/ld\+json)")/)
     expect(body).not.toMatch(/<style/)
   })
 })
@@ -122,6 +122,40 @@ describe('the site\'s server', () => {
     }
     expect((await get('//evil.example/?language=pl')).headers.location).toBe('/evil.example/')
     expect((await get('/schedule?week=2026-W48&language=pl')).headers.location).toBe('/schedule?week=2026-W48')
+  })
+
+  test('an address that carries a language speaks it, whatever the cookie and the browser say, and says that it does not differ by them', async () => {
+    const answer = await get('/uk/chat', { cookie: 'language=pl', 'accept-language': 'ar' })
+    expect([answer.statusCode, answer.headers['content-language'], answer.headers['set-cookie']]).toEqual([200, 'uk', undefined])
+    expect(answer.headers.vary).not.toContain('accept-language')
+    expect(answer.body).toContain('<html lang="uk" dir="ltr">')
+    expect(answer.body).toContain('<link rel="canonical" href="https://radio.example/uk/chat">')
+    for (const [tag, path] of [['pl', '/pl/chat'], ['ar', '/ar/chat'], ['x-default', '/chat']]) expect(answer.body).toContain(`<link rel="alternate" hreflang="${tag}" href="https://radio.example${path}">`)
+    for (const path of ['/ar', '/ar/', '/ar?utm=x', '/ar/take-part', '/ar/shows/supra', '/%61r/chat']) expect([path, (await get(path)).headers['content-language']]).toEqual([path, 'ar'])
+    const plain = await get('/chat', { 'accept-language': 'uk' })
+    expect(plain.headers.vary).toContain('accept-language')
+    expect(plain.body).toContain('<link rel="canonical" href="https://radio.example/uk/chat">')
+    expect(plain.body).not.toBe(answer.body)
+  })
+
+  test('a language the site does not speak, and the studio in any, are addresses nobody lives at', async () => {
+    for (const path of ['/xx', '/ru/schedule', '/uk/studio', '/uk/desk', '/uk/nobody']) expect([path, (await get(path)).statusCode]).toEqual([path, 404])
+    expect((await get('/uk/nobody')).headers['content-language']).toBe('uk')
+    expect((await app.inject('/uk/api/v1/now')).statusCode).toBe(404)
+    expect((await get('/uk/nobody')).body).not.toMatch(/hreflang|rel="canonical"/)
+  })
+
+  test('a form sent from such an address is answered in its language', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/ar/take-part', payload: 'text=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    expect([answer.statusCode, answer.headers['content-language']]).toEqual([404, 'ar'])
+    expect(answer.body).toContain('action="/ar/take-part#problem"')
+  })
+
+  test('search engines are told of the pages that are always there, in every language', async () => {
+    expect((await get('/robots.txt')).body).toContain('Sitemap: https://radio.example/sitemap.xml')
+    const { body } = await get('/sitemap/1.xml')
+    for (const path of ['/pl/', '/uk/schedule', '/ar/archive', '/en/take-part', '/en/chat']) expect(body).toContain(`<loc>https://radio.example${path}</loc>`)
+    expect(body).not.toMatch(/preview|studio|thanks|:slug/)
   })
 
   test('an address nobody lives at is a page for people and a plain refusal for programs', async () => {

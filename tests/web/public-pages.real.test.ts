@@ -42,6 +42,48 @@ async function open(path: string, options: BrowserContextOptions = {}, from: Pic
 const awake = (page: Page) => page.locator('button[aria-label$="IMI Radio"]').waitFor()
 const card = (page: Page, title: string) => page.locator('li').filter({ has: page.getByRole('link', { name: title, exact: true }) })
 
+describe('addresses that carry a language', () => {
+  test('the language changes in place, with the address, and links and going back stay in the language of the address', async () => {
+    const page = await open('/uk/schedule?day=2026-11-25')
+    const complaints: string[] = []
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+    await awake(page)
+    expect(await page.title()).toContain('Програма')
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    await page.getByRole('link', { name: 'Передачі', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Передачі' }).waitFor()
+    await page.getByRole('link', { name: 'العربية' }).click()
+    await page.waitForURL('**/ar/shows')
+    await page.locator('html[lang="ar"][dir="rtl"]').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('hreflang'))).toBe('ar')
+    const supra = page.locator('main').getByRole('link', { name: 'სუფრა' })
+    expect(await supra.getAttribute('href')).toBe('/ar/shows/supra')
+    await supra.click()
+    await page.waitForURL('**/ar/shows/supra')
+    await page.getByRole('heading', { level: 1, name: 'სუფრა' }).waitFor()
+    await page.goBack()
+    await page.goBack()
+    await page.waitForURL('**/uk/schedule?day=2026-11-25')
+    await page.getByRole('heading', { level: 1, name: 'Програма' }).waitFor()
+    await page.locator('html[lang="uk"][dir="ltr"]').waitFor()
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Студія' }).click()
+    await page.waitForURL((url) => url.pathname === '/studio')
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([])
+  })
+
+  test('without JavaScript the switcher leads to the same page, and an old address of a show to its new one, in the same language', async () => {
+    const page = await open('/schedule?day=2026-11-25', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: 'українська' }).click()
+    expect(page.url()).toBe(`${station.url}/uk/schedule?day=2026-11-25`)
+    await page.getByRole('link', { name: 'Передачі', exact: true }).click()
+    expect(new URL(page.url()).pathname).toBe('/uk/shows')
+    await station.database.db.insertInto('show_addresses').values({ address: 'supra-old', show_slug: 'supra', is_current: false }).execute()
+    const answer = await fetch(`${station.url}/uk/shows/supra-old?x=1`, { redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/uk/shows/supra?x=1'])
+  })
+})
+
 describe('the week', () => {
   test('shows seven days from Monday with what is on now and what comes', async () => {
     const page = await open('/schedule')

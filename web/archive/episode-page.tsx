@@ -6,6 +6,7 @@ import type { EpisodePage as EpisodeAnswer } from '../../server/archive/schema.t
 import { isGone, isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
+import { graphOf } from '../programme/structured.ts'
 import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
@@ -45,12 +46,13 @@ export function head({ address, answer, station, site, language, texts }: PageVi
   if (!episode) return { title: `${t(episode === undefined ? 'episode.gone' : 'archive.title')} · ${station.name}`, description: t('archive.description', { station: station.name }), canonical: here }
   const { show, title, notesHtml } = episode
   const notes = notesHtml.find((one) => one.language === language) ?? notesHtml[0]
+  const words = notes ? plainOf(notes.html) : null
   const page = pageOf(episode)
   return {
     title: titleOf(episode, station.name),
-    description: notes ? plainOf(notes.html) : t('episode.description', { show: isolated(show.title), title: isolated(title) }),
+    description: words ?? t('episode.description', { show: isolated(show.title), title: isolated(title) }),
     canonical: page,
-    structured: radioEpisodeOf(episode, { station: station.name, site }),
+    ...(import.meta.env.SSR ? { structured: graphOf(radioEpisodeOf(episode, words, { station, site })) } : {}),
     feeds: [{ href: `/shows/${show.address}/feed.xml`, title: show.title }],
     ...(decodeURI(here) === page ? {} : { movedTo: page }),
   }

@@ -1,7 +1,7 @@
 // Words and filters. Each filter offers only what there is.
 
 import type { FormEvent } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useRouter } from 'wouter'
 import { languageName } from '../../schedules/language-names.ts'
 import type { ArchiveChoices } from '../../server/archive/search/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -22,6 +22,7 @@ export function SearchForm({ asked, choices }: { asked: Asked; choices: ArchiveC
   const inProgramme = useProgrammeTexts()
   const { language } = useI18n()
   const [, go] = useLocation()
+  const { base } = useRouter()
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = [...new FormData(event.currentTarget)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
@@ -34,7 +35,7 @@ export function SearchForm({ asked, choices }: { asked: Asked; choices: ArchiveC
   const hosts = (choices?.hosts ?? []).map(({ slug, name, latin }): Choice => [slug, both(name, latin)]).sort(byName)
   const years = (choices?.years ?? []).map((year): Choice => [String(year), String(year)])
   return (
-    <form action="/archive" method="get" role="search" aria-label={t('archive.search')} className={css.form} onSubmit={search}>
+    <form action={`${base}/archive`} method="get" role="search" aria-label={t('archive.search')} className={css.form} onSubmit={search}>
       <div className={css.words}>
         <label className={css.field}>
           <span>{t('archive.words')}</span>

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react'
 import type { EpisodePage } from '../../server/archive/schema.ts'
 import type { EpisodeView, PlayedEpisode } from './episode-player.ts'
+import { withoutLanguage } from '../i18n/language-address.ts'
 import { momentIn } from './moment.ts'
 import { pageOf } from './page-of.ts'
 import { useEpisodePlayer } from './use-episode-player.ts'
@@ -101,7 +102,7 @@ export function useListening(episode: EpisodePage): Listening {
 
 function playedOf(episode: EpisodePage, length: number): PlayedEpisode {
   const { id, title, languages, show, coverUrl, chapters } = episode
-  return { id, page: episode.publishedAt === null ? location.pathname + location.search : pageOf(episode), title, languages, showTitle: show.title, coverUrl, length, chapters }
+  return { id, page: episode.publishedAt === null ? withoutLanguage(location.pathname) + location.search : pageOf(episode), title, languages, showTitle: show.title, coverUrl, length, chapters }
 }
 
 /** Opus first: it costs less than half the data. */

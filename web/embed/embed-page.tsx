@@ -1,7 +1,6 @@
 // The small pages that partners put into theirs: today's programme, and the player. Drawn once by the server as plain HTML; a
 // script of a few kilobytes keeps them fresh and plays. They know nothing of who looks at them.
 
-import { renderToStaticMarkup } from 'react-dom/server'
 import { languageName } from '../../schedules/language-names.ts'
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { OccurrenceAnswer, ProgrammeAnswer, StationAnswer } from '../../server/schedule/schema.ts'
@@ -10,14 +9,14 @@ import { UNKNOWN_STATION } from '../boot.ts'
 import type { source } from '../i18n/catalogues/en.ts'
 import { CATALOGUES } from '../i18n/catalogues.ts'
 import { formats, type Formats } from '../i18n/formats.ts'
-import { LANGUAGES, type Language } from '../i18n/languages.ts'
+import type { Language } from '../i18n/languages.ts'
 import { translator, type Translate } from '../i18n/translate.ts'
 import { twoDays } from '../programme/day.ts'
 import { flagOf } from '../programme/airing-flag.ts'
 import { Words } from '../ui/words.tsx'
+import { framed, type EmbedTheme } from './embed-frame.tsx'
 
 export type EmbedKind = 'schedule' | 'player'
-export type EmbedTheme = 'light' | 'dark' | 'auto'
 
 export interface EmbedRequest {
   readonly kind: EmbedKind
@@ -45,29 +44,14 @@ export async function renderEmbed({ kind, language, theme, at, scripts, styles, 
   const programme = kind === 'schedule' ? ((await get(withQuery('/api/v1/programme', twoDays(at, station.timeZone)))) as ProgrammeAnswer | null | undefined) : null
   const format = formats(language, station.timeZone)
   const view: View = { t: translator<typeof source>(catalogue, format.number), format, language, station, at, now: (now as NowPlaying | null | undefined) ?? null }
-  const page = (
-    <html lang={language} dir={LANGUAGES[language].reading} data-theme={theme}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content={theme === 'auto' ? 'light dark' : theme} />
-        <meta name="robots" content="noindex" />
-        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <title>{`${station.name} · ${view.t(kind === 'player' ? 'player.bar' : 'site.schedule')}`}</title>
-        {styles.map((file) => (
-          <link key={file} rel="stylesheet" href={file} />
-        ))}
-        {scripts.map((file) => (
-          <script key={file} type="module" src={file} />
-        ))}
-      </head>
-      <body>
-        <PlayerStrip view={view} />
-        {kind === 'schedule' && <Coming view={view} airings={programme?.occurrences ?? null} />}
-      </body>
-    </html>
+  return framed(
+    `${station.name} · ${view.t(kind === 'player' ? 'player.bar' : 'site.schedule')}`,
+    { language, theme, styles, scripts },
+    <>
+      <PlayerStrip view={view} />
+      {kind === 'schedule' && <Coming view={view} airings={programme?.occurrences ?? null} />}
+    </>,
   )
-  return `<!doctype html>${renderToStaticMarkup(page)}`
 }
 
 interface View {

@@ -16,7 +16,10 @@ export function Elsewhere({ name }: { name: string }) {
         </h2>
         <ul className={css.links}>
           <li>
-            <a href="/listen/radio.mp3.m3u">{t('elsewhere.m3u')}</a>
+            <a href="/listen.m3u">{t('elsewhere.m3u')}</a>
+          </li>
+          <li>
+            <a href="/listen.pls">{t('elsewhere.pls')}</a>
           </li>
           <li>
             <a href="/listen/radio.mp3">{t('elsewhere.mp3')}</a>

@@ -1,6 +1,6 @@
 // Gives components the language: its texts, formats and direction. A page of its own size brings its own set of texts.
 
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { createContext, startTransition, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { source } from './catalogues/en.ts'
 import { CATALOGUES } from './catalogues.ts'
 import { formats, type Formats } from './formats.ts'
@@ -17,6 +17,8 @@ interface I18n {
   readonly t: Translate<typeof source>
   /** Changes the language in place, so that the sound goes on, and remembers the choice. */
   readonly changeLanguage: (language: Language) => Promise<void>
+  /** Changes it for as long as the page is open: an address in that language was opened. */
+  readonly showLanguage: (language: Language) => Promise<void>
 }
 
 const I18nContext = createContext<I18n | null>(null)
@@ -24,13 +26,20 @@ const I18nContext = createContext<I18n | null>(null)
 /** Everything below speaks the language of `catalogue` until another is chosen, and shows the station's time. */
 export function I18nProvider({ catalogue: first, timeZone, children }: { catalogue: Catalogue; timeZone: string; children: ReactNode }) {
   const [catalogue, setCatalogue] = useState(first)
-  const changeLanguage = useCallback(async (language: Language) => {
-    document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`
+  const showLanguage = useCallback(async (language: Language) => {
     const { default: chosen } = await CATALOGUES[language]()
     document.documentElement.lang = language
     document.documentElement.dir = LANGUAGES[language].reading
-    setCatalogue(chosen)
+    // What is seen stays until the page's own texts are there too, and with it the place of whoever reads by keyboard.
+    startTransition(() => setCatalogue(chosen))
   }, [])
+  const changeLanguage = useCallback(
+    (language: Language) => {
+      document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`
+      return showLanguage(language)
+    },
+    [showLanguage],
+  )
   const value = useMemo<I18n>(() => {
     const format = formats(catalogue.language, timeZone)
     return {
@@ -40,8 +49,9 @@ export function I18nProvider({ catalogue: first, timeZone, children }: { catalog
       format,
       t: translator<typeof source>(catalogue, format.number),
       changeLanguage,
+      showLanguage,
     }
-  }, [catalogue, timeZone, changeLanguage])
+  }, [catalogue, timeZone, changeLanguage, showLanguage])
   return <I18nContext value={value}>{children}</I18nContext>
 }
 

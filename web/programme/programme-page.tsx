@@ -18,7 +18,7 @@ import { mondayOf, queryOf, shownBy, type Shown } from './programme-address.ts'
 import css from './programme-page.module.css'
 import { speaks, useSpoken } from './spoken.tsx'
 import { SpokenFilter } from './spoken-filter.tsx'
-import { broadcastOf } from './structured.ts'
+import { broadcastOf, graphOf } from './structured.ts'
 import { useProgrammeTexts, type ProgrammeTranslate } from './texts.ts'
 
 export default function ProgrammePage() {
@@ -76,7 +76,7 @@ export function head({ address, answer, at, station, site, format, t }: PageView
     title: titleOf(t, dates, station.name),
     description: t('week.description', { dates }),
     canonical: query ? `/schedule?${query}` : '/schedule',
-    structured: broadcastOf(programme?.occurrences.filter(({ cancelled }) => !cancelled) ?? [], { station: station.name, site }),
+    ...(import.meta.env.SSR ? { structured: graphOf(broadcastOf(programme?.occurrences ?? [], { station, site })) } : {}),
   }
 }
 

@@ -1,32 +1,43 @@
-// Chooses the site's language by the languages' own names. Without JavaScript they are links, and the server keeps the choice.
+// Chooses the site's language by the languages' own names. Each is a link to this page at its address in that language; on pages
+// without such addresses the server keeps the choice.
 
-import { useSearch } from 'wouter'
-import { isLanguage, LANGUAGES } from '../i18n/languages.ts'
+import { useLocation, useSearch } from 'wouter'
+import { inLanguage, isForEverybody, LANGUAGE_TAGS } from '../i18n/language-address.ts'
+import { LANGUAGES, type Language } from '../i18n/languages.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import css from './language-switcher.module.css'
 
 export function LanguageSwitcher() {
   const { t, language, changeLanguage } = useI18n()
+  const [path, go] = useLocation()
   const search = useSearch()
+  const isCarried = isForEverybody(path)
+  const hrefOf = (tag: Language) => (isCarried ? inLanguage(tag, `${encodeURI(path)}${queryOf(search)}`) : queryOf(search, tag))
+  const choose = async (tag: Language) => {
+    await changeLanguage(tag)
+    // The same page, and the moment in it, is no step to go back from.
+    if (isCarried) go(`~${hrefOf(tag)}${location.hash}`, { replace: true })
+  }
   return (
     <nav aria-label={t('site.language')}>
       <ul className={css.languages}>
-        {Object.entries(LANGUAGES).map(([tag, { autonym, reading }]) => (
+        {LANGUAGE_TAGS.map((tag) => (
           <li key={tag}>
             <a
-              href={`?${withLanguage(search, tag)}`}
+              href={hrefOf(tag)}
               lang={tag}
-              dir={reading}
+              hrefLang={tag}
+              dir={LANGUAGES[tag].reading}
               aria-current={tag === language ? 'true' : undefined}
               className={css.language}
               onClick={(event) => {
                 // Leaving the page would stop the radio. A click with a modifier still opens a new tab.
-                if (!isLanguage(tag) || event.metaKey || event.ctrlKey || event.shiftKey) return
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return
                 event.preventDefault()
-                void changeLanguage(tag)
+                void choose(tag)
               }}
             >
-              {autonym}
+              {LANGUAGES[tag].autonym}
             </a>
           </li>
         ))}
@@ -35,9 +46,10 @@ export function LanguageSwitcher() {
   )
 }
 
-/** The same page in that language: the week or the show one looks at stays. */
-function withLanguage(search: string, tag: string): string {
+/** The week or the show one looks at stays. `language`: to be kept by the server. */
+function queryOf(search: string, language?: Language): string {
   const query = new URLSearchParams(search)
-  query.set('language', tag)
-  return query.toString()
+  query.delete('language')
+  if (language) query.set('language', language)
+  return query.size > 0 ? `?${query}` : ''
 }

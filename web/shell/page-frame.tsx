@@ -63,8 +63,8 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
         <p>{t('site.tagline')}</p>
         <ul className={css.ways}>
           <li><Link href="/take-part" className={css.studio}>{t('site.takePart')}</Link></li>
-          <li><Link href="/studio" className={css.studio}>{t('site.studio')}</Link></li>
-          <li><Link href="/desk" className={css.studio}>{t('site.desk')}</Link></li>
+          <li><Link href="~/studio" className={css.studio}>{t('site.studio')}</Link></li>
+          <li><Link href="~/desk" className={css.studio}>{t('site.desk')}</Link></li>
         </ul>
       </footer>
     </div>

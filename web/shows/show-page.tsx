@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { Link, useParams } from 'wouter'
 import { directionOf, languageName } from '../../schedules/language-names.ts'
+import type { ArchivePage } from '../../server/archive/search/schema.ts'
 import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { FeedLinks } from '../archive/feed-links.tsx'
@@ -16,7 +17,7 @@ import { LanguageChips } from '../programme/language-chips.tsx'
 import { NextAirings } from '../programme/next-airings.tsx'
 import { ShowCover } from '../programme/show-cover.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
-import { broadcastOf } from '../programme/structured.ts'
+import { broadcastOf, graphOf, seriesOf } from '../programme/structured.ts'
 import { useProgrammeTexts } from '../programme/texts.ts'
 import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
@@ -80,13 +81,16 @@ export function head({ address, answer, station, site, language, t }: PageView):
   // The answer to the page's first question, checked against this schema.
   const show = answer(questionOf(slug)) as ShowAnswer | null | undefined
   if (!show) return { title: `${t('shows.title')} · ${station.name}`, description: t('shows.description'), canonical: `/shows/${slug}` }
-  const own = { slug: show.slug, title: show.title, languages: show.languages }
+  // And to the second.
+  const newest = answer(newestOf({ show: slug })) as ArchivePage | null | undefined
+  const around = { station, site }
+  const own = { slug: show.address, title: show.title, languages: show.languages }
   return {
     title: titleOf(show, station.name),
     description: (show.descriptions.find((one) => one.language === language) ?? show.descriptions[0])?.text ?? t('shows.description'),
     canonical: `/shows/${show.address}`,
     feeds: show.archive === 'none' ? [] : [{ href: `/shows/${show.address}/feed.xml`, title: show.title }],
-    structured: broadcastOf(show.next.map((one) => ({ ...one, id: one.occurrenceId, special: false, show: own })), { station: station.name, site }),
+    ...(import.meta.env.SSR ? { structured: graphOf([seriesOf(show, language, newest?.total ?? null, around), ...broadcastOf(show.next.map((one) => ({ ...one, special: false, show: own })), around)]) } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 // Where an idea for a show comes in, without an account: what happens next, the form, and what becomes of what is sent.
 
 import { useState, type FormEvent } from 'react'
+import { useRouter } from 'wouter'
 import { languageName } from '../../schedules/language-names.ts'
 import { ApiError, request } from '../api/client.ts'
 import { useStation } from '../api/station-feed-context.tsx'
@@ -44,6 +45,7 @@ export default function TakePartPage({ isSent = false }: { isSent?: boolean }) {
 
 function IdeaForm({ onSent }: { onSent: (nick: string) => void }) {
   const t = useTakePartTexts()
+  const { base } = useRouter()
   // The page is there before its script, or without: then the browser sends the form, and the server answers with the page.
   const sent = useSentForm(IDEA_FORM.path)
   const typed = (name: 'text' | 'nick' | 'contact') => String(sent?.typed[name] ?? '')
@@ -63,7 +65,7 @@ function IdeaForm({ onSent }: { onSent: (nick: string) => void }) {
     }
   }
   return (
-    <form className={css['form']} method="post" action={`${IDEA_FORM.path}#problem`} onSubmit={(event) => void send(event)}>
+    <form className={css['form']} method="post" action={`${base}${IDEA_FORM.path}#problem`} onSubmit={(event) => void send(event)}>
       <label className={css['field']}>
         <span>{t('form.text')}</span>
         <textarea required name="text" rows={6} dir="auto" maxLength={2000} defaultValue={typed('text')} aria-describedby="text-help" />

@@ -10,7 +10,8 @@ export interface FollowAddressesOptions {
 }
 
 const API = /^(\/api\/v1\/shows\/)([a-z0-9-]+)(.*)$/
-const PAGE = /^(\/shows\/)([a-z0-9-]+)(.*)$/
+/** Pages may carry a language in front, and those inside other sites are under /embed. */
+const PAGE = /^((?:\/embed|\/[a-z]{2,3})?\/shows\/)([a-z0-9-]+)(.*)$/
 const SAFE = ['GET', 'HEAD']
 
 /**

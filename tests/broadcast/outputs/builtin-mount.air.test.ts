@@ -110,6 +110,9 @@ describe('a station with its four mounts', () => {
     expect((await fetch(`${address}.m3u`, { method: 'HEAD' })).status).toBe(200)
     const all = await (await fetch(`${station.url}/listen.m3u`)).text()
     expect(FORMATS.every(({ name }) => all.includes(`/listen/${name}\n`))).toBe(true)
+    const radio = await fetch(`${station.url}/listen.pls`)
+    expect(radio.headers.get('content-type')).toBe('audio/x-scpls; charset=utf-8')
+    expect(await radio.text()).toContain(`NumberOfEntries=${FORMATS.length}\nFile1=${station.url}/listen/radio.mp3\n`)
   })
 
   test('a mount that does not exist is answered with those that do', async () => {

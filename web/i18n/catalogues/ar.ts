@@ -84,6 +84,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'share.text': 'أستمع إلى IMI Radio مباشرةً من وارسو',
   'elsewhere.title': 'استمع في مشغّل آخر',
   'elsewhere.m3u': 'ملف قائمة (M3U)',
+  'elsewhere.pls': 'ملف قائمة لأجهزة راديو الإنترنت (PLS)',
   'elsewhere.mp3': 'بثّ بصوت كامل (MP3)',
   'elsewhere.low': 'بثّ موفّر للبيانات (MP3)',
 })

@@ -76,6 +76,7 @@ export const source = {
   'share.text': 'I am listening to IMI Radio, live from Warsaw',
   'elsewhere.title': 'Listen in another player',
   'elsewhere.m3u': 'Playlist file (M3U)',
+  'elsewhere.pls': 'Playlist file for internet radios (PLS)',
   'elsewhere.mp3': 'Stream, full sound (MP3)',
   'elsewhere.low': 'Stream, save data (MP3)',
 } as const

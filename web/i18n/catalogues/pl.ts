@@ -82,6 +82,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'share.text': 'Słucham IMI Radio na żywo z Warszawy',
   'elsewhere.title': 'Słuchaj w innym odtwarzaczu',
   'elsewhere.m3u': 'Plik listy (M3U)',
+  'elsewhere.pls': 'Plik listy do radia internetowego (PLS)',
   'elsewhere.mp3': 'Strumień, pełny dźwięk (MP3)',
   'elsewhere.low': 'Strumień oszczędny (MP3)',
 })

@@ -82,6 +82,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'share.text': 'Я слухаю IMI Radio, наживо з Варшави',
   'elsewhere.title': 'Слухати в іншому програвачі',
   'elsewhere.m3u': 'Файл списку (M3U)',
+  'elsewhere.pls': 'Файл списку для інтернет-радіо (PLS)',
   'elsewhere.mp3': 'Потік, повний звук (MP3)',
   'elsewhere.low': 'Потік, ощадливо (MP3)',
 })
