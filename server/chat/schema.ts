@@ -69,6 +69,8 @@ export const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('slow'), room: roomId, seconds: z.number().int().min(0).max(600) }),
   /** Starts or ends what a raid starts by itself. */
   z.object({ do: z.literal('raid'), room: roomId, on: z.boolean() }),
+  /** Ends the raid and shows everything it holds: it was none. */
+  z.object({ do: z.literal('no_raid'), room: roomId }),
   z.object({ do: z.literal('time_out'), room: roomId, message: messageId, minutes: z.number().int().min(1).max(60), reason: reasonCode, note }),
   z.object({
     do: z.literal('ban'),

@@ -38,15 +38,15 @@ export interface LiveRoomOptions {
   readonly room: Room
   readonly store: ChatStore
   readonly clock: Clock
-  /** What newcomers say now looks like a raid. */
-  readonly onRaid: (room: string) => void
+  /** What newcomers say now looks like a raid; of the messages that make it one, everybody sees these. */
+  readonly onRaid: (room: string, seen: readonly number[]) => void
 }
 
 export class LiveRoom {
   readonly id: string
   readonly #store: ChatStore
   readonly #clock: Clock
-  readonly #onRaid: (room: string) => void
+  readonly #onRaid: LiveRoomOptions['onRaid']
   readonly #seats = new Map<Member, Seat>()
   readonly #recent = new Map<number, MessageRow>()
   readonly #raidWatch = new RaidWatch()
@@ -258,7 +258,8 @@ export class LiveRoom {
     // Its own number: it was said just now, and not only changed.
     for (const { id, changed, is_newcomer: isNewcomer, mark, text, author_key } of rows) {
       if (id !== changed || mark !== null || author_key === null) continue
-      if (this.#raidWatch.hear({ id, author: author_key, isNewcomer, text, atMs: this.#clock.monotonicMs() })) this.#onRaid(this.id)
+      const signs = this.#raidWatch.hear({ id, author: author_key, isNewcomer, text, atMs: this.#clock.monotonicMs() })
+      if (signs.length > 0) this.#onRaid(this.id, signs.filter((sign) => isSeen(this.#recent.get(sign))))
     }
   }
 }
@@ -271,6 +272,11 @@ export function raidOf(row: Pick<RoomRow, 'raid_until'> | null, now: Date): bool
 /** Seconds between two messages of one author. */
 export function slowSecondsOf(row: RoomRow | null, now: Date): number {
   return Math.max(row?.slow_seconds ?? 0, raidOf(row, now) ? RAID.slowSeconds : 0)
+}
+
+/** Shown since it was said, and looked at by nobody who keeps the chat kind: that would have given it another number. */
+export function isSeen(row: MessageRow | undefined): boolean {
+  return row?.state === 'shown' && row.changed === row.id
 }
 
 function audienceOf({ mayHost }: Member): Audience {

@@ -203,6 +203,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'tools.seconds': { zero: 'كل {count} ثانية', one: 'كل ثانية', two: 'كل ثانيتين', few: 'كل {count} ثوانٍ', many: 'كل {count} ثانية', other: 'كل {count} ثانية' },
   'tools.raidOn': 'احجز أول رسالة من القادمين الجدد',
   'tools.raidOff': 'توقّف عن حجز الرسائل الأولى',
+  'tools.noRaid': 'ليس هجومًا: أظهر كل ما حُجز',
   'host.queue': 'أسئلة وإهداءات',
   'host.queueEmpty': 'لا شيء ينتظر.',
   'host.toAir': 'إلى الهواء',

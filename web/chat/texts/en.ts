@@ -174,6 +174,7 @@ export const source = {
   'tools.seconds': { one: 'every second', other: 'every {count} seconds' },
   'tools.raidOn': 'Hold first messages of new people',
   'tools.raidOff': 'Stop holding first messages',
+  'tools.noRaid': 'It is no raid: show all that it holds',
   'host.queue': 'Questions and dedications',
   'host.queueEmpty': 'Nothing waits.',
   'host.toAir': 'On air',

@@ -185,6 +185,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'tools.seconds': { one: 'co sekundę', few: 'co {count} sekundy', many: 'co {count} sekund', other: 'co {count} sekundy' },
   'tools.raidOn': 'Zatrzymuj pierwsze wiadomości nowych osób',
   'tools.raidOff': 'Przestań zatrzymywać pierwsze wiadomości',
+  'tools.noRaid': 'To nie nalot: pokaż wszystko, co zatrzymano',
   'host.queue': 'Pytania i dedykacje',
   'host.queueEmpty': 'Nic nie czeka.',
   'host.toAir': 'Na antenę',

@@ -185,6 +185,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'tools.seconds': { one: 'щосекунди', few: 'кожні {count} секунди', many: 'кожні {count} секунд', other: 'кожні {count} секунди' },
   'tools.raidOn': 'Затримувати перші повідомлення нових людей',
   'tools.raidOff': 'Більше не затримувати перші повідомлення',
+  'tools.noRaid': 'Це не наліт: показати все, що затримано',
   'host.queue': 'Запитання й присвяти',
   'host.queueEmpty': 'Нічого не чекає.',
   'host.toAir': 'В ефір',
