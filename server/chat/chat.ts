@@ -9,7 +9,9 @@ import { CaseStore } from './cases/store.ts'
 import { Cases } from './cases/cases.ts'
 import { Deeds } from './deeds.ts'
 import { ChatConnection, type ChatWire, type ConnectionServices, type Visitor } from './live/connection.ts'
+import { fanOut } from './live/fan-out.ts'
 import { LiveRooms } from './live/live-rooms.ts'
+import { OpenRooms } from './live/open-rooms.ts'
 import { Bans } from './moderation/bans.ts'
 import { protectedNames, type ProtectedNames } from './moderation/nick.ts'
 import { ModerationStore } from './moderation/store.ts'
@@ -58,8 +60,9 @@ export class Chat {
     this.cases = new Cases({ store: new CaseStore(db), messages: this.store, moderation: this.moderation, clock })
     this.deeds = new Deeds({ store: this.store, moderation: this.moderation, cases: this.cases, programme, station, clock })
     this.#news = new ChatNews({ db, url, log, onNews: (one) => this.#hear(one), onGap: () => this.#catchUp() })
+    const open = new OpenRooms({ programme, station, clock, tell: (frame) => this.#tellAll(frame) })
     const raids = new Raids({ store: this.store, clock, log })
-    this.#rooms = new LiveRooms({ store: this.store, news: this.#news, programme, station, clock, log, onRaid: (room, seen) => raids.noticed(room, seen) })
+    this.#rooms = new LiveRooms({ store: this.store, news: this.#news, programme, station, clock, log, onRaid: (room, seen) => raids.noticed(room, seen), onTick: () => open.look() })
     const bans = new Bans({ store: this.moderation, clock })
     const speaking = new Speaking({ store: this.store, bans, words: this.words, cases: this.cases, clock, log })
     this.#services = { rooms: this.#rooms, speaking, cases: this.cases, programme, station, names: () => this.#protectedNames(), clock, log }
@@ -67,7 +70,13 @@ export class Chat {
       events.on('accessEnded', (ended) => {
         for (const connection of this.#connections) connection.accessEnded(ended)
       }),
-      events.on('programmeChanged', () => this.#rooms.lookAll()),
+      events.on('personChanged', ({ personId }) => {
+        for (const connection of this.#connections) connection.personChanged(personId)
+      }),
+      events.on('programmeChanged', () => {
+        this.#rooms.lookAll()
+        open.look()
+      }),
     ]
   }
 
@@ -97,9 +106,15 @@ export class Chat {
     if (news.kind === 'words') this.words.changed()
   }
 
+  #tellAll(frame: Buffer): void {
+    void fanOut(this.#connections, (connection) => connection.isKnown && connection.send(frame))
+  }
+
   #catchUp(): void {
     this.#rooms.refreshAll()
     this.words.changed()
+    // That somebody's access ended may have been missed as well.
+    for (const connection of this.#connections) if (connection.visitor.person) connection.close('access_ended')
   }
 
   #protectedNames(): Promise<ProtectedNames> {

@@ -113,6 +113,11 @@ export class ChatConnection implements Member {
     if (person && access && isOver(access, person.id, ended)) this.close('access_ended')
   }
 
+  /** What they may do here was decided when they came: they come again as who they are now. */
+  personChanged(personId: string): void {
+    if (this.visitor.person?.id === personId) this.close('access_ended')
+  }
+
   close(why: ChatCloseReason): void {
     if (this.#isOver) return
     this.gone()

@@ -25,6 +25,8 @@ export interface LiveRoomsOptions {
   readonly clock: Clock
   readonly log: Log
   readonly onRaid: LiveRoomOptions['onRaid']
+  /** Called every second while somebody is in a room. */
+  readonly onTick: () => void
 }
 
 interface Entry {
@@ -106,6 +108,7 @@ export class LiveRooms {
   }
 
   #everySecond(): void {
+    this.#options.onTick()
     for (const entry of this.#entries.values()) {
       this.#look(entry.live)
       this.#tellOwnCounts(entry)
