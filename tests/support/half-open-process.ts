@@ -44,5 +44,5 @@ const watch = setInterval(() => {
   if (open.size > 0) return
   clearInterval(watch)
   process.send?.('all closed')
-  if (process.connected) process.disconnect()
+  if (process.connected) process.disconnect?.()
 }, 100)
