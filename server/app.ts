@@ -134,7 +134,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     earlyMs: settings.earlyMinutes * 60_000,
     log,
   })
-  await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, clock })
+  await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, publicUrl, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
   await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
   await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })

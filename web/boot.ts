@@ -17,7 +17,7 @@ export interface Boot {
   readonly answers: Readonly<Record<string, KnownAnswer>>
   /** The language of shows a visitor chose earlier; null: none. */
   readonly spoken: string | null
-  /** The form that this page answers, sent without JavaScript and refused; null: none. */
+  /** The form that this page answers, sent without JavaScript; null: none. */
   readonly sent: SentForm | null
 }
 

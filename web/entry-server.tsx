@@ -18,6 +18,7 @@ import { twoDays } from './programme/day.ts'
 import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
+import { MESSAGE_FORM } from './chat/message-form.ts'
 import { NEWEST } from './home/newest-episodes.tsx'
 import { isOffered } from './embed/offer.ts'
 import type { FeedLink, PageView } from './public-page.ts'
@@ -35,7 +36,7 @@ export interface PageRequest {
   /** The station's public address; null when it has none. */
   readonly publicUrl?: string | null
   readonly language: string
-  /** The form that the page answers, when it was refused. */
+  /** The form that the page answers. */
   readonly sent?: SentForm | null
   readonly at: Date
   /** Answers a question to the station's own interface; null when it cannot, undefined when there is nothing there, GONE when it was taken away. */
@@ -137,7 +138,7 @@ function comingOf(programme: ProgrammeAnswer | null, at: Date): ProgrammeAnswer[
 const SOURCES: Readonly<Record<string, readonly string[]>> = Object.fromEntries([IDEA_FORM.path, IDEA_FORM.thanks].map((path) => [path, ['take-part/take-part-page.tsx']]))
 
 /** Forms that browsers without JavaScript send. */
-export const FORMS: readonly PlainForm[] = [IDEA_FORM]
+export const FORMS: readonly PlainForm[] = [IDEA_FORM, MESSAGE_FORM]
 
 /** An address nobody lives at. */
 export const NOT_FOUND = '/not-found'
@@ -159,7 +160,7 @@ export function addressOf(path: string, query: Readonly<Record<string, unknown>>
 
 const WORD = /^[A-Za-z0-9-]{2,20}$/
 const SLUG = /^[a-z0-9-]{1,80}$/
-const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
+const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, room: /^[a-z0-9/-]{1,200}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
 
 interface PageQuestion {
   readonly path: string

@@ -1,5 +1,6 @@
 // The chat of one process: its parts, made when the first person comes. A station that nobody chats at carries only its routes.
 
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
@@ -17,8 +18,10 @@ import { protectedNames, type ProtectedNames } from './moderation/nick.ts'
 import { ModerationStore } from './moderation/store.ts'
 import { WordLists } from './moderation/word-lists.ts'
 import { ChatNews, type News } from './news.ts'
+import { sayOne, type Sender } from './one-message.ts'
 import { Raids } from './raids.ts'
 import type { ChatProgramme, StationName } from './rooms.ts'
+import type { NewMessage } from './schema.ts'
 import { Speaking } from './speaking.ts'
 import { ChatStore } from './store.ts'
 
@@ -85,6 +88,11 @@ export class Chat {
     const connection = new ChatConnection(wire, visitor, this.#services)
     this.#connections.add(connection)
     return connection
+  }
+
+  /** Says one thing for somebody who has no socket; throws why not. */
+  say(sender: Sender, message: NewMessage) {
+    return sayOne(this.#services, sender, message, randomUUID())
   }
 
   leave(connection: ChatConnection): void {

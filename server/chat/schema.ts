@@ -19,6 +19,27 @@ export const messagesQuery = z.object({
 })
 export const messages = z.object({ messages: z.array(chatMessage).meta({ description: 'Oldest first; only shown ones' }) })
 
+export const newMessage = z
+  .object({
+    room: roomId,
+    nick: z.string().max(200).default('').meta({ description: 'Not asked of who is signed in' }),
+    kind: messageKind.default('message'),
+    text: z.string().max(2000),
+    language: z.string().min(2).max(35).regex(/^[A-Za-z0-9-]+$/),
+  })
+  .meta({ id: 'NewChatMessage' })
+export type NewMessage = z.infer<typeof newMessage>
+export const messageTaken = z.object({ messageId, state: z.literal('shown') }).meta({ id: 'ChatMessageTaken' })
+/** Kept, and everybody sees it later or not at all. */
+export const messageWaits = z
+  .object({
+    code: z.enum(['held', 'hidden', 'help']).meta({ description: 'help: it sounds like danger, and nothing is public' }),
+    messageId,
+    help: z.object({ topic: z.enum(['violence', 'suicide', 'trafficking']), contacts: z.array(z.object({ name: z.string(), phone: z.string(), hours: z.string() })) }).nullable(),
+  })
+  .meta({ id: 'ChatMessageWaits' })
+export type MessageWaitsOnWire = z.infer<typeof messageWaits>
+
 export const caseNumber = z.object({ number: z.string().max(40).meta({ description: 'Such as K3MW-7PQA; whoever has it may follow the case' }) })
 
 export const newReport = z.object({ room: roomId, message: messageId, reason: reasonCode, note })

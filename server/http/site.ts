@@ -192,11 +192,14 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   await app.register(formRoutes, {
     forms: site.FORMS,
     languages: site.LANGUAGE_TAGS,
+    onTaken: (path) => {
+      for (const key of kept.keys()) if (key.split(' ').at(-1)?.startsWith(path)) kept.delete(key)
+    },
     // For this visitor alone, so it is not kept.
     answer: async (request: FastifyRequest, reply: FastifyReply, sent: SentForm, carried: string | null) => {
       const shown = languageOf(request, carried)
-      const drawn = await draw(sent.path, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown, sent)
-      return give(request, reply, { ...drawn, status: sent.refusal.status }, shown)
+      const drawn = await draw(site.addressOf(sent.path, queryOf(request)), site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown, sent)
+      return give(request, reply, { ...drawn, status: sent.answer.status }, shown)
     },
   })
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))

@@ -55,7 +55,7 @@ export async function openChatProcess({ database, clock, occurrences = [], log =
   const chat = startChat({ db: database.db, databaseUrl: database.url, programme, station, listNames: () => stationNames(database.db, people.accounts), events, clock, log })
   const app = await buildBareApp({ publicUrl: null, trustProxy: true, health: { missing: () => [], troubles: () => [] }, registry: new Registry() })
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl: null })
-  await app.register(chatRoutes, { prefix: '/api/v1', open: chat.open, programme, station, clock })
+  await app.register(chatRoutes, { prefix: '/api/v1', open: chat.open, programme, station, publicUrl: null, clock })
   await app.register(chatDeskRoutes, { prefix: '/api/v1/desk', open: chat.open, clock })
   await app.register(chatSocket, { prefix: '/api/v1', open: chat.open, publicUrl: null, log, ...socket })
   // As compose/programme.ts does.

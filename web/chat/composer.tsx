@@ -9,13 +9,12 @@ import { Button } from '../ui/button.tsx'
 import { isolated } from '../ui/words.tsx'
 import css from './chat.module.css'
 import { isSending, type Refusal } from './draft.ts'
+import { KINDS } from './kinds.ts'
 import { primaryOf } from './languages.ts'
 import { NickField, useSuggestedNick } from './nick-field.tsx'
 import { MOST_TEXT } from './protocol.ts'
 import { useChatTexts } from './texts.ts'
 import type { ChatOnPage } from './use-chat.ts'
-
-const KINDS = ['message', 'question', 'dedication'] as const satisfies readonly MessageKind[]
 
 export function Composer({ chat, view, languages }: ChatOnPage & { readonly languages: readonly string[] }) {
   const t = useChatTexts()

@@ -16,6 +16,17 @@ export function HelpCard({ help, onClose }: { help: HelpOffer; onClose: () => vo
   useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [help])
   return (
     <section ref={card} role="alert" className={css['help']} aria-labelledby="chat-help">
+      <HelpLines help={help} />
+      <Button onClick={onClose}>{t('help.close')}</Button>
+    </section>
+  )
+}
+
+/** What is said to somebody who may be in danger, and whom to call. */
+export function HelpLines({ help }: { help: Pick<HelpOffer, 'topic' | 'contacts'> }) {
+  const t = useChatTexts()
+  return (
+    <>
       <h3 id="chat-help">{t('help.title')}</h3>
       <p>{t(`help.${help.topic}`)}</p>
       <p>{t('help.lead')}</p>
@@ -30,8 +41,7 @@ export function HelpCard({ help, onClose }: { help: HelpOffer; onClose: () => vo
           </li>
         ))}
       </ul>
-      <Button onClick={onClose}>{t('help.close')}</Button>
-    </section>
+    </>
   )
 }
 

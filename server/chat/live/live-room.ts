@@ -49,7 +49,7 @@ export class LiveRoom {
   readonly #onRaid: LiveRoomOptions['onRaid']
   readonly #seats = new Map<Member, Seat>()
   readonly #recent = new Map<number, MessageRow>()
-  readonly #raidWatch = new RaidWatch()
+  #raidWatch = new RaidWatch()
   #room: Room
   #row: RoomRow | null = null
   #seq = 0
@@ -100,7 +100,7 @@ export class LiveRoom {
    * comes after that: nothing is missing and nothing is there twice.
    */
   async join(member: Member, after: number | null): Promise<void> {
-    this.#raidWatch.join(this.#clock.monotonicMs())
+    this.#raidWatch.join(this.#clock.now().getTime())
     // Another process was faster in telling this client.
     if (after !== null && after > this.#seq) await this.refresh()
     const seat: Seat = { member, seq: this.#seq, waiting: [] }
@@ -149,6 +149,8 @@ export class LiveRoom {
   async #readChanges(): Promise<void> {
     // At the same time: everybody waits for this.
     const [row, first] = await Promise.all([this.#store.findRoom(this.id), this.#store.changes(this.id, this.#seq, null, AT_ONCE)])
+    // A moderator who ends a raid is not answered by the same messages once more.
+    if (raidOf(this.#row, this.#clock.now()) && !raidOf(row, this.#clock.now())) this.#raidWatch = new RaidWatch()
     this.#row = row
     let rows = first
     for (;;) {
@@ -256,9 +258,9 @@ export class LiveRoom {
 
   #watch(rows: readonly MessageRow[]): void {
     // Its own number: it was said just now, and not only changed.
-    for (const { id, changed, is_newcomer: isNewcomer, mark, text, author_key } of rows) {
+    for (const { id, changed, said_at, is_newcomer: isNewcomer, mark, text, author_key } of rows) {
       if (id !== changed || mark !== null || author_key === null) continue
-      const signs = this.#raidWatch.hear({ id, author: author_key, isNewcomer, text, atMs: this.#clock.monotonicMs() })
+      const signs = this.#raidWatch.hear({ id, author: author_key, isNewcomer, text, atMs: said_at.getTime() })
       if (signs.length > 0) this.#onRaid(this.id, signs.filter((sign) => isSeen(this.#recent.get(sign))))
     }
   }

@@ -6,7 +6,7 @@ export const source = {
   'chat.title': 'Chat',
   'chat.description': 'Talk with the host on air and with other listeners of IMI Radio, in many languages, without an account.',
   'chat.lead': 'Talk with the host and with other listeners. No account needed.',
-  'chat.noScript': 'The chat needs JavaScript, which is turned off in this browser. You can listen and read the programme without it.',
+  'chat.noScript': 'Without JavaScript you can read the last messages and write. Load the page again to see new ones. Reports, and everything that happens by itself, need JavaScript.',
   'chat.whole': 'Open the chat on its own page',
   'line.connecting': 'Connecting to the chat…',
   'line.waiting': 'The chat is away. It is tried again in {time}.',

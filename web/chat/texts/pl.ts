@@ -7,7 +7,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'chat.title': 'Czat',
   'chat.description': 'Rozmowa z prowadzącymi na antenie i z innymi słuchaczami IMI Radio, w wielu językach, bez konta.',
   'chat.lead': 'Porozmawiaj z prowadzącymi i z innymi słuchaczami. Bez zakładania konta.',
-  'chat.noScript': 'Czat potrzebuje JavaScriptu, który w tej przeglądarce jest wyłączony. Słuchać i czytać program można bez niego.',
+  'chat.noScript': 'Bez JavaScriptu możesz czytać ostatnie wiadomości i pisać. Nowe zobaczysz, gdy wczytasz stronę ponownie. Zgłoszenia i wszystko, co dzieje się samo, potrzebują JavaScriptu.',
   'chat.whole': 'Otwórz czat na osobnej stronie',
   'line.connecting': 'Łączenie z czatem…',
   'line.waiting': 'Czat jest niedostępny. Kolejna próba za {time}.',
