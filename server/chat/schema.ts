@@ -157,7 +157,9 @@ export const wordList = z
     allow: words.meta({ description: 'Exceptions: words that are never matched' }),
   })
   .meta({ id: 'ChatWordList' })
-export const wordLists = z.object({ lists: z.array(wordList) })
+export const wordLists = z.object({
+  lists: z.array(wordList.extend({ needsReview: z.boolean().meta({ description: 'The software\'s own list, which nobody who grew up with the language has read' }) })),
+})
 export const wordLanguage = z.object({ language: z.string().regex(/^[a-z-]{2,35}$/) })
 export const newWordList = wordList.omit({ language: true })
 
@@ -166,5 +168,5 @@ export type CaseState = z.infer<typeof caseState>
 export type PublicCaseOnWire = z.infer<typeof publicCase>
 export type DeskCaseOnWire = z.infer<typeof deskCase>
 export type ChatBanOnWire = z.infer<typeof ban>
-export type WordListOnWire = z.infer<typeof wordList>
+export type WordListOnWire = z.infer<typeof wordLists>['lists'][number]
 export type MineOnWire = z.infer<typeof mine>
