@@ -1,5 +1,6 @@
 // The chat without JavaScript: the last messages, and a form that the browser sends by itself. Drawn by the server only.
 
+import { useRouter } from 'wouter'
 import type { ChatMessage, ChatRoom } from '../../server/chat/chat-schema.ts'
 import type { MessageWaitsOnWire } from '../../server/chat/schema.ts'
 import { usePublicAnswer } from '../api/public-answers.tsx'
@@ -33,12 +34,13 @@ export function PlainChat({ room }: { readonly room: string }) {
 
 function OtherRooms({ room }: { readonly room: string }) {
   const t = useChatTexts()
+  const { base } = useRouter()
   const asked = usePublicAnswer<{ rooms: readonly ChatRoom[] }>(ROOMS)
   if (asked.state !== 'answered' || asked.answer.rooms.length < 2) return null
   return (
     <ul className={css['rooms']} aria-label={t('room.list')}>
       {asked.answer.rooms.map((one) => (
-        <li key={one.id}><a className={shared['link']} href={`${MESSAGE_FORM.path}?${new URLSearchParams({ room: one.id })}`} aria-current={one.id === room ? 'page' : undefined}><RoomName room={one} /></a></li>
+        <li key={one.id}><a className={shared['link']} href={`${base}${MESSAGE_FORM.path}?${new URLSearchParams({ room: one.id })}`} aria-current={one.id === room ? 'page' : undefined}><RoomName room={one} /></a></li>
       ))}
     </ul>
   )
@@ -62,12 +64,13 @@ function Said({ message }: { readonly message: ChatMessage }) {
 function PlainForm({ room }: { readonly room: string }) {
   const t = useChatTexts()
   const { language } = useI18n()
+  const { base } = useRouter()
   const sent = useSentForm(MESSAGE_FORM.path)
   const isTaken = sent !== null && sent.answer.status < 300
   const typed = (name: string) => (isTaken ? '' : String(sent?.typed[name] ?? ''))
   const kind = typed('kind') || 'message'
   return (
-    <form id="write" className={css['form']} method="post" action={`${MESSAGE_FORM.path}?${new URLSearchParams({ room })}#write`}>
+    <form id="write" className={css['form']} method="post" action={`${base}${MESSAGE_FORM.path}?${new URLSearchParams({ room })}#write`}>
       {sent && <Answer sent={sent} />}
       <input type="hidden" name="room" value={room} />
       <input type="hidden" name="language" value={language} />
