@@ -153,6 +153,10 @@ export class LiveRoom {
     if (raidOf(this.#row, this.#clock.now()) && !raidOf(row, this.#clock.now())) this.#raidWatch = new RaidWatch()
     this.#row = row
     let rows = first
+    // What moderators did to the room is told before what was said after it.
+    this.#remember(rows)
+    await this.#readPinned()
+    await this.#tellState()
     for (;;) {
       const upTo = rows.at(-1)?.changed
       if (upTo === undefined) break
