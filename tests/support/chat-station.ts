@@ -36,8 +36,8 @@ export interface ChatStation {
   open(path: string, options?: BrowserContextOptions & { readonly login?: string }): Promise<Page>
   /** As if that many listeners had each said something in the station's room before; every second one in Polish. */
   fill(messages: number): Promise<void>
-  /** As if that many newcomers of other networks said something within a moment. */
-  raid(messages: number): Promise<void>
+  /** Closes every page and begins an empty chat. */
+  forget(): Promise<void>
   /** Cuts every socket, as a network that changes. */
   cut(): void
   /** New sockets are refused while this is true. */
@@ -62,7 +62,8 @@ export async function openChatStation({ db, url: databaseUrl }: Database, dist: 
   for (const person of PEOPLE) await people.accounts.add({ ...person, password: PASSWORD })
   const schedule = new Schedule({ db, events, log: silentLog, timeZone: settings.timeZone, languages: settings.languages })
   await schedule.start()
-  const chat = startChat({ db, databaseUrl, programme: schedule, station: settings, listNames: () => stationNames(db, people.accounts), events, clock, log: silentLog })
+  const begun = () => startChat({ db, databaseUrl, programme: schedule, station: settings, listNames: () => stationNames(db, people.accounts), events, clock, log: silentLog })
+  let chat = begun()
   const now = (): NowPlaying => {
     const [airing] = schedule.between(clock.now(), new Date(clock.now().getTime() + 1))
     return {
@@ -87,9 +88,9 @@ export async function openChatStation({ db, url: databaseUrl }: Database, dist: 
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(eventsSocket, { ...API, events, now, stationName: settings.name, log: silentLog })
   app.get('/api/v1/now', { schema: { hide: true } }, now)
-  await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, publicUrl: null, clock })
-  await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
-  await app.register(chatSocket, { ...API, open: chat.open, publicUrl: null, log: silentLog })
+  await app.register(chatRoutes, { ...API, open: () => chat.open(), programme: schedule, station: settings, publicUrl: null, clock })
+  await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: () => chat.open(), clock })
+  await app.register(chatSocket, { ...API, open: () => chat.open(), publicUrl: null, log: silentLog })
   await app.register(siteRoutes, { dist, publicUrl: null, clock, log: silentLog })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
 
@@ -119,11 +120,13 @@ export async function openChatStation({ db, url: databaseUrl }: Database, dist: 
       }
     },
     cut,
-    raid: async (messages: number) => {
-      for (let n = 1; n <= messages; n += 1) {
-        const payload = { room: 'station', nick: `Raider ${n}`, text: `Raider number ${n}`, language: 'en' }
-        await app.inject({ method: 'POST', url: '/api/v1/chat/messages', headers: { 'x-forwarded-for': `10.55.${n}.1` }, payload })
-      }
+    forget: async () => {
+      station.isAway = false
+      for (const context of browser.contexts()) await context.close()
+      cut()
+      await chat.stop()
+      for (const table of ['chat_reports', 'chat_cases', 'chat_bans', 'chat_messages', 'chat_rooms', 'chat_word_lists'] as const) await db.deleteFrom(table).execute()
+      chat = begun()
     },
     close: async () => {
       for (const context of browser.contexts()) await context.close()
