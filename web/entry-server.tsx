@@ -6,6 +6,8 @@ import { App } from './app.tsx'
 import type { ProgrammeAnswer, StationAnswer } from '../server/schedule/schema.ts'
 import { withQuery } from './api/client.ts'
 import { UNKNOWN_STATION, type Boot, type KnownAnswer } from './boot.ts'
+import { addressOfCard, altOf, CARD_HEIGHT, CARD_WIDTH } from './cards/card.ts'
+import { findCard, liveCard, stationCard } from './cards/find-card.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
 import { formats } from './i18n/formats.ts'
 import { preloadTexts } from './i18n/i18n.tsx'
@@ -53,6 +55,8 @@ export interface Page {
   readonly canonical: string
   /** The same page in every language of the site, and for whoever reads none of them (`x-default`); none for pages that are in no index. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[]
+  /** The picture that others show beside a link to the page; its address is a path. */
+  readonly card: { readonly href: string; readonly width: number; readonly height: number; readonly alt: string }
   /** Of what schema.org has words for; null when nothing. */
   readonly structured: object | null
   /** Feeds to be found from this page: paths with titles. */
@@ -69,6 +73,7 @@ export interface Page {
   readonly boot: Boot
 }
 
+export { renderCard } from './cards/render-card.ts'
 export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
 export { offerOf } from './embed/offer.ts'
 export { renderShared } from './embed/shared-page.tsx'
@@ -84,7 +89,8 @@ export function catalogueFile(language: string): string {
  *
  * Pages behind a sign-in are not drawn here: their `html` is empty and the browser draws them.
  */
-export async function renderPage({ address, isCarried = false, spoken = null, publicUrl = null, language: tag, sent = null, at, get }: PageRequest): Promise<Page> {
+export async function renderPage({ address, isCarried = false, spoken = null, publicUrl = null, language: tag, sent = null, at, get: ask }: PageRequest): Promise<Page> {
+  const get = once(ask)
   const language = isLanguage(tag) ? tag : 'en'
   const [path = '/', search = ''] = address.split('?')
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
@@ -94,6 +100,9 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
   const t = translator<typeof source>(catalogue, String)
   const site = publicUrl?.replace(/\/+$/, '') ?? ''
   const asked = await askPage({ path, search, language, at, station: known, site, get })
+  const cardView = { station: known, language, format: formats(language, known.timeZone), t, at, get }
+  const found = path === '/' ? liveCard(now as NowPlaying | null, programme as ProgrammeAnswer | null, cardView) : await findCard(path, cardView)
+  const card = typeof found === 'string' ? stationCard(cardView) : found
   const boot: Boot = {
     language,
     at: at.toISOString(),
@@ -118,6 +127,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     description: asked?.head.description ?? t('site.description'),
     canonical: isPrivate ? place : inLanguage(language, place),
     alternates: isPrivate ? [] : [...LANGUAGE_TAGS.map((one) => ({ hreflang: one, href: inLanguage(one, place) })), { hreflang: 'x-default', href: place }],
+    card: { href: addressOfCard(card, language), width: CARD_WIDTH, height: CARD_HEIGHT, alt: altOf(card, known.name) },
     structured: isPrivate ? null : (asked?.head.structured ?? (path === '/' ? graphOf(broadcastOf(comingOf(boot.programme, at), { station: known, site })) : null)),
     feeds: asked?.head.feeds ?? [{ href: '/feed.xml', title: known.name }],
     isOffered: !isPrivate && isOffered(path),
@@ -195,6 +205,16 @@ function knownAs(answer: unknown): KnownAnswer {
   if (answer === undefined) return { status: 404 }
   if (answer === GONE) return { status: 410 }
   return answer === null ? { status: 503 } : { answer }
+}
+
+/** Each question is asked once for a page, whichever parts of it want the answer. */
+function once(get: PageRequest['get']): PageRequest['get'] {
+  const answers = new Map<string, Promise<unknown>>()
+  return (path) => {
+    const answer = answers.get(path) ?? get(path)
+    answers.set(path, answer)
+    return answer
+  }
 }
 
 /** Waits for what is loaded on demand, so that such pages are whole without any JavaScript too. */

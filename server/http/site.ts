@@ -14,6 +14,7 @@ import type { Log } from '../log.ts'
 import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
+import { cardRoutes, type CardsOptions } from './cards/routes.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
 import { oembedRoutes, type OembedOptions } from './oembed.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
@@ -31,6 +32,7 @@ interface Site {
   readonly renderShared: EmbedOptions['site']['renderShared']
   readonly offerOf: OembedOptions['offerOf']
   readonly EMBED_SOURCE: string
+  readonly renderCard: CardsOptions['site']['renderCard']
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
   readonly spokenTag: (text: string | null | undefined) => string | null
@@ -81,10 +83,12 @@ const MOST_KEPT = 400
 export interface SiteOptions {
   /** The folder with `client/` and `server/` that `npm run build` makes. */
   readonly dist: string
-  /** The station's public address for share cards; null when it has none. */
+  /** The station's public address, for what is shared; null when it has none. */
   readonly publicUrl: string | null
   readonly clock: Clock
   readonly log: Log
+  /** Makes the pictures beside links; without one there are none. */
+  readonly painter?: CardsOptions['painter']
   /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
   readonly onChange?: (forget: () => void) => void
   /** Pages of the site's own kind that search engines may find besides those that are always there. */
@@ -92,7 +96,7 @@ export interface SiteOptions {
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painter, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -171,6 +175,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
 
   const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
+  if (painter) cardRoutes(app, { site, painter, clock, get })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
