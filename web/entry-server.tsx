@@ -170,7 +170,7 @@ export function addressOf(path: string, query: Readonly<Record<string, unknown>>
 
 const WORD = /^[A-Za-z0-9-]{2,20}$/
 const SLUG = /^[a-z0-9-]{1,80}$/
-const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, room: /^[a-z0-9/-]{1,200}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
+const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, t: /^[\d:.hms]{1,12}$/, room: /^[a-z0-9/-]{1,200}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
 
 interface PageQuestion {
   readonly path: string

@@ -119,6 +119,36 @@ describe('an episode', () => {
     await poll(() => place(page)).toBeGreaterThanOrEqual(200)
   })
 
+  test('it is passed on from the moment that is heard: by the device where it can, else by a link to copy and apps', async () => {
+    const page = await open(`${EPISODE}?t=754`, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await awake(page)
+    await poll(() => place(page)).toBe(EPISODE_SECONDS)
+    await page.evaluate(() => {
+      location.hash = '#t=0:02:34'
+    })
+    await poll(() => place(page)).toBe(154)
+    const button = page.getByRole('button', { name: 'Share this moment' })
+    await button.click()
+    const sheet = page.getByRole('dialog', { name: 'Share' })
+    await sheet.getByText('From 2:34').waitFor()
+    const link = `${station.url}${EPISODE}#t=154`
+    expect(await sheet.getByRole('textbox', { name: 'Link' }).inputValue()).toBe(link)
+    expect(await sheet.getByRole('link', { name: 'Telegram' }).getAttribute('href')).toContain(encodeURIComponent(link))
+    await sheet.getByRole('button', { name: 'Copy the link' }).click()
+    await sheet.getByRole('status').filter({ hasText: 'Link copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+    expect(await button.evaluate((one) => document.activeElement === one)).toBe(true)
+    await page.evaluate(() => {
+      Object.assign(navigator, { share: async (data: ShareData) => void (document.title = JSON.stringify(data)) })
+    })
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await poll(() => page.title()).toContain(`"url":"${station.url}${EPISODE}"`)
+    expect(await sheet.isVisible()).toBe(false)
+  })
+
   test('one sound at a time: the radio stops for an episode, the episode for the radio; it plays on from page to page', async () => {
     const page = await open(EPISODE)
     await page.getByRole('button', { name: 'Play IMI Radio' }).click()
@@ -158,9 +188,10 @@ describe('an episode', () => {
   })
 
   test('without JavaScript it is the browser\'s player, with links for chapters, downloads and other episodes', async () => {
-    const page = await open(EPISODE, { javaScriptEnabled: false, locale: 'uk' })
+    const page = await open(`${EPISODE}?t=1m35s`, { javaScriptEnabled: false, locale: 'uk' })
     const audio = page.locator('main audio')
     expect([await audio.getAttribute('controls'), await audio.getAttribute('preload'), await audio.locator('source').count()]).toEqual(['', 'none', 2])
+    expect(await audio.locator('source').first().getAttribute('src')).toMatch(/^\/media\/.*#t=95$/)
     expect(await page.getByRole('link', { name: /1:30\s+Wniosek w MOS/ }).getAttribute('href')).toMatch(/^\/media\/episodes\/.*\.mp3#t=90$/)
     await page.getByText('Житло').waitFor()
     expect(await page.locator('div[lang="ar"]').getAttribute('dir')).toBe('rtl')

@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import { ShareButton } from '../share/share-button.tsx'
 import page from '../ui/page-of-one.module.css'
 import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
@@ -14,6 +15,7 @@ import { Words } from '../ui/words.tsx'
 import { EpisodeItem } from './episode-item.tsx'
 import css from './episode-view.module.css'
 import { licenceOf } from './licence.ts'
+import { pageOf } from './page-of.ts'
 import { ListenCard } from './listen-card.tsx'
 import { Chapters, LanguageRanges, Part, Tracks } from './parts.tsx'
 import { useArchiveTexts, type ArchiveTexts, type ArchiveTranslate } from './texts.ts'
@@ -24,7 +26,7 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
   const t = useArchiveTexts()
   const listening = useListening(episode)
   return (
-    <PublicFrame tone={toneOf(episode.show.slug)} top={<EpisodeTop episode={episode} />}>
+    <PublicFrame tone={toneOf(episode.show.slug)} top={<EpisodeTop episode={episode} isPreview={isPreview} />}>
       {isPreview && <p className={css.note}>{t('preview.note')}</p>}
       <ListenCard episode={episode} listening={listening} />
       <div className={`${page.columns} ${css.columns}`}>
@@ -54,8 +56,8 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
   )
 }
 
-function EpisodeTop({ episode }: { episode: EpisodePage }) {
-  const { format } = useI18n()
+function EpisodeTop({ episode, isPreview }: { episode: EpisodePage; isPreview: boolean }) {
+  const { t: site, format } = useI18n()
   const t = useArchiveTexts()
   const { show, title, latinTitle, languages, airedAt, publishedAt, durationMs, number, explicit, coverUrl } = episode
   const date = (at: string) => format.dates(new Date(at), new Date(at))
@@ -83,6 +85,7 @@ function EpisodeTop({ episode }: { episode: EpisodePage }) {
         )}
         <p suppressHydrationWarning>{facts.filter(Boolean).join(' · ')}</p>
         <LanguageChips tags={languages} />
+        {!isPreview && <ShareButton label={site('share.page')} path={pageOf(episode)} title={`${title} · ${show.title}`} />}
       </div>
       {coverUrl ? <img src={coverUrl} alt="" width={256} height={256} decoding="async" className={page.cover} /> : <Frieze slug={show.slug} className={page.frieze} />}
     </div>

@@ -47,7 +47,7 @@ export function useListening(episode: EpisodePage): Listening {
 
   useEffect(() => {
     const go = (isArrival: boolean) => {
-      const asked = momentIn(location.hash)
+      const asked = momentIn(location.hash) ?? (isArrival ? momentIn(location.search) : null)
       const player = episodes()
       if (player.view().episode?.id === id) {
         if (asked !== null && Math.floor(asked) !== player.view().at) player.seek(asked)

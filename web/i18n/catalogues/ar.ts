@@ -80,7 +80,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'chat.close': 'أغلق الدردشة',
   'chat.broken': 'تعذّر عرض الدردشة. الراديو مستمر.',
   'share.button': 'شارك الراديو',
-  'share.copied': 'نُسخ الرابط',
+  'share.page': 'مشاركة',
   'share.text': 'أستمع إلى IMI Radio مباشرةً من وارسو',
   'elsewhere.title': 'استمع في مشغّل آخر',
   'elsewhere.m3u': 'ملف قائمة (M3U)',

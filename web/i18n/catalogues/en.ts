@@ -72,7 +72,7 @@ export const source = {
   'chat.close': 'Close the chat',
   'chat.broken': 'The chat could not be shown. The radio plays on.',
   'share.button': 'Share the radio',
-  'share.copied': 'Link copied',
+  'share.page': 'Share',
   'share.text': 'I am listening to IMI Radio, live from Warsaw',
   'elsewhere.title': 'Listen in another player',
   'elsewhere.m3u': 'Playlist file (M3U)',

@@ -78,7 +78,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'chat.close': 'Zamknij czat',
   'chat.broken': 'Nie udało się pokazać czatu. Radio gra dalej.',
   'share.button': 'Poleć radio',
-  'share.copied': 'Skopiowano link',
+  'share.page': 'Udostępnij',
   'share.text': 'Słucham IMI Radio na żywo z Warszawy',
   'elsewhere.title': 'Słuchaj w innym odtwarzaczu',
   'elsewhere.m3u': 'Plik listy (M3U)',

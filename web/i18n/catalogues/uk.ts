@@ -78,7 +78,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'chat.close': 'Закрити чат',
   'chat.broken': 'Не вдалося показати чат. Радіо грає далі.',
   'share.button': 'Порадити радіо',
-  'share.copied': 'Посилання скопійовано',
+  'share.page': 'Поділитися',
   'share.text': 'Я слухаю IMI Radio, наживо з Варшави',
   'elsewhere.title': 'Слухати в іншому програвачі',
   'elsewhere.m3u': 'Файл списку (M3U)',
