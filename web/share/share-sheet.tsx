@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTexts } from '../i18n/i18n.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Words } from '../ui/words.tsx'
+import { isolated, Words } from '../ui/words.tsx'
 import css from './share.module.css'
 import { SHARE_TEXTS } from './texts.ts'
 import type { source } from './texts/en.ts'
@@ -27,8 +27,8 @@ export default function ShareSheet({ open, shared, onClose }: { open: boolean; s
     <Dialog open={open} title={t('sheet.title')} closeLabel={t('sheet.close')} onClose={onClose}>
       <p className={css.what}>
         <Words>{shared.title}</Words>
-        {shared.from !== null && <span>{t('sheet.from', { at: shared.from })}</span>}
       </p>
+      {shared.from !== null && <p>{t('sheet.from', { at: isolated(shared.from) })}</p>}
       <label className={css.link}>
         <span>{t('sheet.link')}</span>
         <input type="url" readOnly dir="ltr" value={shared.url} className={css.address} onFocus={({ currentTarget }) => currentTarget.select()} />
