@@ -130,7 +130,7 @@ describe('an episode', () => {
     const button = page.getByRole('button', { name: 'Share this moment' })
     await button.click()
     const sheet = page.getByRole('dialog', { name: 'Share' })
-    await sheet.getByText('From 2:34').waitFor()
+    await sheet.getByText(/^From .2:34.$/).waitFor()
     const link = `${station.url}${EPISODE}#t=154`
     expect(await sheet.getByRole('textbox', { name: 'Link' }).inputValue()).toBe(link)
     expect(await sheet.getByRole('link', { name: 'Telegram' }).getAttribute('href')).toContain(encodeURIComponent(link))
