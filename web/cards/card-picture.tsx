@@ -31,6 +31,8 @@ const GAP = 22
 const BASELINE = 0.82
 /** Estimates are of bold letters; others are so much narrower. */
 const REGULAR = 0.92
+/** Characters that no XML may have, however they are escaped. */
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** A whole SVG document. The fonts are named, not in it: whoever draws it has them. */
 export function drawCard(card: Card, { station, language, dir, picture }: Surroundings): string {
@@ -44,7 +46,7 @@ export function drawCard(card: Card, { station, language, dir, picture }: Surrou
   const at = (own: 'ltr' | 'rtl') => ({ x: start, direction: own, textAnchor: own === dir ? 'start' : 'end' }) as const
   const dot = card.isLive ? 34 : 0
   const after = (x: number) => (dir === 'ltr' ? start + x : start - x)
-  return renderToStaticMarkup(
+  const drawn = renderToStaticMarkup(
     <svg xmlns="http://www.w3.org/2000/svg" width={CARD_WIDTH} height={CARD_HEIGHT} viewBox={`0 0 ${CARD_WIDTH} ${CARD_HEIGHT}`} fontFamily="Geologica, Alexandria, Noto Sans Georgian, Noto Sans Devanagari, Noto Sans Bengali, sans-serif" fill={ink} xmlLang={language}>
       <rect width={CARD_WIDTH} height={CARD_HEIGHT} fill={colours['field']} />
       <Art card={card} colours={colours} picture={picture} x={dir === 'ltr' ? CARD_WIDTH - ART : 0} />
@@ -65,6 +67,7 @@ export function drawCard(card: Card, { station, language, dir, picture }: Surrou
       <Sender station={station} colours={colours} ink={ink} dir={dir} start={start} />
     </svg>,
   )
+  return drawn.replace(NOT_XML, '')
 }
 
 /** A title that is cut says less than the last of the small lines. */

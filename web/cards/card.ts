@@ -37,5 +37,6 @@ export function addressOfCard(card: Card, language: string): string {
 
 /** What stands on the picture, for those who cannot see it. */
 export function altOf({ above, title, latinTitle, below }: Card, station: string): string {
-  return [above, title.text, latinTitle, ...below, station].filter(Boolean).join(' · ')
+  // Isolates are for drawing; apps show them as boxes.
+  return [above, title.text, latinTitle, ...below, station].filter(Boolean).join(' · ').replace(/[\u2068\u2069]/g, '')
 }

@@ -69,7 +69,7 @@ function showCard(show: ShowPage, view: CardView): Card {
     show: show.slug,
     isLive: false,
     above: spoken(show.languages, view),
-    ...titleOf(show.title, show.latinTitle, show.languages),
+    ...titleOf(show.title, show.latinTitle, show.languages, view),
     below: [hosts(show.hosts, view), ...(next ? onTheWall(next, view) : [])],
     picture: show.cover?.jpg[640] ?? null,
   }
@@ -85,7 +85,7 @@ function episodeCard(episode: EpisodePage, view: CardView): Card {
     show: show.slug,
     isLive: false,
     above: writable(show.title) ?? show.latinTitle ?? '',
-    ...titleOf(title, latinTitle, languages),
+    ...titleOf(title, latinTitle, languages, view),
     below: [hosts(credits, view), facts, spoken(languages, view)],
     picture: coverUrl,
   }
@@ -98,7 +98,7 @@ function hostCard(host: HostPage, view: CardView): Card {
     show: host.shows[0]?.slug ?? null,
     isLive: false,
     above: spoken(host.languages, view),
-    ...titleOf(host.name, host.latinName, host.languages),
+    ...titleOf(host.name, host.latinName, host.languages, view),
     below: shows,
     picture: host.shows[0]?.cover?.jpg[640] ?? null,
   }
@@ -118,7 +118,7 @@ function airingCard(id: string, programme: ProgrammeAnswer, view: CardView): Car
     show: show.slug,
     isLive: airing.kind === 'live',
     above: aboveAiring(airing, view.t),
-    ...titleOf(show.title, show.latinTitle, show.languages),
+    ...titleOf(show.title, show.latinTitle, show.languages, view),
     // The hour stands on it: apps keep the picture for weeks.
     below: [hosts(airing.hosts, view), ...onTheWall(airing, view), spoken(show.languages, view)],
     picture: programme.covers[show.slug]?.jpg[640] ?? null,
@@ -136,10 +136,11 @@ function onTheWall({ startsAt, endsAt }: { startsAt: string; endsAt: string }, {
   return [format.day(new Date(startsAt)), `${format.time(new Date(startsAt))}–${format.time(new Date(endsAt))} · ${t('programme.zone')}`]
 }
 
-/** In its own script, or as it sounds in Latin letters where that cannot be written. */
-function titleOf(title: string, latinTitle: string | null, languages: readonly string[]): Pick<Card, 'title' | 'latinTitle'> {
+/** In its own script; as it sounds in Latin letters where that cannot be written; the station's name where nobody knows how it sounds. */
+function titleOf(title: string, latinTitle: string | null, languages: readonly string[], { station }: CardView): Pick<Card, 'title' | 'latinTitle'> {
   const own = writable(title)
-  return own === null ? { title: { text: latinTitle ?? '', lang: `${languages[0] ?? 'und'}-Latn` }, latinTitle: null } : { title: { text: own, lang: languages[0] }, latinTitle }
+  if (own !== null) return { title: { text: own, lang: languages[0] }, latinTitle }
+  return { title: { text: latinTitle ?? station.name, lang: `${languages[0] ?? 'und'}-Latn` }, latinTitle: null }
 }
 
 function hosts(people: readonly { readonly name: string; readonly latinName?: string | null }[], { format }: CardView): string {

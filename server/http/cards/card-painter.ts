@@ -20,6 +20,8 @@ const MOST_WAITING = 12
 const LONGEST_MS = 30_000
 /** Raised when pictures are made differently, so that no old one is given. */
 const RECIPE = '1'
+/** Raised when other fonts are unpacked. */
+const FONTS = 'fonts-1'
 const PROGRAM = path.join(import.meta.dirname, 'card-process.ts')
 
 export class CardPainter {
@@ -32,7 +34,7 @@ export class CardPainter {
   /** `folder` is made with the first card, and may be emptied at any time. */
   constructor(folder: string) {
     this.#pictures = path.join(folder, 'pictures')
-    this.#fonts = path.join(folder, 'fonts-1')
+    this.#fonts = path.join(folder, FONTS)
   }
 
   /** The picture of an SVG, kept or made now. Rejects with `too-many` while many others wait. */
@@ -54,8 +56,12 @@ export class CardPainter {
     if (this.#underway.size >= MOST_WAITING) throw new AppError('too-many', 'cards_waiting', 'Many pictures are being made at this moment; try again in a minute.')
     const made = this.#last.then(async () => {
       await mkdir(this.#pictures, { recursive: true, mode: 0o700 })
-      await runProcess(svg, this.#fonts, `${file}.making`, this.#stopping.signal)
-      await rename(`${file}.making`, file)
+      const making = `${file}.making`
+      await runProcess(svg, this.#fonts, making, this.#stopping.signal).catch(async (error: unknown) => {
+        await rm(making, { force: true })
+        throw error
+      })
+      await rename(making, file)
       await this.#tidy()
       return readFile(file)
     })
