@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Episode } from '../../server/archive/episode.ts'
 import { insertEpisode } from '../../server/archive/store.ts'
+import { drawCard } from '../../web/cards/card-picture.tsx'
 import { CardPainter } from '../../server/http/cards/card-painter.ts'
 import { saveCover } from '../../server/shows/covers/store.ts'
 import { openCardStation, type CardStation } from '../support/card-station.ts'
@@ -60,6 +61,24 @@ test.each([
   const begin = address.startsWith('/cards/ar/') ? 936 : 64
   const places = Array.from({ length: 200 * 100 }, (_unused, place) => at(begin + (place % 200), 160 + Math.floor(place / 200)))
   expect(places.filter((place) => !isNear(place, field)).length).toBeGreaterThan(500)
+})
+
+test('letters of every script are letters and no empty boxes', async () => {
+  // No Thai comes with the station: what a box looks like.
+  const letters = ['Ż', 'Ж', 'Ґ', 'ს', 'ش', 'چ', 'च', 'আ', 'ở', 'ก']
+  const cells = letters.map((letter, index) => `<text x="${index * 200 + 30}" y="150" font-size="110">${letter}</text>`).join('')
+  const card = { page: '/', show: null, isLive: false, above: '', title: { text: 'x', lang: undefined }, latinTitle: null, below: [], picture: null }
+  const families = /font-family="[^"]+"/.exec(drawCard(card, { station: 'x', language: 'pl', dir: 'ltr', picture: null }))?.[0]
+  const { bytes } = await cards.painter.paint(`<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="220" ${families}>${cells}</svg>`)
+  const at = await pixels(bytes)
+  const isInk = (x: number, y: number) => (at(x, y)[0] ?? 255) < 120
+  const isBox = (cell: number) => {
+    const ink = Array.from({ length: 200 * 220 }, (_, place) => [cell * 200 + (place % 200), Math.floor(place / 200)] as const).filter(([x, y]) => isInk(x, y))
+    const [left, top, bottom] = [Math.min(...ink.map(([x]) => x)), Math.min(...ink.map(([, y]) => y)), Math.max(...ink.map(([, y]) => y))]
+    // A box begins with a line from its top to its bottom.
+    return ink.filter(([x]) => x === left + 1).length > 0.9 * (bottom - top)
+  }
+  expect(letters.filter((_, cell) => isBox(cell))).toEqual(['ก'])
 })
 
 test('a show\'s cover is on its card, at the side where the language ends', async () => {

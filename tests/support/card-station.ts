@@ -14,6 +14,7 @@ import { openPublishedStation, type PublishedStation } from './published-station
 export interface CardStation {
   readonly station: PublishedStation
   readonly app: App
+  readonly painter: CardPainter
   /** Where the pictures and the fonts are kept. */
   readonly folder: string
   close(): Promise<void>
@@ -37,6 +38,7 @@ export async function openCardStation(at: string, pictures: Readonly<Record<stri
   return {
     station,
     app,
+    painter,
     folder,
     async close() {
       await app.close()

@@ -1,8 +1,8 @@
 // The fonts that cards are written with: those of the site's titles, out of packages that are installed with the station, so that a
 // fresh machine needs neither fonts nor a download. All under the SIL Open Font License 1.1.
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fontInside } from './woff.ts'
@@ -29,24 +29,28 @@ export function fontConfig(folder: string): string {
   return path.join(folder, 'fonts.conf')
 }
 
-/** Puts the fonts there, unless they are. */
+/** Puts the fonts there, unless they are, and the configuration, which names the place that the folder has today. */
 export async function unpackFonts(folder: string): Promise<void> {
-  if (existsSync(fontConfig(folder))) return
   const fonts = path.join(folder, 'fonts')
-  await mkdir(fonts, { recursive: true, mode: 0o700 })
+  if (!existsSync(fonts)) await unpackTo(fonts)
+  await writeFile(fontConfig(folder), configOf(fonts, path.join(folder, 'cache')))
+}
+
+async function unpackTo(fonts: string): Promise<void> {
+  // All of them or none: a process may be ended at any moment.
+  const making = `${fonts}.making`
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { recursive: true, mode: 0o700 })
   for (const [name, subsets] of Object.entries(PACKAGES)) {
     for (const subset of subsets) {
       for (const weight of WEIGHTS) {
         const file = `${name}-${subset}-${weight}-normal`
         const woff = await readFile(fileURLToPath(import.meta.resolve(`@fontsource/${name}/files/${file}.woff`)))
-        await writeFile(path.join(fonts, `${file}.ttf`), fontInside(woff))
+        await writeFile(path.join(making, `${file}.ttf`), fontInside(woff))
       }
     }
   }
-  // Last, and at once: with it they are all there.
-  const making = `${fontConfig(folder)}.making`
-  await writeFile(making, configOf(fonts, path.join(folder, 'cache')))
-  await rename(making, fontConfig(folder))
+  await rename(making, fonts)
 }
 
 function xml(text: string): string {

@@ -26,7 +26,7 @@ export interface CardsOptions {
 
 const pace = { rateLimit: { max: 120, timeWindow: '1 minute' } }
 const params = z.object({ 'language': z.string().regex(/^[a-z]{2,3}$/), '*': z.string().max(300).regex(/^[^\0]+\.jpg$/, 'must end in .jpg') })
-const query = z.object({ v: z.string().max(20).optional().meta({ description: 'What stands on it, as a page says: with it the picture is kept for ever' }) })
+const query = z.object({ v: z.string().max(20).optional().meta({ description: 'What stands on it, as a page says: with it the picture may be kept for a week' }) })
 
 /** More than any cover of ours has. */
 const MOST_PICTURE_BYTES = 3_000_000
