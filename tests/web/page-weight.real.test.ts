@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
@@ -16,11 +17,12 @@ let asked = 0
 
 beforeAll(async () => {
   app = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
+  app.setValidatorCompiler(validatorCompiler)
   app.get('/api/v1/now', (_request, reply) => {
     asked += 1
     return reply.code(503).send({})
   })
-  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: SITE, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog }))
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: SITE, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog, painter: { paint: async (svg) => ({ bytes: Buffer.from(svg), hash: 'drawn' }) } }))
 })
 
 afterAll(async () => {
@@ -163,6 +165,13 @@ describe('the site\'s server', () => {
     expect((await get('/nobody')).body).toContain('This page does not exist')
     expect((await get('/api/v1/nobody')).headers['content-type']).toMatch(/json/)
     expect((await app.inject('/nobody')).headers['content-type']).toMatch(/json/)
+  })
+
+  test('the picture that a page names for chat apps is drawn by the built site, in the page\'s language and the station\'s colours', async () => {
+    const [, picture = ''] = /<meta property="og:image" content="https:\/\/radio\.example([^"]+)"/.exec((await get('/', { 'accept-language': 'uk' })).body) ?? []
+    const answer = await get(picture)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect(answer.body).toMatch(/^<svg .*#1b2a8f.*наживо з Варшави/s)
   })
 
   test('the studio, sign-in and invitations are pages', async () => {

@@ -3,6 +3,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { directionOf } from '../../schedules/language-names.ts'
 import { CELL, tileShapes } from '../programme/tile-shapes.ts'
+import { MarkShapes } from '../ui/mark.tsx'
 import { toneNameOf } from '../ui/tones.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type Card } from './card.ts'
 import { fitLine, fitWords, LINE, type Fitted } from './fit.ts'
@@ -102,8 +103,9 @@ function Art({ card, colours, picture, x }: ArtProps) {
   )
 }
 
-/** The station's mark and name, as in web/ui/mark.tsx; its arches take the colours of the field they stand on. */
+/** The station's mark, in the colours of the field it stands on, and its name. */
 function Sender({ station, colours, ink, dir, start }: { station: string; colours: ArtProps['colours']; ink: string; dir: 'ltr' | 'rtl'; start: number }) {
+  const { a = ink, b = ink, play = ink } = colours
   const height = 52
   const width = (88 / 40) * height
   const y = CARD_HEIGHT - EDGE + 10 - height
@@ -111,12 +113,7 @@ function Sender({ station, colours, ink, dir, start }: { station: string; colour
   return (
     <>
       <g transform={`translate(${dir === 'ltr' ? start : start - width} ${y}) scale(${height / 40})`}>
-        <circle cx="6" cy="6" r="6" fill={colours['a']} />
-        <rect x="1" y="16" width="10" height="24" />
-        <path d="M18 40V26a13 13 0 0 1 26 0v14h-9V27a4 4 0 0 0-8 0v13z" fill={colours['play']} />
-        <path d="M44 40V26a13 13 0 0 1 26 0v14h-9V27a4 4 0 0 0-8 0v13z" fill={colours['b']} />
-        <rect x="77" y="16" width="10" height="24" />
-        <circle cx="82" cy="6" r="6" fill={colours['play']} />
+        <MarkShapes heads={[a, play]} arches={[play, b]} bodies={ink} />
       </g>
       <text x={dir === 'ltr' ? start + gap : start - gap} y={y + height - 8} direction="ltr" textAnchor={dir === 'ltr' ? 'start' : 'end'} fontSize={38} fontWeight={700} fill={ink}>
         {fitLine(station, COLUMN - gap, 38)}

@@ -23,8 +23,13 @@ export default function ShareSheet({ open, shared, onClose }: { open: boolean; s
       setStatus('cannotCopy')
     }
   }
+  const close = () => {
+    // It may open again with another link.
+    setStatus('')
+    onClose()
+  }
   return (
-    <Dialog open={open} title={t('sheet.title')} closeLabel={t('sheet.close')} onClose={onClose}>
+    <Dialog open={open} title={t('sheet.title')} closeLabel={t('sheet.close')} onClose={close}>
       <p className={css.what}>
         <Words>{shared.title}</Words>
       </p>

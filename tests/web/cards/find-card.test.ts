@@ -7,7 +7,10 @@ import { UNKNOWN_STATION } from '../../../web/boot.ts'
 import { addressOfCard, altOf, type Card } from '../../../web/cards/card.ts'
 import { drawCard } from '../../../web/cards/card-picture.tsx'
 import { findCard, type CardView } from '../../../web/cards/find-card.ts'
+import { coloursOf } from '../../../web/cards/tone-colours.ts'
 import { writable } from '../../../web/cards/writable.ts'
+import { toneNameOf } from '../../../web/ui/tones.ts'
+import { shippedContent } from '../../schedules/station-files.ts'
 
 const at = new Date('2026-11-25T18:20:00Z')
 const station = { ...UNKNOWN_STATION, languages: ['pl', 'zh-Hans'] }
@@ -60,6 +63,15 @@ describe('a card', () => {
     expect(svg.match(/(href|src)=|url\(/g)).toBeNull()
     expect(svg).not.toContain('undefined')
   })
+})
+
+test('every show\'s colours are values that a picture can have', () => {
+  const tones = new Set([null, ...shippedContent().shows.map(({ slug }) => slug)].map(toneNameOf))
+  expect(tones.size).toBe(7)
+  for (const tone of tones) {
+    const colours = coloursOf(tone)
+    expect(['field', 'on-field', 'play', 'a', 'b', 'c'].map((name) => [tone, name, /^#[0-9a-f]{3,6}$/.test(colours[name] ?? '')])).toEqual(['field', 'on-field', 'play', 'a', 'b', 'c'].map((name) => [tone, name, true]))
+  }
 })
 
 test.each([
