@@ -102,6 +102,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     programme: programme as ProgrammeAnswer | null,
     answers: asked?.answers ?? (path === '/' ? { [NEWEST]: knownAs(newest ?? null) } : {}),
     spoken,
+    keptAt: null,
     sent,
   }
   const statuses = Object.values(boot.answers).map((one) => ('status' in one ? one.status : 200))
@@ -148,6 +149,9 @@ export const GONE: unique symbol = Symbol('gone')
 
 /** The public pages' own routes, for the server to answer. */
 export const PUBLIC_ROUTES: readonly string[] = PUBLIC_PAGES.map(({ route }) => route)
+
+/** Of them those that show what is on the visitor's own device: nothing for search engines. */
+export const UNLISTED_ROUTES: readonly string[] = ['/downloads', '/offline']
 
 /** A visitor's address without what no page reads, so that what the server keeps stays small. */
 export function addressOf(path: string, query: Readonly<Record<string, unknown>>): string {

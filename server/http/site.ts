@@ -36,6 +36,7 @@ interface Site {
   readonly spokenTag: (text: string | null | undefined) => string | null
   readonly catalogueFile: (language: string) => string
   readonly PUBLIC_ROUTES: readonly string[]
+  readonly UNLISTED_ROUTES: readonly string[]
   readonly FORMS: readonly PlainForm[]
   readonly NOT_FOUND: string
   readonly GONE: symbol
@@ -111,7 +112,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     cacheControl: false,
     setHeaders(reply, path) {
       // Built files carry their contents' hash in their names, so they never change.
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : path.includes('/sw.js') ? 'no-cache' : 'public, max-age=3600')
     },
   })
 
@@ -169,7 +170,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     return reply.send(drawn[encoding])
   }
 
-  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
+  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':') && !site.UNLISTED_ROUTES.includes(route)), '/take-part'].map((path) => ({ path, changedAt: null }))
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
