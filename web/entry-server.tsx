@@ -14,6 +14,7 @@ import { chooseLanguage, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language }
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
 import { translator } from './i18n/translate.ts'
+import { manifestOf } from './manifest.ts'
 import { twoDays } from './programme/day.ts'
 import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
@@ -133,6 +134,14 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
 /** What is on and what comes next. */
 function comingOf(programme: ProgrammeAnswer | null, at: Date): ProgrammeAnswer['occurrences'] {
   return (programme?.occurrences ?? []).filter(({ endsAt }) => Date.parse(endsAt) > at.getTime()).slice(0, 5)
+}
+
+/** The manifest of the station in that language, for its home screen. */
+export async function renderManifest(tag: string, get: PageRequest['get']): Promise<object> {
+  const language = isLanguage(tag) ? tag : 'en'
+  const [{ default: catalogue }, station] = await Promise.all([CATALOGUES[language](), get('/api/v1/station')])
+  // Checked against the schema this type comes from.
+  return manifestOf((station as StationAnswer | null) ?? UNKNOWN_STATION, language, translator<typeof source>(catalogue, String))
 }
 
 /** Of pages that are drawn here and ask nothing. */

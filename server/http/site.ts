@@ -15,6 +15,7 @@ import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
+import { installableRoutes, type InstallableOptions } from './installable.ts'
 import { oembedRoutes, type OembedOptions } from './oembed.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
@@ -31,6 +32,7 @@ interface Site {
   readonly renderShared: EmbedOptions['site']['renderShared']
   readonly offerOf: OembedOptions['offerOf']
   readonly EMBED_SOURCE: string
+  readonly renderManifest: InstallableOptions['site']['renderManifest']
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
   readonly spokenTag: (text: string | null | undefined) => string | null
@@ -86,6 +88,8 @@ export interface SiteOptions {
   readonly publicUrl: string | null
   readonly clock: Clock
   readonly log: Log
+  /** False: phones that have the service worker are told to drop it. */
+  readonly hasWorker?: boolean
   /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
   readonly onChange?: (forget: () => void) => void
   /** Pages of the site's own kind that search engines may find besides those that are always there. */
@@ -93,7 +97,7 @@ export interface SiteOptions {
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, hasWorker = true, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -107,7 +111,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     index: false,
     decorateReply: false,
     preCompressed: true,
-    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+    globIgnore: ['index.html', '**/*.br', '**/*.gz', ...(hasWorker ? [] : ['sw.js'])],
     schemaHide: true,
     cacheControl: false,
     setHeaders(reply, path) {
@@ -172,6 +176,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
 
   const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':') && !site.UNLISTED_ROUTES.includes(route)), '/take-part'].map((path) => ({ path, changedAt: null }))
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
+  installableRoutes(app, { site, get, hasWorker, onChange: onChange ?? (() => {}) })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
