@@ -71,6 +71,8 @@ export interface AppOptions {
   readonly trustProxy: boolean | number | readonly string[]
   /** What `npm run build` made. */
   readonly siteFolder: string
+  /** The site's service worker, which phones drop when it is false. */
+  readonly hasWorker?: boolean
   readonly health: HealthOptions
   readonly registry: Registry
   readonly db: Kysely<Tables>
@@ -139,7 +141,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, publicUrl, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
   await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
-  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, painter: options.painter, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })
+  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, painter: options.painter, hasWorker: options.hasWorker, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })
   await app.ready()
   return app
 }

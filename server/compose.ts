@@ -104,6 +104,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     siteFolder: path.resolve(import.meta.dirname, '../web/dist'),
+    hasWorker: config.hasWorker,
     health: { missing: () => [...flow.missing(), ...onlySilence(engine.now().onAir, clock.now())], troubles },
     registry,
     db: database.db,

@@ -16,6 +16,7 @@ import { chooseLanguage, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language }
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
 import { translator } from './i18n/translate.ts'
+import { manifestOf } from './manifest.ts'
 import { twoDays } from './programme/day.ts'
 import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
@@ -111,6 +112,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     programme: programme as ProgrammeAnswer | null,
     answers: asked?.answers ?? (path === '/' ? { [NEWEST]: knownAs(newest ?? null) } : {}),
     spoken,
+    keptAt: null,
     sent,
   }
   const statuses = Object.values(boot.answers).map((one) => ('status' in one ? one.status : 200))
@@ -144,6 +146,14 @@ function comingOf(programme: ProgrammeAnswer | null, at: Date): ProgrammeAnswer[
   return (programme?.occurrences ?? []).filter(({ endsAt }) => Date.parse(endsAt) > at.getTime()).slice(0, 5)
 }
 
+/** The manifest of the station in that language, for its home screen. */
+export async function renderManifest(tag: string, get: PageRequest['get']): Promise<object> {
+  const language = isLanguage(tag) ? tag : 'en'
+  const [{ default: catalogue }, station] = await Promise.all([CATALOGUES[language](), get('/api/v1/station')])
+  // Checked against the schema this type comes from.
+  return manifestOf((station as StationAnswer | null) ?? UNKNOWN_STATION, language, translator<typeof source>(catalogue, String))
+}
+
 /** Of pages that are drawn here and ask nothing. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = Object.fromEntries([IDEA_FORM.path, IDEA_FORM.thanks].map((path) => [path, ['take-part/take-part-page.tsx']]))
 
@@ -158,6 +168,9 @@ export const GONE: unique symbol = Symbol('gone')
 
 /** The public pages' own routes, for the server to answer. */
 export const PUBLIC_ROUTES: readonly string[] = PUBLIC_PAGES.map(({ route }) => route)
+
+/** Of them those that show what is on the visitor's own device: nothing for search engines. */
+export const UNLISTED_ROUTES: readonly string[] = ['/downloads', '/offline']
 
 /** A visitor's address without what no page reads, so that what the server keeps stays small. */
 export function addressOf(path: string, query: Readonly<Record<string, unknown>>): string {

@@ -36,6 +36,7 @@ interface Surroundings {
 export function fillTemplate(template: string, page: RenderedPage, around: Surroundings): string {
   return template
     .replace('<html lang="en" dir="ltr">', `<html lang="${page.language}" dir="${page.dir}">`)
+    .replace('href="/manifest.webmanifest"', `href="/manifest.webmanifest?language=${page.language}"`)
     .replace('<!--head-->', () => head(page, around))
     .replace('<!--page-->', () => page.html)
     .replace('<!--boot-->', () => `<script type="application/json" id="boot">${scriptSafe(page.boot)}</script>`)

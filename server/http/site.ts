@@ -16,6 +16,7 @@ import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
 import { cardRoutes, type CardsOptions } from './cards/routes.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
+import { installableRoutes, type InstallableOptions } from './installable.ts'
 import { oembedRoutes, type OembedOptions } from './oembed.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
@@ -33,11 +34,13 @@ interface Site {
   readonly offerOf: OembedOptions['offerOf']
   readonly EMBED_SOURCE: string
   readonly renderCard: CardsOptions['site']['renderCard']
+  readonly renderManifest: InstallableOptions['site']['renderManifest']
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
   readonly spokenTag: (text: string | null | undefined) => string | null
   readonly catalogueFile: (language: string) => string
   readonly PUBLIC_ROUTES: readonly string[]
+  readonly UNLISTED_ROUTES: readonly string[]
   readonly FORMS: readonly PlainForm[]
   readonly NOT_FOUND: string
   readonly GONE: symbol
@@ -89,6 +92,8 @@ export interface SiteOptions {
   readonly log: Log
   /** Makes the pictures beside links; without one there are none. */
   readonly painter?: CardsOptions['painter']
+  /** False: phones that have the service worker are told to drop it. */
+  readonly hasWorker?: boolean
   /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
   readonly onChange?: (forget: () => void) => void
   /** Pages of the site's own kind that search engines may find besides those that are always there. */
@@ -96,7 +101,7 @@ export interface SiteOptions {
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painter, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painter, hasWorker = true, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -110,12 +115,12 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
     index: false,
     decorateReply: false,
     preCompressed: true,
-    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+    globIgnore: ['index.html', '**/*.br', '**/*.gz', ...(hasWorker ? [] : ['sw.js'])],
     schemaHide: true,
     cacheControl: false,
     setHeaders(reply, path) {
       // Built files carry their contents' hash in their names, so they never change.
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : path.includes('/sw.js') ? 'no-cache' : 'public, max-age=3600')
     },
   })
 
@@ -173,9 +178,10 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
     return reply.send(drawn[encoding])
   }
 
-  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
+  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':') && !site.UNLISTED_ROUTES.includes(route)), '/take-part'].map((path) => ({ path, changedAt: null }))
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   if (painter) cardRoutes(app, { site, painter, clock, get })
+  installableRoutes(app, { site, get, hasWorker, onChange: onChange ?? (() => {}) })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))

@@ -274,7 +274,7 @@ describe('the archive', () => {
 
   test('without JavaScript it is a form and links: words, filters, pages', async () => {
     const page = await open('/archive', { javaScriptEnabled: false, locale: 'pl' })
-    expect(await page.getByRole('status').first().textContent()).toBe('24 odcinki')
+    expect(await page.locator('main').getByRole('status').first().textContent()).toBe('24 odcinki')
     await page.locator('summary').filter({ hasText: 'Więcej filtrów' }).click()
     expect(await page.getByRole('combobox', { name: 'Rok' }).locator('option').allTextContents()).toEqual(['Wszystkie', '2026', '2025'])
     await page.getByRole('link', { name: 'Starsze' }).click()
@@ -290,7 +290,7 @@ describe('the archive', () => {
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('link', { name: 'Łódź, İstanbul i Tiếng Việt' }).waitFor()
     await page.getByRole('link', { name: 'Show everything' }).click()
-    expect(await page.getByRole('status').first().textContent()).toBe('24 episodes')
+    expect(await page.locator('main').getByRole('status').first().textContent()).toBe('24 episodes')
   })
 
   test('the show, its hosts and the first page lead to the episodes, and the feeds can be copied', async () => {
@@ -302,7 +302,7 @@ describe('the archive', () => {
     expect(await show.evaluate(() => navigator.clipboard.readText())).toBe(`${station.url}/shows/supra/feed.xml`)
     await show.getByRole('link', { name: 'All 20 episodes in the archive' }).click()
     await show.getByRole('heading', { level: 1, name: 'Archive' }).waitFor()
-    await poll(() => show.getByRole('status').first().textContent()).toBe('20 episodes')
+    await poll(() => show.locator('main').getByRole('status').first().textContent()).toBe('20 episodes')
     const home = await open('/')
     await home.getByRole('region', { name: 'Newest episodes' }).getByRole('link', { name: 'Łódź, İstanbul i Tiếng Việt' }).click()
     await home.getByRole('heading', { level: 1, name: 'Łódź, İstanbul i Tiếng Việt' }).waitFor()

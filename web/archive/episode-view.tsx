@@ -1,9 +1,11 @@
 // An episode as its page shows it, published or as a preview.
 
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { directionOf, languageName } from '../../schedules/language-names.ts'
 import type { EpisodePage } from '../../server/archive/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import { useIsAwake } from '../player/use-awake.ts'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
@@ -14,6 +16,7 @@ import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import { EpisodeItem } from './episode-item.tsx'
 import css from './episode-view.module.css'
+import type { FileKind } from './file-choice.ts'
 import { licenceOf } from './licence.ts'
 import { pageOf } from './page-of.ts'
 import { ListenCard } from './listen-card.tsx'
@@ -22,6 +25,13 @@ import { useArchiveTexts, type ArchiveTexts, type ArchiveTranslate } from './tex
 import { Transcript } from './transcript.tsx'
 import { useListening } from './use-listening.ts'
 
+/** For what is kept for later: it plays with this same file, which then is on the device too. */
+export { playableFiles, rememberedFile } from './file-choice.ts'
+export { useEpisodePlayer } from './use-episode-player.ts'
+
+// Where it cannot be loaded the episode can still be heard.
+const KeepOnPage = lazy(() => import('../offline/keep-on-page.tsx').catch(() => ({ default: () => null })))
+
 export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePage; isPreview?: boolean }) {
   const t = useArchiveTexts()
   const listening = useListening(episode)
@@ -29,6 +39,7 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
     <PublicFrame tone={toneOf(episode.show.slug)} top={<EpisodeTop episode={episode} isPreview={isPreview} />}>
       {isPreview && <p className={css.note}>{t('preview.note')}</p>}
       <ListenCard episode={episode} listening={listening} />
+      {!isPreview && <Keep episode={episode} file={listening.file} />}
       <div className={`${page.columns} ${css.columns}`}>
         <div className={page.column}>
           <Notes episode={episode} />
@@ -53,6 +64,20 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
         </Part>
       )}
     </PublicFrame>
+  )
+}
+
+/** Room for it is there from the beginning, so that nothing moves when its code comes. */
+function Keep({ episode, file }: { episode: EpisodePage; file: FileKind }) {
+  const isAwake = useIsAwake()
+  return (
+    <div className={css.keep}>
+      {isAwake && (
+        <Suspense fallback={null}>
+          <KeepOnPage episode={episode} file={file} />
+        </Suspense>
+      )}
+    </div>
   )
 }
 

@@ -8,12 +8,13 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { ShareButton } from '../share/share-button.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
 import { BACK, FORWARD, SPEEDS } from './episode-player.ts'
+import type { FileKind } from './file-choice.ts'
 import css from './listen-card.module.css'
 import { clockOf, hashOf, momentIn } from './moment.ts'
 import { pageOf } from './page-of.ts'
 import { PlaySign } from './play-sign.tsx'
 import { useArchiveTexts } from './texts.ts'
-import type { FileKind, Listening } from './use-listening.ts'
+import type { Listening } from './use-listening.ts'
 
 export function ListenCard({ episode, listening }: { episode: EpisodePage; listening: Listening }) {
   const t = useArchiveTexts()
