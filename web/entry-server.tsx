@@ -11,7 +11,7 @@ import { findCard, liveCard, stationCard } from './cards/find-card.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
 import { formats } from './i18n/formats.ts'
 import { preloadTexts } from './i18n/i18n.tsx'
-import { inLanguage, isForEverybody, LANGUAGE_TAGS } from './i18n/language-address.ts'
+import { inLanguage, isForEverybody, LANGUAGE_TAGS, withoutLanguage } from './i18n/language-address.ts'
 import { chooseLanguage, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './i18n/languages.ts'
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
@@ -78,7 +78,7 @@ export { renderCard } from './cards/render-card.ts'
 export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
 export { offerOf } from './embed/offer.ts'
 export { renderShared } from './embed/shared-page.tsx'
-export { chooseLanguage, LANGUAGE_COOKIE, LANGUAGE_TAGS, SPOKEN_COOKIE, spokenTag }
+export { chooseLanguage, LANGUAGE_COOKIE, LANGUAGE_TAGS, SPOKEN_COOKIE, spokenTag, withoutLanguage }
 
 /** Source file of a language's texts, so that the server can announce it to the browser before the page's script asks. */
 export function catalogueFile(language: string): string {

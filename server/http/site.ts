@@ -48,6 +48,7 @@ interface Site {
   readonly chooseLanguage: (stored: string | null, acceptLanguage: string | null) => string
   readonly LANGUAGE_COOKIE: string
   readonly LANGUAGE_TAGS: readonly string[]
+  readonly withoutLanguage: (path: string) => string
 }
 
 interface PageRequest {
@@ -162,8 +163,16 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
     if (carried === null && typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
       return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
+    if (carried !== null && wasChosen(request)) reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, carried, request.protocol))
     const shown = languageOf(request, carried)
     return give(request, reply, await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown), shown)
+  }
+
+  /** Somebody came to this page from the same page in another language: by the languages' links, before or without the page's script. */
+  const wasChosen = (request: FastifyRequest): boolean => {
+    const from = URL.parse(request.headers.referer ?? '')
+    const here = pathOf(request.url)
+    return from?.host === request.host && from.pathname !== here && site.withoutLanguage(from.pathname) === site.withoutLanguage(here)
   }
 
   const languageOf = (request: FastifyRequest, carried: string | null): PageLanguage =>

@@ -140,6 +140,12 @@ describe('the site\'s server', () => {
     expect(plain.body).not.toBe(answer.body)
   })
 
+  test('a language chosen by its link is kept without JavaScript too, one that was only come across is not', async () => {
+    const come = async (from: string) => (await get('/uk/chat?room=a', { host: 'radio.example', referer: from })).headers['set-cookie']
+    for (const from of ['https://radio.example/chat?room=a', 'https://radio.example/pl/chat']) expect([from, await come(from)]).toEqual([from, expect.stringMatching(/^language=uk; /)])
+    for (const from of ['https://radio.example/uk/', 'https://radio.example/uk/chat', 'https://radio.example/shows', 'https://evil.example/chat', 'nowhere']) expect([from, await come(from)]).toEqual([from, undefined])
+  })
+
   test('a language the site does not speak, and the studio in any, are addresses nobody lives at', async () => {
     for (const path of ['/xx', '/ru/schedule', '/uk/studio', '/uk/desk', '/uk/nobody']) expect([path, (await get(path)).statusCode]).toEqual([path, 404])
     expect((await get('/uk/nobody')).headers['content-language']).toBe('uk')
