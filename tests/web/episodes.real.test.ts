@@ -234,7 +234,13 @@ describe('an episode', () => {
   test('search engines and podcast apps are told in their words', async () => {
     const html = await (await status(EPISODE)).text()
     const json: unknown = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null')
-    expect(json).toMatchObject({ '@type': 'RadioEpisode', name: 'Карта на стіл, 23.11.2026', inLanguage: ['uk', 'pl'], partOfSeries: { '@type': 'RadioSeries' }, license: 'https://creativecommons.org/licenses/by/4.0/', associatedMedia: [{ encodingFormat: 'audio/mpeg', duration: 'PT0H5M0S' }, {}] })
+    expect(json).toMatchObject({
+      '@graph': [
+        { '@type': 'RadioEpisode', name: 'Карта на стіл, 23.11.2026', inLanguage: ['uk', 'pl'], partOfSeries: { '@type': 'RadioSeries' }, license: 'https://creativecommons.org/licenses/by/4.0/', associatedMedia: [{ encodingFormat: 'audio/mpeg', duration: 'PT0H5M0S' }, {}] },
+        { '@type': 'RadioStation' },
+        { '@type': 'RadioBroadcastService' },
+      ],
+    })
     const [, feed = ''] = /<link rel="alternate" type="application\/rss\+xml" title="[^"]+" href="([^"]+)">/.exec(html) ?? []
     expect(feed).toBe('/shows/karta-na-stol/feed.xml')
     expect(await (await fetch(station.url + feed)).text()).toContain('<item>')
