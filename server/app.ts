@@ -35,6 +35,7 @@ import type { Tables } from './db/tables.ts'
 import type { Events } from './events.ts'
 import type { App } from './http/app-type.ts'
 import { buildBareApp } from './http/bare-app.ts'
+import type { CardPainter } from './http/cards/card-painter.ts'
 import type { HealthOptions } from './http/health.ts'
 import { siteRoutes } from './http/site.ts'
 import type { Log } from './log.ts'
@@ -70,6 +71,8 @@ export interface AppOptions {
   readonly trustProxy: boolean | number | readonly string[]
   /** What `npm run build` made. */
   readonly siteFolder: string
+  /** The site's service worker, which phones drop when it is false. */
+  readonly hasWorker?: boolean
   readonly health: HealthOptions
   readonly registry: Registry
   readonly db: Kysely<Tables>
@@ -78,6 +81,7 @@ export interface AppOptions {
   readonly programmeChanges: ProgrammeChanges
   readonly programmeFiles: ProgrammeFiles
   readonly covers: Covers
+  readonly painter: CardPainter
   readonly engine: Engine
   readonly mounts: BuiltinMounts
   readonly airLog: HlsRoutesOptions & LogDeskRoutesOptions
@@ -134,10 +138,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     earlyMs: settings.earlyMinutes * 60_000,
     log,
   })
-  await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, clock })
+  await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, publicUrl, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
   await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
-  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })
+  await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, painter: options.painter, hasWorker: options.hasWorker, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })
   await app.ready()
   return app
 }

@@ -28,6 +28,7 @@ import { dataFolder, holdDataFolder, makeDataFolder } from './data-folder.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { Events } from './events.ts'
+import { CardPainter } from './http/cards/card-painter.ts'
 import { createRegistry } from './http/metrics.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { findFfmpeg } from './media/find-ffmpeg.ts'
@@ -80,6 +81,8 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   lifecycle.started('air log', () => airLog.keeper.stop())
   const { encoders, setTitle } = startEncoders(ground, ffmpegPath, (format) => [mounts.sinkFor(format), flow.sinkFor(format), ...(format.name === LOGGED_MOUNT ? [airLog.airLog.sink] : [])])
   const covers = await startCovers(ground, database)
+  const painter = new CardPainter(folder.cards)
+  lifecycle.started('cards', () => painter.close())
   const registry = createRegistry()
   let archive: RunningArchive | null = null
   const findEpisodeSound = async (occurrenceId: string) => (await archive?.findSound(occurrenceId)) ?? null
@@ -101,6 +104,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     siteFolder: path.resolve(import.meta.dirname, '../web/dist'),
+    hasWorker: config.hasWorker,
     health: { missing: () => [...flow.missing(), ...onlySilence(engine.now().onAir, clock.now())], troubles },
     registry,
     db: database.db,
@@ -109,6 +113,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     programmeChanges: new ProgrammeChanges({ db: database.db, clock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     programmeFiles: programmeFilesOf(ground, database, schedule),
     covers,
+    painter,
     engine,
     mounts,
     airLog,

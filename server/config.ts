@@ -34,6 +34,8 @@ export interface Config {
   readonly relayAllowPrivate: boolean
   /** Podcasts may be brought from private addresses too. */
   readonly importAllowPrivate: boolean
+  /** The site has a service worker; false: phones that have it drop it. */
+  readonly hasWorker: boolean
   /** Whose `X-Forwarded-For` is believed: all, none, so many hops, or these addresses. */
   readonly trustProxy: boolean | number | readonly string[]
 }
@@ -92,6 +94,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   RELAY_ALLOW_PRIVATE: yesNo('RELAY_ALLOW_PRIVATE').default(false),
   IMPORT_ALLOW_PRIVATE: yesNo('IMPORT_ALLOW_PRIVATE').default(false),
+  SITE_WORKER: yesNo('SITE_WORKER').default(true),
   TRUST_PROXY: z.string().default('false').transform(readTrustProxy),
 })
 
@@ -127,6 +130,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: v.LOG_LEVEL,
     relayAllowPrivate: v.RELAY_ALLOW_PRIVATE,
     importAllowPrivate: v.IMPORT_ALLOW_PRIVATE,
+    hasWorker: v.SITE_WORKER,
     trustProxy: v.TRUST_PROXY,
   }
 }

@@ -9,6 +9,7 @@
 //   delivered/          sound for airings to come, sent as files, ready to be played
 //   imports/            episodes on their way here from elsewhere
 //   covers/             one folder per show with its cover in every size
+//   cards/              pictures for links, made when asked for; may be emptied at any time
 //   music/              what fills gaps unless station.yaml says otherwise; empty: the filler that ships
 //   sounds/             files and folders that rules name
 //   tools/              programs installed for this station only (a static ffmpeg, as a last resort)
@@ -32,6 +33,7 @@ export interface DataFolder {
   readonly delivered: string
   readonly imports: string
   readonly covers: string
+  readonly cards: string
   readonly music: string
   readonly sounds: string
   readonly tools: string
@@ -44,7 +46,7 @@ export const RESTORING = '.restoring'
 /** Names the station's folders; makes nothing. */
 export function dataFolder(root: string): DataFolder {
   const in_ = (name: string) => path.join(root, name)
-  return { root, postgres: in_('postgres'), recordings: in_('recordings'), airLog: in_('air-log'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
+  return { root, postgres: in_('postgres'), recordings: in_('recordings'), airLog: in_('air-log'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), cards: in_('cards'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
 }
 
 /** Makes the folders, readable by this user only: accounts and unpublished recordings are nobody else's. */

@@ -24,6 +24,8 @@ export interface StationEvents {
       | { readonly kind: 'everything'; readonly personId: string }
     readonly why: 'key_revoked' | 'signed_out' | 'session_over' | 'session_ended' | 'password_changed' | 'role_taken' | 'account_closed'
   }
+  /** A person has another role, profile or name, or none any more: whoever remembers what they may asks again. Emitted after the commit. */
+  personChanged: { readonly personId: string }
   /** The recording of one occurrence is complete on disk. */
   recordingFinished: { readonly recordingId: string }
   /** An episode is for everybody from now on, or what listeners get of it changed. */

@@ -24,6 +24,7 @@ test('without any settings the station runs on port 8000 with everything of its 
     logLevel: 'info',
     relayAllowPrivate: false,
     importAllowPrivate: false,
+    hasWorker: true,
     trustProxy: false,
   })
 })
@@ -43,6 +44,7 @@ describe('what is given is understood', () => {
     [{ TLS_CERT: here, TLS_KEY: here }, { tls: { certFile: here, keyFile: here } }],
     [{ RELAY_ALLOW_PRIVATE: 'yes', LOG_LEVEL: 'debug' }, { relayAllowPrivate: true, logLevel: 'debug' }],
     [{ IMPORT_ALLOW_PRIVATE: '1' }, { importAllowPrivate: true }],
+    [{ SITE_WORKER: 'no' }, { hasWorker: false }],
     [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
     [{ TRUST_PROXY: '1' }, { trustProxy: 1 }],
     [{ TRUST_PROXY: '10.0.0.0/8, 127.0.0.1' }, { trustProxy: ['10.0.0.0/8', '127.0.0.1'] }],

@@ -146,6 +146,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
 
   listChatRooms: PUBLIC,
   listChatMessages: PUBLIC,
+  sayInChat: PUBLIC,
   reportChatMessage: PUBLIC,
   getChatCase: PUBLIC,
   appealChatCase: PUBLIC,
@@ -201,6 +202,7 @@ const BODIES: Readonly<Record<string, object>> = {
   publishEpisode: {},
   withdrawEpisode: { reason: 'Mine' },
   createPreviewLink: {},
+  sayInChat: { room: 'station', nick: 'Ola', text: 'hello', language: 'en' },
   reportChatMessage: { room: 'station', message: 1, reason: 'spam' },
   appealChatCase: { text: 'It was a joke.' },
   actInChat: { do: 'slow', room: 'station', seconds: 0 },

@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     root: path.resolve(import.meta.dirname, '..'),
     env: { TZ: 'America/New_York' },
+    // Styles that are read as text are not emptied.
+    css: { include: [/\.css\?raw$/] },
     projects: [
       { extends: true, test: { name: 'rules', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.store.test.ts', 'tests/**/*.real.test.ts', 'tests/**/*.air.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'stores', include: ['tests/**/*.store.test.ts'], globalSetup: ['tests/support/database-server.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },

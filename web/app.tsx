@@ -37,7 +37,7 @@ export interface AppProps {
 /** The same tree on the server and in the browser. */
 export function App({ boot, catalogue, path }: AppProps) {
   const [{ time, feed, answers }] = useState(() => {
-    const time = stationTime(boot.at)
+    const time = stationTime(boot.at, boot.keptAt)
     return { time, feed: new StationFeed(boot, time.now), answers: new PublicAnswers(boot.answers) }
   })
   return (

@@ -17,7 +17,9 @@ export interface Boot {
   readonly answers: Readonly<Record<string, KnownAnswer>>
   /** The language of shows a visitor chose earlier; null: none. */
   readonly spoken: string | null
-  /** The form that this page answers, sent without JavaScript and refused; null: none. */
+  /** When this page was put away to be shown without a network, by the device's clock, ISO 8601; null: the station has just sent it. */
+  readonly keptAt: string | null
+  /** The form that this page answers, sent without JavaScript; null: none. */
   readonly sent: SentForm | null
 }
 

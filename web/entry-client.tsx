@@ -16,6 +16,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('unreachable: index.html has #root')
 
 const boot = readBoot()
+const hasMoved = await leaveOfflinePage()
 const [{ default: catalogue }] = await Promise.all([CATALOGUES[boot.language](), loadPage()])
 const app = (
   <StrictMode>
@@ -23,8 +24,20 @@ const app = (
   </StrictMode>
 )
 
-if (root.childElementCount > 0) hydrateRoot(root, app)
+if (root.childElementCount > 0 && !hasMoved) hydrateRoot(root, app)
 else createRoot(root).render(app)
+
+// When everything of the page is there: what comes for later must not slow down the first sound.
+if (document.readyState === 'complete') void startLater()
+else addEventListener('load', () => void startLater())
+
+/** Without a network the worker leads from pages it has no copy of to one that says so; what was wanted may be shown after all. */
+async function leaveOfflinePage(): Promise<boolean> {
+  if (boot.keptAt === null || !/\/offline$/.test(location.pathname)) return false
+  // That page's own file, which is on the device when the page is.
+  const page = await import('./offline/kept-pages.tsx').catch(() => null)
+  return (await page?.goToWanted(boot, publicPageAt)) ?? false
+}
 
 /** A page the server has drawn must be there when it wakes up. */
 async function loadPage(): Promise<void> {
@@ -32,12 +45,17 @@ async function loadPage(): Promise<void> {
   if (page) await Promise.all([page.load(), ...page.texts.map(({ loaders }) => preloadTexts(loaders, boot.language))])
 }
 
+async function startLater(): Promise<void> {
+  // Without a network it may not be had, storing may be forbidden; nothing else needs it.
+  await import('./offline/register.ts').then(({ startOffline }) => startOffline()).catch(() => {})
+}
+
 function readBoot(): Boot {
   const json = document.getElementById('boot')?.textContent
   // Written by our own server from typed values.
-  if (json) return JSON.parse(json) as Boot
+  if (json) return { ...(JSON.parse(json) as Boot), keptAt: document.documentElement.dataset['keptAt'] ?? null }
   const language = chooseLanguage(languageIn(location.pathname), navigator.languages.join(','))
   document.documentElement.lang = language
   document.documentElement.dir = LANGUAGES[language].reading
-  return { language, at: new Date().toISOString(), station: UNKNOWN_STATION, now: null, programme: null, answers: {}, spoken: null, sent: null }
+  return { language, at: new Date().toISOString(), station: UNKNOWN_STATION, now: null, programme: null, answers: {}, spoken: null, keptAt: null, sent: null }
 }

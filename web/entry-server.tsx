@@ -6,18 +6,22 @@ import { App } from './app.tsx'
 import type { ProgrammeAnswer, StationAnswer } from '../server/schedule/schema.ts'
 import { withQuery } from './api/client.ts'
 import { UNKNOWN_STATION, type Boot, type KnownAnswer } from './boot.ts'
+import { addressOfCard, altOf, CARD_HEIGHT, CARD_WIDTH } from './cards/card.ts'
+import { findCard, liveCard, stationCard } from './cards/find-card.ts'
 import { CATALOGUES } from './i18n/catalogues.ts'
 import { formats } from './i18n/formats.ts'
 import { preloadTexts } from './i18n/i18n.tsx'
-import { inLanguage, isForEverybody, LANGUAGE_TAGS } from './i18n/language-address.ts'
+import { inLanguage, isForEverybody, LANGUAGE_TAGS, withoutLanguage } from './i18n/language-address.ts'
 import { chooseLanguage, isLanguage, LANGUAGE_COOKIE, LANGUAGES, type Language } from './i18n/languages.ts'
 import type { NowPlaying } from '../server/broadcast/schema.ts'
 import type { source } from './i18n/catalogues/en.ts'
 import { translator } from './i18n/translate.ts'
+import { manifestOf } from './manifest.ts'
 import { twoDays } from './programme/day.ts'
 import { broadcastOf, graphOf } from './programme/structured.ts'
 import { SPOKEN_COOKIE, spokenTag } from './programme/spoken.tsx'
 import { PROGRAMME_TEXTS, type ProgrammeTexts } from './programme/texts.ts'
+import { MESSAGE_FORM } from './chat/message-form.ts'
 import { NEWEST } from './home/newest-episodes.tsx'
 import { isOffered } from './embed/offer.ts'
 import type { FeedLink, PageView } from './public-page.ts'
@@ -35,7 +39,7 @@ export interface PageRequest {
   /** The station's public address; null when it has none. */
   readonly publicUrl?: string | null
   readonly language: string
-  /** The form that the page answers, when it was refused. */
+  /** The form that the page answers. */
   readonly sent?: SentForm | null
   readonly at: Date
   /** Answers a question to the station's own interface; null when it cannot, undefined when there is nothing there, GONE when it was taken away. */
@@ -52,6 +56,8 @@ export interface Page {
   readonly canonical: string
   /** The same page in every language of the site, and for whoever reads none of them (`x-default`); none for pages that are in no index. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[]
+  /** The picture that others show beside a link to the page; its address is a path. */
+  readonly card: { readonly href: string; readonly width: number; readonly height: number; readonly alt: string }
   /** Of what schema.org has words for; null when nothing. */
   readonly structured: object | null
   /** Feeds to be found from this page: paths with titles. */
@@ -68,10 +74,11 @@ export interface Page {
   readonly boot: Boot
 }
 
+export { renderCard } from './cards/render-card.ts'
 export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
 export { offerOf } from './embed/offer.ts'
 export { renderShared } from './embed/shared-page.tsx'
-export { chooseLanguage, LANGUAGE_COOKIE, LANGUAGE_TAGS, SPOKEN_COOKIE, spokenTag }
+export { chooseLanguage, LANGUAGE_COOKIE, LANGUAGE_TAGS, SPOKEN_COOKIE, spokenTag, withoutLanguage }
 
 /** Source file of a language's texts, so that the server can announce it to the browser before the page's script asks. */
 export function catalogueFile(language: string): string {
@@ -83,7 +90,8 @@ export function catalogueFile(language: string): string {
  *
  * Pages behind a sign-in are not drawn here: their `html` is empty and the browser draws them.
  */
-export async function renderPage({ address, isCarried = false, spoken = null, publicUrl = null, language: tag, sent = null, at, get }: PageRequest): Promise<Page> {
+export async function renderPage({ address, isCarried = false, spoken = null, publicUrl = null, language: tag, sent = null, at, get: ask }: PageRequest): Promise<Page> {
+  const get = once(ask)
   const language = isLanguage(tag) ? tag : 'en'
   const [path = '/', search = ''] = address.split('?')
   const [{ default: catalogue }, station, now] = await Promise.all([CATALOGUES[language](), get('/api/v1/station'), get('/api/v1/now')])
@@ -93,6 +101,9 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
   const t = translator<typeof source>(catalogue, String)
   const site = publicUrl?.replace(/\/+$/, '') ?? ''
   const asked = await askPage({ path, search, language, at, station: known, site, get })
+  const cardView = { station: known, language, format: formats(language, known.timeZone), t, at, get }
+  const found = path === '/' ? liveCard(now as NowPlaying | null, programme as ProgrammeAnswer | null, cardView) : await findCard(path, cardView)
+  const card = typeof found === 'string' ? stationCard(cardView) : found
   const boot: Boot = {
     language,
     at: at.toISOString(),
@@ -101,6 +112,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     programme: programme as ProgrammeAnswer | null,
     answers: asked?.answers ?? (path === '/' ? { [NEWEST]: knownAs(newest ?? null) } : {}),
     spoken,
+    keptAt: null,
     sent,
   }
   const statuses = Object.values(boot.answers).map((one) => ('status' in one ? one.status : 200))
@@ -117,6 +129,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     description: asked?.head.description ?? t('site.description'),
     canonical: isPrivate ? place : inLanguage(language, place),
     alternates: isPrivate ? [] : [...LANGUAGE_TAGS.map((one) => ({ hreflang: one, href: inLanguage(one, place) })), { hreflang: 'x-default', href: place }],
+    card: { href: addressOfCard(card, language), width: CARD_WIDTH, height: CARD_HEIGHT, alt: altOf(card, known.name) },
     structured: isPrivate ? null : (asked?.head.structured ?? (path === '/' ? graphOf(broadcastOf(comingOf(boot.programme, at), { station: known, site })) : null)),
     feeds: asked?.head.feeds ?? [{ href: '/feed.xml', title: known.name }],
     isOffered: !isPrivate && isOffered(path),
@@ -133,11 +146,19 @@ function comingOf(programme: ProgrammeAnswer | null, at: Date): ProgrammeAnswer[
   return (programme?.occurrences ?? []).filter(({ endsAt }) => Date.parse(endsAt) > at.getTime()).slice(0, 5)
 }
 
+/** The manifest of the station in that language, for its home screen. */
+export async function renderManifest(tag: string, get: PageRequest['get']): Promise<object> {
+  const language = isLanguage(tag) ? tag : 'en'
+  const [{ default: catalogue }, station] = await Promise.all([CATALOGUES[language](), get('/api/v1/station')])
+  // Checked against the schema this type comes from.
+  return manifestOf((station as StationAnswer | null) ?? UNKNOWN_STATION, language, translator<typeof source>(catalogue, String))
+}
+
 /** Of pages that are drawn here and ask nothing. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = Object.fromEntries([IDEA_FORM.path, IDEA_FORM.thanks].map((path) => [path, ['take-part/take-part-page.tsx']]))
 
 /** Forms that browsers without JavaScript send. */
-export const FORMS: readonly PlainForm[] = [IDEA_FORM]
+export const FORMS: readonly PlainForm[] = [IDEA_FORM, MESSAGE_FORM]
 
 /** An address nobody lives at. */
 export const NOT_FOUND = '/not-found'
@@ -147,6 +168,9 @@ export const GONE: unique symbol = Symbol('gone')
 
 /** The public pages' own routes, for the server to answer. */
 export const PUBLIC_ROUTES: readonly string[] = PUBLIC_PAGES.map(({ route }) => route)
+
+/** Of them those that show what is on the visitor's own device: nothing for search engines. */
+export const UNLISTED_ROUTES: readonly string[] = ['/downloads', '/offline']
 
 /** A visitor's address without what no page reads, so that what the server keeps stays small. */
 export function addressOf(path: string, query: Readonly<Record<string, unknown>>): string {
@@ -159,7 +183,7 @@ export function addressOf(path: string, query: Readonly<Record<string, unknown>>
 
 const WORD = /^[A-Za-z0-9-]{2,20}$/
 const SLUG = /^[a-z0-9-]{1,80}$/
-const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
+const ADDRESS_PARTS = { week: WORD, day: WORD, spoken: WORD, q: /^[^\0]{1,200}$/, theme: SLUG, show: SLUG, host: SLUG, year: /^\d{4}$/, page: /^\d{1,4}$/, t: /^[\d:.hms]{1,12}$/, room: /^[a-z0-9/-]{1,200}$/, preview: /^[A-Za-z0-9._-]{10,200}$/ } as const
 
 interface PageQuestion {
   readonly path: string
@@ -194,6 +218,16 @@ function knownAs(answer: unknown): KnownAnswer {
   if (answer === undefined) return { status: 404 }
   if (answer === GONE) return { status: 410 }
   return answer === null ? { status: 503 } : { answer }
+}
+
+/** Each question is asked once for a page, whichever parts of it want the answer. */
+function once(get: PageRequest['get']): PageRequest['get'] {
+  const answers = new Map<string, Promise<unknown>>()
+  return (path) => {
+    const answer = answers.get(path) ?? get(path)
+    answers.set(path, answer)
+    return answer
+  }
 }
 
 /** Waits for what is loaded on demand, so that such pages are whole without any JavaScript too. */

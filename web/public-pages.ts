@@ -2,6 +2,7 @@
 
 import { ARCHIVE_TEXTS } from './archive/texts.ts'
 import { CHAT_TEXTS } from './chat/texts.ts'
+import { OFFLINE_TEXTS } from './offline/texts.ts'
 import { PROGRAMME_TEXTS } from './programme/texts.ts'
 import type { PageAddress, PublicPageModule } from './public-page.ts'
 import { lazyPage } from './shell/lazy-page.tsx'
@@ -9,6 +10,8 @@ import { lazyPage } from './shell/lazy-page.tsx'
 const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
 const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const
 const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
+
+const KEPT_PAGES = { source: 'offline/kept-pages.tsx', texts: [...BOTH, { loaders: OFFLINE_TEXTS, folder: 'offline/texts' }], ...lazyPage<PublicPageModule>(() => import('./offline/kept-pages.tsx')) } as const
 
 /** `source` names the file as the build does; `texts` are the sets it speaks with. */
 export const PUBLIC_PAGES = [
@@ -20,6 +23,8 @@ export const PUBLIC_PAGES = [
   { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
   { route: '/preview/:id', source: 'archive/preview-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
   { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
+  { route: '/downloads', ...KEPT_PAGES },
+  { route: '/offline', ...KEPT_PAGES },
 ] as const
 
 /** The public page at an address; null when another kind of page lives there, or none. */

@@ -7,4 +7,9 @@ declare module '*.module.css' {
   export default classes
 }
 
+declare module '*.css?raw' {
+  const text: string
+  export default text
+}
+
 declare module '*.css' {}

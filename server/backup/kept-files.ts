@@ -7,7 +7,7 @@ import { RESTORING } from '../data-folder.ts'
 
 /** Lists them, as paths below the data folder; links are followed, since music often lies on another disk. */
 export async function listKeptFiles(folder: DataFolder): Promise<string[]> {
-  const left = [folder.airLog, folder.postgres, `${folder.postgres}.init`, folder.archive, folder.archiveWork, folder.imports, folder.tools, folder.sockets, path.join(folder.root, RESTORING)]
+  const left = [folder.airLog, folder.postgres, `${folder.postgres}.init`, folder.archive, folder.archiveWork, folder.imports, folder.cards, folder.tools, folder.sockets, path.join(folder.root, RESTORING)]
   return filesBelow(folder.root, (place) => !left.includes(place))
 }
 

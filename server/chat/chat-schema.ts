@@ -94,6 +94,8 @@ export const chatReply = z.discriminatedUnion('type', [
   }),
   /** The nick is taken from now on. */
   z.object({ type: z.literal('named'), nick: z.string() }),
+  /** The rooms that are open now: said when that changes. */
+  z.object({ type: z.literal('rooms'), rooms: z.array(chatRoom) }),
   /** State of the joined room; after `join` and whenever it changes. */
   z.object({
     type: z.literal('room'),

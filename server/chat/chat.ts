@@ -1,5 +1,6 @@
 // The chat of one process: its parts, made when the first person comes. A station that nobody chats at carries only its routes.
 
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
@@ -9,15 +10,18 @@ import { CaseStore } from './cases/store.ts'
 import { Cases } from './cases/cases.ts'
 import { Deeds } from './deeds.ts'
 import { ChatConnection, type ChatWire, type ConnectionServices, type Visitor } from './live/connection.ts'
+import { fanOut } from './live/fan-out.ts'
 import { LiveRooms } from './live/live-rooms.ts'
-import { raidOf } from './live/live-room.ts'
+import { OpenRooms } from './live/open-rooms.ts'
 import { Bans } from './moderation/bans.ts'
 import { protectedNames, type ProtectedNames } from './moderation/nick.ts'
-import { RAID } from './moderation/raid.ts'
 import { ModerationStore } from './moderation/store.ts'
 import { WordLists } from './moderation/word-lists.ts'
 import { ChatNews, type News } from './news.ts'
+import { sayOne, type Sender } from './one-message.ts'
+import { Raids } from './raids.ts'
 import type { ChatProgramme, StationName } from './rooms.ts'
+import type { NewMessage } from './schema.ts'
 import { Speaking } from './speaking.ts'
 import { ChatStore } from './store.ts'
 
@@ -35,8 +39,6 @@ export interface ChatOptions {
 }
 
 const NAMES_KEPT_MS = 60_000
-/** A raid that goes on is noted again so often. */
-const RAID_AGAIN_MS = 30_000
 
 export class Chat {
   readonly store: ChatStore
@@ -61,7 +63,9 @@ export class Chat {
     this.cases = new Cases({ store: new CaseStore(db), messages: this.store, moderation: this.moderation, clock })
     this.deeds = new Deeds({ store: this.store, moderation: this.moderation, cases: this.cases, programme, station, clock })
     this.#news = new ChatNews({ db, url, log, onNews: (one) => this.#hear(one), onGap: () => this.#catchUp() })
-    this.#rooms = new LiveRooms({ store: this.store, news: this.#news, programme, station, clock, log, onRaid: (room) => this.#noteRaid(room) })
+    const open = new OpenRooms({ programme, station, clock, tell: (frame) => this.#tellAll(frame) })
+    const raids = new Raids({ store: this.store, clock, log })
+    this.#rooms = new LiveRooms({ store: this.store, news: this.#news, programme, station, clock, log, onRaid: (room, seen) => raids.noticed(room, seen), onTick: () => open.look() })
     const bans = new Bans({ store: this.moderation, clock })
     const speaking = new Speaking({ store: this.store, bans, words: this.words, cases: this.cases, clock, log })
     this.#services = { rooms: this.#rooms, speaking, cases: this.cases, programme, station, names: () => this.#protectedNames(), clock, log }
@@ -69,7 +73,13 @@ export class Chat {
       events.on('accessEnded', (ended) => {
         for (const connection of this.#connections) connection.accessEnded(ended)
       }),
-      events.on('programmeChanged', () => this.#rooms.lookAll()),
+      events.on('personChanged', ({ personId }) => {
+        for (const connection of this.#connections) connection.personChanged(personId)
+      }),
+      events.on('programmeChanged', () => {
+        this.#rooms.lookAll()
+        open.look()
+      }),
     ]
   }
 
@@ -78,6 +88,11 @@ export class Chat {
     const connection = new ChatConnection(wire, visitor, this.#services)
     this.#connections.add(connection)
     return connection
+  }
+
+  /** Says one thing for somebody who has no socket; throws why not. */
+  say(sender: Sender, message: NewMessage) {
+    return sayOne(this.#services, sender, message, randomUUID())
   }
 
   leave(connection: ChatConnection): void {
@@ -99,24 +114,15 @@ export class Chat {
     if (news.kind === 'words') this.words.changed()
   }
 
+  #tellAll(frame: Buffer): void {
+    void fanOut(this.#connections, (connection) => connection.isKnown && connection.send(frame))
+  }
+
   #catchUp(): void {
     this.#rooms.refreshAll()
     this.words.changed()
-  }
-
-  #noteRaid(room: string): void {
-    this.#startRaid(room).catch((error: unknown) => this.#options.log.warn({ room, reason: (error as Error).message }, 'a raid could not be noted'))
-  }
-
-  async #startRaid(room: string): Promise<void> {
-    const now = this.#options.clock.now()
-    const row = await this.store.findRoom(room)
-    if (!row) return
-    const until = new Date(now.getTime() + RAID.lastsMs)
-    const isOn = raidOf(row, now)
-    if (isOn && row.raid_until && until.getTime() - row.raid_until.getTime() < RAID_AGAIN_MS) return
-    await this.store.inOneGo((trx) => this.store.changeRoom(trx, room, { raid_until: until, ...(isOn ? {} : { raid_since: now }) }, now))
-    if (!isOn) this.#options.log.warn({ room }, 'a raid on the chat: first messages wait for a moderator, the room is slow')
+    // That somebody's access ended may have been missed as well.
+    for (const connection of this.#connections) if (connection.visitor.person) connection.close('access_ended')
   }
 
   #protectedNames(): Promise<ProtectedNames> {

@@ -10,7 +10,7 @@ import { RAID } from './moderation/raid.ts'
 import type { BanRow, ModerationStore } from './moderation/store.ts'
 import { findRoom, type ChatProgramme, type StationName } from './rooms.ts'
 import type { Deed } from './schema.ts'
-import type { ChatStore, ChatTransaction, MessageChange, MessageRow } from './store.ts'
+import type { ChatStore, ChatTransaction, MessageChange, MessageRow, RoomChange } from './store.ts'
 
 export interface DeedsOptions {
   readonly store: ChatStore
@@ -24,7 +24,7 @@ export interface DeedsOptions {
 type DeedOf<Name extends Deed['do']> = Extract<Deed, { do: Name }>
 
 /** What only moderators do: it reaches beyond the room. */
-const MODERATORS_ONLY: readonly Deed['do'][] = ['time_out', 'ban', 'raid']
+const MODERATORS_ONLY: readonly Deed['do'][] = ['time_out', 'ban', 'raid', 'no_raid']
 const HOUR_MS = 3600_000
 
 export class Deeds {
@@ -73,6 +73,8 @@ export class Deeds {
         const until = deed.on ? { raid_since: at, raid_until: new Date(at.getTime() + RAID.lastsMs) } : { raid_until: at }
         return this.#changeRoom(trx, by, deed.room, until, deed.on ? 'chat.raid_started' : 'chat.raid_ended', {}, at)
       }
+      case 'no_raid':
+        return this.#noRaid(trx, by, deed.room, at)
       case 'time_out':
         return this.#silence(trx, by, deed, { ms: deed.minutes * 60_000, withNetwork: false, hideAll: false }, at)
       case 'ban':
@@ -124,6 +126,15 @@ export class Deeds {
     }
   }
 
+  async #noRaid(trx: ChatTransaction, by: Person, room: string, at: Date): Promise<null> {
+    const { store } = this.#options
+    await store.changeRoom(trx, room, () => ({ raid_until: at }), at)
+    const held = await store.heldByRaid(trx, room)
+    await store.change(trx, room, held, { state: 'shown', held_for: null }, at)
+    await recordAudit(trx, { at, person: by, action: 'chat.raid_undone', subject: `room/${room}`, details: { after: held.length } })
+    return null
+  }
+
   async #queue(trx: ChatTransaction, by: Person, deed: DeedOf<'queue'>, at: Date): Promise<null> {
     const message = await this.#getMessage(trx, deed.room, deed.message)
     return this.#change(trx, by, deed, { queue: deed.to }, 'chat.queue_moved', at, { before: message.queue, after: deed.to })
@@ -141,8 +152,8 @@ export class Deeds {
     return null
   }
 
-  async #changeRoom(trx: ChatTransaction, by: Person, room: string, change: Parameters<ChatStore['changeRoom']>[2], action: string, details: Record<string, unknown>, at: Date): Promise<null> {
-    await this.#options.store.changeRoom(trx, room, change, at)
+  async #changeRoom(trx: ChatTransaction, by: Person, room: string, change: RoomChange, action: string, details: Record<string, unknown>, at: Date): Promise<null> {
+    await this.#options.store.changeRoom(trx, room, () => change, at)
     await recordAudit(trx, { at, person: by, action, subject: `room/${room}`, details })
     return null
   }

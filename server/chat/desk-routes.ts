@@ -99,7 +99,8 @@ export async function chatDeskRoutes(app: App, { open, clock }: { readonly open:
     handler: async ({ person }) => {
       moderator(person)
       const { words } = await open()
-      return { lists: [...(await words.list())].map(([language, { hold, hide, allow }]) => ({ language, hold: [...hold], hide: [...hide], allow: [...allow] })) }
+      const [lists, toReview] = await Promise.all([words.list(), words.toReview()])
+      return { lists: [...lists].map(([language, { hold, hide, allow }]) => ({ language, hold: [...hold], hide: [...hide], allow: [...allow], needsReview: toReview.has(language) })) }
     },
   })
 

@@ -10,7 +10,8 @@ export type Audience = 'public' | 'desk'
 /** Null: not for these readers (yet). `isOwn`: the reader is its author. */
 export function presentMessage(row: MessageRow, audience: Audience, isOwn = false): ChatMessage | null {
   if (row.state === 'erased' || (row.state === 'hidden' && audience === 'public')) return gone(row)
-  if (row.state === 'held' && audience === 'public' && !isOwn) return null
+  // Held after everybody saw it, it is taken off their screens; held at once, they never hear of it.
+  if (row.state === 'held' && audience === 'public' && !isOwn) return row.changed === row.id ? null : { ...gone(row), state: 'hidden' }
   return {
     ...base(row),
     text: row.text,

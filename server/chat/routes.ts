@@ -5,27 +5,32 @@ import type { App } from '../http/app-type.ts'
 import { errors } from '../http/error-schema.ts'
 import '../people/request-person.ts'
 import type { FastifyRequest } from 'fastify'
+import { isSecure } from '../people/person-plugin.ts'
+import { newToken } from '../people/tokens.ts'
 import type { Clock } from '../clock.ts'
 import { publicId } from './author.ts'
 import type { Chat } from './chat.ts'
 import { openRooms, presentRoom, type ChatProgramme, type StationName } from './rooms.ts'
 import * as schema from './schema.ts'
-import { authorKeysOf } from './visitor-token.ts'
+import { authorKeysOf, cookiesOf, tokenOf } from './visitor-token.ts'
 
 export interface ChatRoutesOptions {
   /** Made when it is first needed. */
   readonly open: () => Promise<Chat>
   readonly programme: ChatProgramme
   readonly station: StationName
+  readonly publicUrl: string | null
   readonly clock: Clock
 }
 
 const tags = ['chat']
 // People report a few messages of an evening; a workshop shares one address.
 const writing = { rateLimit: { max: 30, timeWindow: '10 minutes' } }
+// A culture centre has one address; who floods is stopped by the chat's own allowances long before.
+const saying = { rateLimit: { max: 120, timeWindow: '10 minutes' } }
 const reading = { rateLimit: { max: 240, timeWindow: '1 minute' } }
 
-export async function chatRoutes(app: App, { open, programme, station, clock }: ChatRoutesOptions): Promise<void> {
+export async function chatRoutes(app: App, { open, programme, station, publicUrl, clock }: ChatRoutesOptions): Promise<void> {
   app.get('/chat/rooms', {
     config: reading,
     schema: { tags, summary: 'The rooms that are open, those of shows first', operationId: 'listChatRooms', response: { 200: schema.rooms, ...errors() } },
@@ -42,6 +47,19 @@ export async function chatRoutes(app: App, { open, programme, station, clock }: 
       const [{ store }, { presentMessages }] = [await open(), await import('./present.ts')]
       const rows = await store.last(room, limit, { states: ['shown'], ...(before === undefined ? {} : { before }), ...(queue === undefined ? {} : { queue }) })
       return { messages: presentMessages(rows, 'public') }
+    },
+  })
+
+  app.post('/chat/messages', {
+    config: saying,
+    schema: { tags, summary: 'Say one thing without a socket; by the same rules', operationId: 'sayInChat', body: schema.newMessage, response: { 201: schema.messageTaken, 202: schema.messageWaits, ...errors(400, 403, 404, 409) } },
+    handler: async (request, reply) => {
+      const token = tokenOf(request) ?? newToken()
+      reply.header('set-cookie', cookiesOf(token, { isSecure: isSecure(publicUrl) }))
+      const [chat, { HELP_CONTACTS }] = [await open(), await import('./moderation/help.ts')]
+      const { messageId, state, help } = await chat.say({ person: request.person, token, address: request.ip }, request.body)
+      if (state === 'shown') return reply.status(201).send({ messageId, state })
+      return reply.status(202).send({ code: help ? 'help' : state, messageId, help: help && { topic: help, contacts: [...HELP_CONTACTS[help]] } })
     },
   })
 

@@ -19,6 +19,27 @@ export const messagesQuery = z.object({
 })
 export const messages = z.object({ messages: z.array(chatMessage).meta({ description: 'Oldest first; only shown ones' }) })
 
+export const newMessage = z
+  .object({
+    room: roomId,
+    nick: z.string().max(200).default('').meta({ description: 'Not asked of who is signed in' }),
+    kind: messageKind.default('message'),
+    text: z.string().max(2000),
+    language: z.string().min(2).max(35).regex(/^[A-Za-z0-9-]+$/),
+  })
+  .meta({ id: 'NewChatMessage' })
+export type NewMessage = z.infer<typeof newMessage>
+export const messageTaken = z.object({ messageId, state: z.literal('shown') }).meta({ id: 'ChatMessageTaken' })
+/** Kept, and everybody sees it later or not at all. */
+export const messageWaits = z
+  .object({
+    code: z.enum(['held', 'hidden', 'help']).meta({ description: 'help: it sounds like danger, and nothing is public' }),
+    messageId,
+    help: z.object({ topic: z.enum(['violence', 'suicide', 'trafficking']), contacts: z.array(z.object({ name: z.string(), phone: z.string(), hours: z.string() })) }).nullable(),
+  })
+  .meta({ id: 'ChatMessageWaits' })
+export type MessageWaitsOnWire = z.infer<typeof messageWaits>
+
 export const caseNumber = z.object({ number: z.string().max(40).meta({ description: 'Such as K3MW-7PQA; whoever has it may follow the case' }) })
 
 export const newReport = z.object({ room: roomId, message: messageId, reason: reasonCode, note })
@@ -69,6 +90,8 @@ export const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('slow'), room: roomId, seconds: z.number().int().min(0).max(600) }),
   /** Starts or ends what a raid starts by itself. */
   z.object({ do: z.literal('raid'), room: roomId, on: z.boolean() }),
+  /** Ends the raid and shows everything it holds: it was none. */
+  z.object({ do: z.literal('no_raid'), room: roomId }),
   z.object({ do: z.literal('time_out'), room: roomId, message: messageId, minutes: z.number().int().min(1).max(60), reason: reasonCode, note }),
   z.object({
     do: z.literal('ban'),
@@ -134,7 +157,9 @@ export const wordList = z
     allow: words.meta({ description: 'Exceptions: words that are never matched' }),
   })
   .meta({ id: 'ChatWordList' })
-export const wordLists = z.object({ lists: z.array(wordList) })
+export const wordLists = z.object({
+  lists: z.array(wordList.extend({ needsReview: z.boolean().meta({ description: 'The software\'s own list, which nobody who grew up with the language has read' }) })),
+})
 export const wordLanguage = z.object({ language: z.string().regex(/^[a-z-]{2,35}$/) })
 export const newWordList = wordList.omit({ language: true })
 
@@ -143,5 +168,5 @@ export type CaseState = z.infer<typeof caseState>
 export type PublicCaseOnWire = z.infer<typeof publicCase>
 export type DeskCaseOnWire = z.infer<typeof deskCase>
 export type ChatBanOnWire = z.infer<typeof ban>
-export type WordListOnWire = z.infer<typeof wordList>
+export type WordListOnWire = z.infer<typeof wordLists>['lists'][number]
 export type MineOnWire = z.infer<typeof mine>

@@ -28,6 +28,8 @@ export interface ChatSocketOptions {
 }
 
 interface Guest {
+  readonly socket: WebSocket
+  isLeaving: boolean
   connection: ChatConnection | null
 }
 
@@ -90,13 +92,21 @@ function givenTokens(app: App, publicUrl: string | null): WeakMap<IncomingMessag
 
 /** Null: there are too many. */
 function take(sockets: OpenSockets<Guest>, socket: WebSocket, address: string, mostWithoutHello: number): Guest | null {
-  const guest: Guest = { connection: null }
-  return strangers(sockets, mostWithoutHello) < mostWithoutHello && sockets.take(socket, networkOf(address), guest) ? guest : null
+  const guest: Guest = { socket, isLeaving: false, connection: null }
+  if (!sockets.take(socket, networkOf(address), guest)) return null
+  sendOldestStrangerAway(sockets, mostWithoutHello)
+  return guest
 }
 
-function strangers(sockets: OpenSockets<Guest>, most: number): number {
+/** A page says hello as soon as it is in: who has kept silent the longest makes room, so that nobody is kept out by those who never speak. */
+function sendOldestStrangerAway(sockets: OpenSockets<Guest>, most: number): void {
   // Counted only when there are enough sockets for it to matter.
-  return sockets.size < most ? 0 : sockets.guests().filter(({ connection }) => !connection?.isKnown).length
+  if (sockets.size <= most) return
+  const strangers = sockets.guests().filter(({ connection, isLeaving }) => !connection?.isKnown && !isLeaving)
+  const [oldest] = strangers
+  if (!oldest || strangers.length <= most) return
+  oldest.isLeaving = true
+  oldest.socket.terminate()
 }
 
 /** A page of another site must not speak in a visitor's name. */

@@ -3,6 +3,9 @@
 import type { Clock } from '../clock.ts'
 import { Allowances } from '../http/allowance.ts'
 import type { Log } from '../log.ts'
+import { may } from '../people/permissions.ts'
+import type { Person } from '../people/person.ts'
+import { markOf } from './author.ts'
 import type { AuthorMark, ChatRefusalCode, HeldFor, HelpTopic, MessageKind } from './chat-schema.ts'
 import type { Cases } from './cases/cases.ts'
 import { CHAT_RATES, MOST_HELD_OF_NETWORK } from './limits.ts'
@@ -25,6 +28,11 @@ export interface Author {
   readonly mark: AuthorMark | null
   /** Moderators and hosts of the room: nothing slows them down or holds their words. */
   readonly isTrusted: boolean
+}
+
+/** Somebody in that room, by whatever way they came. */
+export function authorIn(room: Room, { person, keys, address, nick }: Pick<Author, 'keys' | 'address' | 'nick'> & { readonly person: Person | null }): Author {
+  return { keys, address, nick: person?.name ?? nick, mark: person && markOf(person, room.hosts), isTrusted: may(person, 'host_chat', { hosts: room.hosts }) }
 }
 
 export interface Words {

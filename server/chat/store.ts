@@ -131,10 +131,29 @@ export class ChatStore {
     if (ids.length > 0) await tellRoom(trx, room)
   }
 
-  async changeRoom(trx: ChatTransaction, room: string, change: RoomChange, at: Date): Promise<void> {
-    await nextChange(trx, room, at)
-    await trx.updateTable('chat_rooms').set(change).where('id', '=', room).execute()
+  /**
+   * Holds, as a raid's, those of these messages that everybody sees and nobody has decided about; gives how many. Lock the room first (`changeRoom`). A message that was changed
+   * since it was said has another number: a moderator who showed it is not overruled.
+   */
+  async holdSeen(trx: ChatTransaction, room: string, ids: readonly number[], at: Date): Promise<number> {
+    if (ids.length === 0) return 0
+    const seen = await trx.selectFrom('chat_messages').select('id').where('room', '=', room).where('id', 'in', ids).where('state', '=', 'shown').whereRef('changed', '=', 'id').orderBy('id').execute()
+    await this.change(trx, room, seen.map(({ id }) => id), { state: 'held', held_for: 'raid' }, at)
+    return seen.length
+  }
+
+  /** Messages of the room that a raid holds, in the order of saying. */
+  async heldByRaid(trx: ChatTransaction, room: string): Promise<number[]> {
+    const rows = await trx.selectFrom('chat_messages').select('id').where('room', '=', room).where('state', '=', 'held').where('held_for', '=', 'raid').orderBy('id').execute()
+    return rows.map(({ id }) => id)
+  }
+
+  /** Changes the room by how it stands; gives that. */
+  async changeRoom(trx: ChatTransaction, room: string, change: (before: RoomRow) => RoomChange, at: Date): Promise<RoomRow> {
+    const before = await nextChange(trx, room, at)
+    await trx.updateTable('chat_rooms').set(change(before)).where('id', '=', room).execute()
     await tellRoom(trx, room)
+    return before
   }
 
   /** Takes words, nick and author out of messages; what stays is that there was one. Gives how many. */

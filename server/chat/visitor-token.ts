@@ -19,6 +19,18 @@ export function cookieOf(token: string, { isSecure }: { readonly isSecure: boole
   return `${COOKIE}=${token}; Path=/api/v1/chat; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }
 
+/** The same for a page without JavaScript as well, whose form is sent to the page's own address, in whatever language that is. */
+export function cookiesOf(token: string, how: { readonly isSecure: boolean }): string[] {
+  const cookie = cookieOf(token, how)
+  return [cookie, cookie.replace('Path=/api/v1/chat;', 'Path=/;')]
+}
+
+/** The token this request brings, in the header or the cookie; null: none of ours. */
+export function tokenOf(request: FastifyRequest): string | null {
+  const header = request.headers[HEADER]
+  return typeof header === 'string' && isToken(header) ? header : tokenOfCookie(request)
+}
+
 /** Everybody this request may speak for: the signed-in person, the token in the header, the cookie's. */
 export function authorKeysOf(request: FastifyRequest): string[] {
   const header = request.headers[HEADER]

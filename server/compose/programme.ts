@@ -3,6 +3,7 @@
 import type { Database } from '../db/database.ts'
 import { listen } from '../db/notifications.ts'
 import type { Events } from '../events.ts'
+import { ACCESS_CHANNEL, shareAccess } from '../people/access-news.ts'
 import { ProgrammeFiles } from '../schedule/programme-files.ts'
 import { importProgramme, openConflicts } from '../schedule/programme-import.ts'
 import { Schedule } from '../schedule/schedule.ts'
@@ -23,7 +24,8 @@ export async function startSchedule({ config, settings, clock, events, log, life
     void schedule.load()
     if (report.conflicts.length > 0) void clearWhenDecided(db, events)
   }
-  lifecycle.started('news of other processes', await listen({ url, channel: PROGRAMME_CHANNEL, onNotification: readAgain, onReconnect: readAgain, log }))
+  const also = { [ACCESS_CHANNEL]: shareAccess({ db, events, log }) }
+  lifecycle.started('news of other processes', await listen({ url, channel: PROGRAMME_CHANNEL, onNotification: readAgain, also, onReconnect: readAgain, log }))
   return schedule
 }
 

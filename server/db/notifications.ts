@@ -9,6 +9,8 @@ export interface ListenOptions {
   /** Lower case letters and underscores. */
   readonly channel: string
   readonly onNotification: (payload: string) => void
+  /** Other channels that the same connection listens to. */
+  readonly also?: Readonly<Record<string, (payload: string) => void>>
   /** The connection is back after a loss: news may have been missed, so read everything again. */
   readonly onReconnect?: () => void
   readonly log: Log
@@ -37,13 +39,14 @@ class Listener {
   }
 
   async connect(): Promise<void> {
-    const { url, channel, onNotification } = this.#options
+    const { url, channel, onNotification, also } = this.#options
+    const hearing: Readonly<Record<string, (payload: string) => void>> = { ...also, [channel]: onNotification }
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true })
     client.on('error', () => {})
-    client.on('notification', (message) => onNotification(message.payload ?? ''))
+    client.on('notification', (message) => hearing[message.channel]?.(message.payload ?? ''))
     await client.connect()
     if (this.#stopped) return client.end()
-    await client.query(`listen ${client.escapeIdentifier(channel)}`)
+    for (const each of Object.keys(hearing)) await client.query(`listen ${client.escapeIdentifier(each)}`)
     client.once('end', () => this.#reconnectLater(1000))
     this.#client = client
   }

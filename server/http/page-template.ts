@@ -9,6 +9,8 @@ export interface RenderedPage {
   readonly canonical: string
   /** The same page in other languages: paths and queries. */
   readonly alternates?: readonly { readonly hreflang: string; readonly href: string }[]
+  /** The picture that others show beside a link to the page. */
+  readonly card: { readonly href: string; readonly width: number; readonly height: number; readonly alt: string }
   /** JSON-LD; null when there is none. */
   readonly structured: object | null
   /** Feeds to be found from this page. */
@@ -34,6 +36,7 @@ interface Surroundings {
 export function fillTemplate(template: string, page: RenderedPage, around: Surroundings): string {
   return template
     .replace('<html lang="en" dir="ltr">', `<html lang="${page.language}" dir="${page.dir}">`)
+    .replace('href="/manifest.webmanifest"', `href="/manifest.webmanifest?language=${page.language}"`)
     .replace('<!--head-->', () => head(page, around))
     .replace('<!--page-->', () => page.html)
     .replace('<!--boot-->', () => `<script type="application/json" id="boot">${scriptSafe(page.boot)}</script>`)
@@ -47,15 +50,16 @@ export const UNBUILT_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8
 <li><a href="/listen/radio.mp3.m3u">M3U for another player</a></li></ul>
 <p>For the technician: run <code>npm run build</code> and start again.</p></html>`
 
-function head({ title, description, language, canonical, alternates = [], structured, feeds = [], isOffered = false, isPrivate = false }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
+function head({ title, description, language, canonical, alternates = [], card, structured, feeds = [], isOffered = false, isPrivate = false }: RenderedPage, { publicUrl, scripts, styles }: Surroundings): string {
   const tags = [`<title>${escaped(title)}</title>`, meta('name', 'description', description), meta('property', 'og:title', title), meta('property', 'og:description', description)]
-  tags.push(meta('property', 'og:type', 'website'), meta('property', 'og:locale', `${language}_PL`), meta('name', 'twitter:card', 'summary'))
+  tags.push(meta('property', 'og:type', 'website'), meta('property', 'og:locale', `${language}_PL`), meta('name', 'twitter:card', 'summary_large_image'))
   if (isPrivate) tags.push(meta('name', 'robots', 'noindex'))
   else if (publicUrl) {
     const address = new URL(canonical, publicUrl).href
     tags.push(`<link rel="canonical" href="${escaped(address)}">`, meta('property', 'og:url', address))
     tags.push(...alternates.map(({ hreflang, href }) => `<link rel="alternate" hreflang="${escaped(hreflang)}" href="${escaped(new URL(href, publicUrl).href)}">`))
     if (isOffered) tags.push(...OEMBED.map(([type, format]) => `<link rel="alternate" type="${type}" title="${escaped(title)}" href="${escaped(new URL(`/oembed?${new URLSearchParams({ url: address, format })}`, publicUrl).href)}">`))
+    tags.push(...pictureTags(card, publicUrl))
   }
   tags.push(...feeds.map((feed) => `<link rel="alternate" type="application/rss+xml" title="${escaped(feed.title)}" href="${escaped(feed.href)}">`))
   tags.push(...styles.map((file) => `<link rel="stylesheet" href="${escaped(file)}">`))
@@ -66,6 +70,11 @@ function head({ title, description, language, canonical, alternates = [], struct
 }
 
 const OEMBED = [['application/json+oembed', 'json'], ['text/xml+oembed', 'xml']] as const
+
+function pictureTags({ href, width, height, alt }: RenderedPage['card'], publicUrl: string): string[] {
+  const tags = { 'og:image': new URL(href, publicUrl).href, 'og:image:type': 'image/jpeg', 'og:image:width': String(width), 'og:image:height': String(height), 'og:image:alt': alt }
+  return Object.entries(tags).map(([name, content]) => meta('property', name, content))
+}
 
 function meta(kind: 'name' | 'property', name: string, content: string): string {
   return `<meta ${kind}="${name}" content="${escaped(content)}">`

@@ -14,7 +14,9 @@ import type { Log } from '../log.ts'
 import type { App } from './app-type.ts'
 import { OWN_ADDRESS } from './bare-app.ts'
 import { filesOf, readBuiltFiles, type BuiltFiles } from './built-files.ts'
+import { cardRoutes, type CardsOptions } from './cards/routes.ts'
 import { embedRoutes, type EmbedOptions } from './embeds.ts'
+import { installableRoutes, type InstallableOptions } from './installable.ts'
 import { oembedRoutes, type OembedOptions } from './oembed.ts'
 import { languageCookie, pageHeaders } from './page-headers.ts'
 import { fillTemplate, UNBUILT_PAGE, type RenderedPage } from './page-template.ts'
@@ -31,11 +33,14 @@ interface Site {
   readonly renderShared: EmbedOptions['site']['renderShared']
   readonly offerOf: OembedOptions['offerOf']
   readonly EMBED_SOURCE: string
+  readonly renderCard: CardsOptions['site']['renderCard']
+  readonly renderManifest: InstallableOptions['site']['renderManifest']
   readonly renderPage: (request: PageRequest) => Promise<RenderedPage & { readonly status: number; readonly movedTo: string | null; readonly sources: readonly string[] }>
   readonly addressOf: (path: string, query: Readonly<Record<string, unknown>>) => string
   readonly spokenTag: (text: string | null | undefined) => string | null
   readonly catalogueFile: (language: string) => string
   readonly PUBLIC_ROUTES: readonly string[]
+  readonly UNLISTED_ROUTES: readonly string[]
   readonly FORMS: readonly PlainForm[]
   readonly NOT_FOUND: string
   readonly GONE: symbol
@@ -43,6 +48,7 @@ interface Site {
   readonly chooseLanguage: (stored: string | null, acceptLanguage: string | null) => string
   readonly LANGUAGE_COOKIE: string
   readonly LANGUAGE_TAGS: readonly string[]
+  readonly withoutLanguage: (path: string) => string
 }
 
 interface PageRequest {
@@ -81,10 +87,14 @@ const MOST_KEPT = 400
 export interface SiteOptions {
   /** The folder with `client/` and `server/` that `npm run build` makes. */
   readonly dist: string
-  /** The station's public address for share cards; null when it has none. */
+  /** The station's public address, for what is shared; null when it has none. */
   readonly publicUrl: string | null
   readonly clock: Clock
   readonly log: Log
+  /** Makes the pictures beside links; without one there are none. */
+  readonly painter?: CardsOptions['painter']
+  /** False: phones that have the service worker are told to drop it. */
+  readonly hasWorker?: boolean
   /** Calls `forget` when what pages show has changed, so that no kept page is older than the news. */
   readonly onChange?: (forget: () => void) => void
   /** Pages of the site's own kind that search engines may find besides those that are always there. */
@@ -92,7 +102,7 @@ export interface SiteOptions {
 }
 
 /** The site's files and pages. Without a built site it answers with the streams' addresses and what to do. */
-export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
+export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painter, hasWorker = true, onChange, listPages = async () => [] }: SiteOptions): Promise<void> {
   const site = await openSite(dist)
   if (!site) {
     log.warn({ dist }, 'the site is not built: run `npm run build`; until then listeners get a plain page with the streams')
@@ -106,12 +116,12 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     index: false,
     decorateReply: false,
     preCompressed: true,
-    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+    globIgnore: ['index.html', '**/*.br', '**/*.gz', ...(hasWorker ? [] : ['sw.js'])],
     schemaHide: true,
     cacheControl: false,
     setHeaders(reply, path) {
       // Built files carry their contents' hash in their names, so they never change.
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : path.includes('/sw.js') ? 'no-cache' : 'public, max-age=3600')
     },
   })
 
@@ -153,8 +163,16 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     if (carried === null && typeof asked === 'string' && site.chooseLanguage(asked, null) === asked) {
       return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
+    if (carried !== null && wasChosen(request)) reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, carried, request.protocol))
     const shown = languageOf(request, carried)
     return give(request, reply, await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown), shown)
+  }
+
+  /** Somebody came to this page from the same page in another language: by the languages' links, before or without the page's script. */
+  const wasChosen = (request: FastifyRequest): boolean => {
+    const from = URL.parse(request.headers.referer ?? '')
+    const here = pathOf(request.url)
+    return from?.host === request.host && from.pathname !== here && site.withoutLanguage(from.pathname) === site.withoutLanguage(here)
   }
 
   const languageOf = (request: FastifyRequest, carried: string | null): PageLanguage =>
@@ -169,8 +187,10 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
     return reply.send(drawn[encoding])
   }
 
-  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':')), '/take-part'].map((path) => ({ path, changedAt: null }))
+  const always = ['/', ...site.PUBLIC_ROUTES.filter((route) => !route.includes(':') && !site.UNLISTED_ROUTES.includes(route)), '/take-part'].map((path) => ({ path, changedAt: null }))
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
+  if (painter) cardRoutes(app, { site, painter, clock, get })
+  installableRoutes(app, { site, get, hasWorker, onChange: onChange ?? (() => {}) })
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
@@ -192,11 +212,14 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, onChan
   await app.register(formRoutes, {
     forms: site.FORMS,
     languages: site.LANGUAGE_TAGS,
+    onTaken: (path) => {
+      for (const key of kept.keys()) if (key.split(' ').at(-1)?.startsWith(path)) kept.delete(key)
+    },
     // For this visitor alone, so it is not kept.
     answer: async (request: FastifyRequest, reply: FastifyReply, sent: SentForm, carried: string | null) => {
       const shown = languageOf(request, carried)
-      const drawn = await draw(sent.path, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown, sent)
-      return give(request, reply, { ...drawn, status: sent.refusal.status }, shown)
+      const drawn = await draw(site.addressOf(sent.path, queryOf(request)), site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown, sent)
+      return give(request, reply, { ...drawn, status: sent.answer.status }, shown)
     },
   })
   app.get('/studio/*', { schema: { hide: true } }, (request, reply) => send(request, reply, '/studio'))

@@ -73,10 +73,15 @@ export function createPeople({ db, clock, log, events, hosts }: { db: Kysely<Tab
   const tokens = new AccessTokens({ store: new AccessTokenStore(db), clock })
   const ideas = new Ideas({ store: new IdeaStore(db), clock })
 
+  // First of all who hear it, also when it was another process that changed something.
+  const forget = (personId: string): void => {
+    for (const remembering of [sessions, keys, tokens]) remembering.forget(personId)
+  }
+  events.on('personChanged', ({ personId }) => forget(personId))
+  events.on('accessEnded', ({ ended }) => (ended.kind === 'session' ? sessions.forgetOne(ended.id) : forget(ended.personId)))
+
   const rightsChanged = (before: Person, after: Person | null): void => {
-    sessions.forget(before.id)
-    keys.forget(before.id)
-    tokens.forget(before.id)
+    events.emit('personChanged', { personId: before.id })
     const lost = AIR_RIGHTS.some((right) => may(before, right) && !may(after, right))
     if (after === null || lost) events.emit('accessEnded', { ended: { kind: 'everything', personId: before.id }, why: after ? 'role_taken' : 'account_closed' })
   }
@@ -102,7 +107,6 @@ export function createPeople({ db, clock, log, events, hosts }: { db: Kysely<Tab
     async changePassword(person, { current, next }, address, token) {
       const kept = token === null ? null : hashOf(token)
       await accounts.changePassword(person, current, next, address, kept)
-      sessions.forget(person.id)
       events.emit('accessEnded', { ended: { kind: 'sessions', personId: person.id, except: kept }, why: 'password_changed' })
       log.info({ login: person.login }, 'password changed')
     },

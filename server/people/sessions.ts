@@ -94,7 +94,6 @@ export class Sessions {
       if (ended > 0) await store.record(this.#ended(person, by, ended))
       return ended
     })
-    this.forget(person.id)
     this.#events.emit('accessEnded', { ended: { kind: 'sessions', personId: person.id, except }, why: 'session_ended' })
     return count
   }
@@ -102,6 +101,11 @@ export class Sessions {
   /** Forgets what is remembered of a person, after their sessions were ended in the database. */
   forget(personId: string): void {
     this.#answers.forgetWhere(({ person }) => person.id === personId)
+  }
+
+  /** The same of one session. */
+  forgetOne(id: string): void {
+    this.#answers.forget(id)
   }
 
   #over(id: string, why: 'signed_out' | 'session_over' | 'session_ended'): void {

@@ -13,7 +13,8 @@ declare const gc: () => void
 
 const database = await openDatabase({ url: process.argv[2] ?? '', dataDir: '/nowhere', log: silentLog })
 const station = await openChatProcess({ database, clock: systemClock })
-const { cookie } = await signIn(station, 'bench', 'moderator')
+// The second process on one database gets another login.
+const { cookie } = await signIn(station, process.argv[3] ?? 'bench', 'moderator')
 
 const bare = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
 await once(bare, 'listening')
@@ -26,9 +27,11 @@ bare.on('connection', (socket) => {
   })
 })
 
+const addresses = { ours: station.url, bare: `ws://127.0.0.1:${(bare.address() as AddressInfo).port}/`, cookie } // it listens on an address
 process.on('message', (question) => {
+  if (question === 'addresses') process.send?.(addresses)
   if (question !== 'memory') return
   gc()
   process.send?.({ memory: process.memoryUsage().rss })
 })
-process.send?.({ ours: station.url, bare: `ws://127.0.0.1:${(bare.address() as AddressInfo).port}/`, cookie }) // it listens on an address
+process.send?.(addresses)

@@ -30,15 +30,46 @@ export async function chatBench({ clients }: { readonly clients: number }): Prom
   const database = await openDatabase({ url: null, dataDir, log: silentLog })
   await migrate(database.db)
   const program = (name: string, ...args: string[]): ChildProcess => fork(path.join(import.meta.dirname, name), args, { execArgv: ['--expose-gc'] })
-  const [station, load] = [program('chat-station-process.ts', database.url), program('chat-load-process.ts')]
+  const [station, other, load] = [program('chat-station-process.ts', database.url), program('chat-station-process.ts', database.url, 'other'), program('chat-load-process.ts')]
   try {
     await measure(station, load, clients)
+    await measureDeeds(station, other, load)
   } finally {
     station.kill()
+    other.kill()
     load.kill()
     await database.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+const SCREENS = 500
+
+/** From what a moderator does at one process until the last of the screens has it, half of them at another process. */
+async function measureDeeds(station: ChildProcess, other: ChildProcess, load: ChildProcess): Promise<void> {
+  const [here, there] = await Promise.all([ask<Addresses>(station, 'addresses'), ask<Addresses>(other, 'addresses')])
+  // In a room of their own with the moderator: the full room of before does not belong here.
+  const first = [hello(null), JSON.stringify({ type: 'join', room: 'station', after: null })]
+  for (const [name, { ours }] of [['here', here], ['there', there]] as const) await ask(load, { name, url: ours, protocol: CHAT_PROTOCOL, count: SCREENS / 2, first })
+  const say = await openSpeaker(here)
+  const slowest: number[] = []
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    const frame = await say()
+    await Promise.all(['here', 'there'].map((name) => arrivals(load, name, SCREENS / 2)))
+    const saidAt = Number(/sent-at-(\d{13})/.exec(frame)?.[1])
+    const message = (JSON.parse(frame) as { messages: { id: number }[] }).messages.at(-1)?.id // a frame of messages
+    const doneAt = Date.now()
+    const answer = await fetch(here.ours.replace('ws:', 'http:').replace(/chat$/, 'desk/chat/deeds'), {
+      method: 'POST',
+      headers: { cookie: here.cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ do: 'pin', room: 'station', message }),
+    })
+    if (!answer.ok) throw new Error(`the deed was refused: ${answer.status}`)
+    // The pinned message comes with the time it was said at.
+    const delays = (await Promise.all(['here', 'there'].map((name) => arrivals(load, name, SCREENS / 2)))).flat()
+    slowest.push(Math.max(...delays) - (doneAt - saidAt))
+  }
+  promise(`from a moderator's deed to the last of ${SCREENS} screens at two processes, worst of 15`, Math.max(...slowest.slice(WARM_UP)), { atMost: 1000 }, ' ms')
 }
 
 async function measure(station: ChildProcess, load: ChildProcess, clients: number): Promise<void> {

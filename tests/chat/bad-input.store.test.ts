@@ -23,7 +23,7 @@ let bystander: ChatClient
 
 beforeAll(async () => {
   database = await openTestDatabase()
-  station = await openChatProcess({ database, clock, socket: { heartbeatMs: 500, most: { withoutHello: 150, ofNetwork: 100, inAll: 400 } } })
+  station = await openChatProcess({ database, clock, socket: { heartbeatMs: 2000, most: { withoutHello: 150, ofNetwork: 100, inAll: 400 } } })
   bystander = await enter(station, { nick: 'Bystander' })
 })
 afterAll(async () => {

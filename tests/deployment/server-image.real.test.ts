@@ -35,6 +35,11 @@ test('the image runs the server with the flags and the code cache of npm start, 
   expect(await station?.ended).toEqual([0, null])
 })
 
+test('the image has the native half of the drawing library, which comes as an optional package: covers and cards are made with it', () => {
+  expect(dockerfile).toMatch(/^RUN npm ci --omit=dev --ignore-scripts \\$/m)
+  expect(dockerfile).not.toContain('--omit=optional')
+})
+
 test('the code is compiled while the image is built, by the user who runs it, where that user may write', () => {
   const [, ...files] = commandsOf('RUN').flat()
   for (const file of files) expect(existsSync(file), file).toBe(true)

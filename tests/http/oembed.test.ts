@@ -41,6 +41,7 @@ test.each([
   ['/schedule?week=2026-W48', '/embed/schedule', 'IMI Radio'],
   ['/ar/shows/supra', '/embed/shows/stol?lang=ar', 'სუფრა & <სხვა>'],
   ['/shows/supra/first#t=1:30', '/embed/shows/stol/first?t=90', 'A "toast"'],
+  ['/shows/supra/first?t=90', '/embed/shows/stol/first?t=90', 'A "toast"'],
   ['/uk/shows/supra/first/#t=2m', '/embed/shows/stol/first?lang=uk&amp;t=120', 'A "toast"'],
 ])('%s is put elsewhere as %s', async (path, src, title) => {
   expect((await ask(SITE + path)).json()).toMatchObject({ title, html: expect.stringContaining(`src="${SITE}${src}"`) })

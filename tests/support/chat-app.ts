@@ -16,10 +16,12 @@ import { startChat, type RunningChat } from '../../server/chat/start-chat.ts'
 import { stationNames } from '../../server/chat/station-names.ts'
 import type { Clock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
+import { listen } from '../../server/db/notifications.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { buildBareApp } from '../../server/http/bare-app.ts'
 import { silentLog, type Log } from '../../server/log.ts'
+import { ACCESS_CHANNEL, shareAccess } from '../../server/people/access-news.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
 import { personPlugin } from '../../server/people/person-plugin.ts'
 import type { Role } from '../../server/people/person.ts'
@@ -53,9 +55,11 @@ export async function openChatProcess({ database, clock, occurrences = [], log =
   const chat = startChat({ db: database.db, databaseUrl: database.url, programme, station, listNames: () => stationNames(database.db, people.accounts), events, clock, log })
   const app = await buildBareApp({ publicUrl: null, trustProxy: true, health: { missing: () => [], troubles: () => [] }, registry: new Registry() })
   await app.register(personPlugin, { sessions: people.sessions, tokens: people.tokens, publicUrl: null })
-  await app.register(chatRoutes, { prefix: '/api/v1', open: chat.open, programme, station, clock })
+  await app.register(chatRoutes, { prefix: '/api/v1', open: chat.open, programme, station, publicUrl: null, clock })
   await app.register(chatDeskRoutes, { prefix: '/api/v1/desk', open: chat.open, clock })
   await app.register(chatSocket, { prefix: '/api/v1', open: chat.open, publicUrl: null, log, ...socket })
+  // As compose/programme.ts does.
+  const deaf = await listen({ url: database.url, channel: ACCESS_CHANNEL, onNotification: shareAccess({ db: database.db, events, log }), log })
   await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,
@@ -66,6 +70,7 @@ export async function openChatProcess({ database, clock, occurrences = [], log =
     close: async () => {
       await app.close()
       await chat.stop()
+      await deaf()
     },
   }
 }

@@ -88,7 +88,7 @@ export async function openChatStation({ db, url: databaseUrl }: Database, dist: 
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
   await app.register(eventsSocket, { ...API, events, now, stationName: settings.name, log: silentLog })
   app.get('/api/v1/now', { schema: { hide: true } }, now)
-  await app.register(chatRoutes, { ...API, open: () => chat.open(), programme: schedule, station: settings, clock })
+  await app.register(chatRoutes, { ...API, open: () => chat.open(), programme: schedule, station: settings, publicUrl: null, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: () => chat.open(), clock })
   await app.register(chatSocket, { ...API, open: () => chat.open(), publicUrl: null, log: silentLog })
   await app.register(siteRoutes, { dist, publicUrl: null, clock, log: silentLog })

@@ -18,6 +18,7 @@ import { systemClock } from '../../server/clock.ts'
 import type { Database } from '../../server/db/database.ts'
 import { Events } from '../../server/events.ts'
 import type { App } from '../../server/http/app-type.ts'
+import { CardPainter } from '../../server/http/cards/card-painter.ts'
 import { ANYWHERE } from '../../server/http/outside.ts'
 import { silentLog, type Log } from '../../server/log.ts'
 import { createPeople, type People } from '../../server/people/people.ts'
@@ -117,6 +118,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     people,
     schedule,
     covers,
+    painter: new CardPainter(path.join(folder, 'cards')),
     programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     programmeFiles: new ProgrammeFiles({ db: database.db, folder: stationFolder, timeZone: settings.timeZone, clock: systemClock, onApplied: () => schedule.load() }),
     engine,

@@ -118,6 +118,16 @@ describe('the programme, shows and hosts, without any JavaScript', () => {
     }
   })
 
+  test('the picture beside a link is of the airing that is on, the show or the station, in the page\'s language', async () => {
+    const first = await renderPage({ address: '/', language: 'uk', at, get: station().get })
+    expect(first.card.href).toMatch(/^\/cards\/uk\/airings\/shay-bin-nana\/1\/day\.jpg\?v=\w+$/)
+    expect(first.card.alt).toContain('شاي بالنعناع · Shāy bi-n-na‘nā‘')
+    expect(first.card.alt).toMatch(/19:00–20:00 · варшавський час.*IMI Radio$/)
+    const later = await renderPage({ address: '/', language: 'uk', at, get: station({ '/api/v1/now': { ...evening.now, onAir: { ...evening.now.onAir, show: null, occurrenceId: null } } }).get })
+    expect(later.card.href).toMatch(/^\/cards\/uk\/station\.jpg\?v=\w+$/)
+    expect((await renderPage({ address: '/shows/supra', language: 'pl', at, get: async () => null })).card.href).toMatch(/^\/cards\/pl\/station\.jpg/)
+  })
+
   test('an address keeps only what a page reads', () => {
     expect(addressOf('/schedule/', { week: '2026-W48', spoken: 'uk', utm: 'x', day: ['a', 'b'] })).toBe('/schedule?week=2026-W48&spoken=uk')
     expect(addressOf('/schedule', { week: '<script>' })).toBe('/schedule')
@@ -164,7 +174,7 @@ describe('a page at an address that carries its language', () => {
 describe('the page that is sent', () => {
   const template = '<html lang="en" dir="ltr"><head><!--head--></head><body><div id="root"><!--page--></div><!--boot--></body></html>'
   const around = { publicUrl: 'https://radio.example', scripts: ['/assets/ar-1.js'], styles: ['/assets/show-1.css'] }
-  const page = { language: 'ar', dir: 'rtl' as const, title: 'A "b" <c>', description: 'd & e', canonical: '/', structured: null, html: '<p>$& $1</p>', boot: { title: '</script><script>alert(1)</script>\u2028' } }
+  const page = { language: 'ar', dir: 'rtl' as const, title: 'A "b" <c>', description: 'd & e', canonical: '/', card: { href: '/cards/ar/station.jpg?v=1', width: 1200, height: 630, alt: 'A "b"' }, structured: null, html: '<p>$& $1</p>', boot: { title: '</script><script>alert(1)</script>\u2028' } }
 
   test('a title with a script in it stays a title', () => {
     const html = fillTemplate(template, page, around)
@@ -196,6 +206,8 @@ describe('the page that is sent', () => {
     expect(html).toContain('<title>A &quot;b&quot; &lt;c&gt;</title>')
     expect(html).toContain('<p>$& $1</p>')
     expect(html).toContain('<link rel="canonical" href="https://radio.example/">')
+    expect(html).toContain('<meta property="og:image" content="https://radio.example/cards/ar/station.jpg?v=1">')
+    expect(html).toContain('<meta property="og:image:alt" content="A &quot;b&quot;">')
     expect(html).toContain('<link rel="modulepreload" href="/assets/ar-1.js">')
     expect(html).toContain('<link rel="stylesheet" href="/assets/show-1.css">')
   })

@@ -119,6 +119,36 @@ describe('an episode', () => {
     await poll(() => place(page)).toBeGreaterThanOrEqual(200)
   })
 
+  test('it is passed on from the moment that is heard: by the device where it can, else by a link to copy and apps', async () => {
+    const page = await open(`${EPISODE}?t=754`, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await awake(page)
+    await poll(() => place(page)).toBe(EPISODE_SECONDS)
+    await page.evaluate(() => {
+      location.hash = '#t=0:02:34'
+    })
+    await poll(() => place(page)).toBe(154)
+    const button = page.getByRole('button', { name: 'Share this moment' })
+    await button.click()
+    const sheet = page.getByRole('dialog', { name: 'Share' })
+    await sheet.getByText(/^From .2:34.$/).waitFor()
+    const link = `${station.url}${EPISODE}#t=154`
+    expect(await sheet.getByRole('textbox', { name: 'Link' }).inputValue()).toBe(link)
+    expect(await sheet.getByRole('link', { name: 'Telegram' }).getAttribute('href')).toContain(encodeURIComponent(link))
+    await sheet.getByRole('button', { name: 'Copy the link' }).click()
+    await sheet.getByRole('status').filter({ hasText: 'Link copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+    expect(await button.evaluate((one) => document.activeElement === one)).toBe(true)
+    await page.evaluate(() => {
+      Object.assign(navigator, { share: async (data: ShareData) => void (document.title = JSON.stringify(data)) })
+    })
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await poll(() => page.title()).toContain(`"url":"${station.url}${EPISODE}"`)
+    expect(await sheet.isVisible()).toBe(false)
+  })
+
   test('one sound at a time: the radio stops for an episode, the episode for the radio; it plays on from page to page', async () => {
     const page = await open(EPISODE)
     await page.getByRole('button', { name: 'Play IMI Radio' }).click()
@@ -158,9 +188,10 @@ describe('an episode', () => {
   })
 
   test('without JavaScript it is the browser\'s player, with links for chapters, downloads and other episodes', async () => {
-    const page = await open(EPISODE, { javaScriptEnabled: false, locale: 'uk' })
+    const page = await open(`${EPISODE}?t=1m35s`, { javaScriptEnabled: false, locale: 'uk' })
     const audio = page.locator('main audio')
     expect([await audio.getAttribute('controls'), await audio.getAttribute('preload'), await audio.locator('source').count()]).toEqual(['', 'none', 2])
+    expect(await audio.locator('source').first().getAttribute('src')).toMatch(/^\/media\/.*#t=95$/)
     expect(await page.getByRole('link', { name: /1:30\s+Wniosek w MOS/ }).getAttribute('href')).toMatch(/^\/media\/episodes\/.*\.mp3#t=90$/)
     await page.getByText('Житло').waitFor()
     expect(await page.locator('div[lang="ar"]').getAttribute('dir')).toBe('rtl')
@@ -203,7 +234,13 @@ describe('an episode', () => {
   test('search engines and podcast apps are told in their words', async () => {
     const html = await (await status(EPISODE)).text()
     const json: unknown = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null')
-    expect(json).toMatchObject({ '@type': 'RadioEpisode', name: 'Карта на стіл, 23.11.2026', inLanguage: ['uk', 'pl'], partOfSeries: { '@type': 'RadioSeries' }, license: 'https://creativecommons.org/licenses/by/4.0/', associatedMedia: [{ encodingFormat: 'audio/mpeg', duration: 'PT0H5M0S' }, {}] })
+    expect(json).toMatchObject({
+      '@graph': [
+        { '@type': 'RadioEpisode', name: 'Карта на стіл, 23.11.2026', inLanguage: ['uk', 'pl'], partOfSeries: { '@type': 'RadioSeries' }, license: 'https://creativecommons.org/licenses/by/4.0/', associatedMedia: [{ encodingFormat: 'audio/mpeg', duration: 'PT0H5M0S' }, {}] },
+        { '@type': 'RadioStation' },
+        { '@type': 'RadioBroadcastService' },
+      ],
+    })
     const [, feed = ''] = /<link rel="alternate" type="application\/rss\+xml" title="[^"]+" href="([^"]+)">/.exec(html) ?? []
     expect(feed).toBe('/shows/karta-na-stol/feed.xml')
     expect(await (await fetch(station.url + feed)).text()).toContain('<item>')
@@ -243,7 +280,7 @@ describe('the archive', () => {
 
   test('without JavaScript it is a form and links: words, filters, pages', async () => {
     const page = await open('/archive', { javaScriptEnabled: false, locale: 'pl' })
-    expect(await page.getByRole('status').first().textContent()).toBe('24 odcinki')
+    expect(await page.locator('main').getByRole('status').first().textContent()).toBe('24 odcinki')
     await page.locator('summary').filter({ hasText: 'Więcej filtrów' }).click()
     expect(await page.getByRole('combobox', { name: 'Rok' }).locator('option').allTextContents()).toEqual(['Wszystkie', '2026', '2025'])
     await page.getByRole('link', { name: 'Starsze' }).click()
@@ -259,7 +296,7 @@ describe('the archive', () => {
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('link', { name: 'Łódź, İstanbul i Tiếng Việt' }).waitFor()
     await page.getByRole('link', { name: 'Show everything' }).click()
-    expect(await page.getByRole('status').first().textContent()).toBe('24 episodes')
+    expect(await page.locator('main').getByRole('status').first().textContent()).toBe('24 episodes')
   })
 
   test('the show, its hosts and the first page lead to the episodes, and the feeds can be copied', async () => {
@@ -271,7 +308,7 @@ describe('the archive', () => {
     expect(await show.evaluate(() => navigator.clipboard.readText())).toBe(`${station.url}/shows/supra/feed.xml`)
     await show.getByRole('link', { name: 'All 20 episodes in the archive' }).click()
     await show.getByRole('heading', { level: 1, name: 'Archive' }).waitFor()
-    await poll(() => show.getByRole('status').first().textContent()).toBe('20 episodes')
+    await poll(() => show.locator('main').getByRole('status').first().textContent()).toBe('20 episodes')
     const home = await open('/')
     await home.getByRole('region', { name: 'Newest episodes' }).getByRole('link', { name: 'Łódź, İstanbul i Tiếng Việt' }).click()
     await home.getByRole('heading', { level: 1, name: 'Łódź, İstanbul i Tiếng Việt' }).waitFor()

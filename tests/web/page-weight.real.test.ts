@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
@@ -16,11 +17,12 @@ let asked = 0
 
 beforeAll(async () => {
   app = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
+  app.setValidatorCompiler(validatorCompiler)
   app.get('/api/v1/now', (_request, reply) => {
     asked += 1
     return reply.code(503).send({})
   })
-  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: SITE, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog }))
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist: SITE, publicUrl: 'https://radio.example', clock: systemClock, log: silentLog, painter: { paint: async (svg) => ({ bytes: Buffer.from(svg), hash: 'drawn' }) } }))
 })
 
 afterAll(async () => {
@@ -87,9 +89,10 @@ describe('the pages of the programme and the shows', () => {
 
 describe('the site\'s server', () => {
   test('a thousand arrivals in one second are one rendering per language', async () => {
-    await get('/', { 'accept-language': 'pl' })
+    // A page that nobody has asked for before: it is kept for seconds from now.
+    await get('/take-part', { 'accept-language': 'pl' })
     const before = asked
-    const pages = await Promise.all(Array.from({ length: 50 }, () => get('/', { 'accept-language': 'pl' })))
+    const pages = await Promise.all(Array.from({ length: 50 }, () => get('/take-part', { 'accept-language': 'pl' })))
     expect(new Set(pages.map(({ body }) => body)).size).toBe(1)
     expect(asked).toBe(before)
   })
@@ -125,17 +128,23 @@ describe('the site\'s server', () => {
   })
 
   test('an address that carries a language speaks it, whatever the cookie and the browser say, and says that it does not differ by them', async () => {
-    const answer = await get('/uk/chat', { cookie: 'language=pl', 'accept-language': 'ar' })
+    const answer = await get('/uk/take-part', { cookie: 'language=pl', 'accept-language': 'ar' })
     expect([answer.statusCode, answer.headers['content-language'], answer.headers['set-cookie']]).toEqual([200, 'uk', undefined])
     expect(answer.headers.vary).not.toContain('accept-language')
     expect(answer.body).toContain('<html lang="uk" dir="ltr">')
-    expect(answer.body).toContain('<link rel="canonical" href="https://radio.example/uk/chat">')
-    for (const [tag, path] of [['pl', '/pl/chat'], ['ar', '/ar/chat'], ['x-default', '/chat']]) expect(answer.body).toContain(`<link rel="alternate" hreflang="${tag}" href="https://radio.example${path}">`)
+    expect(answer.body).toContain('<link rel="canonical" href="https://radio.example/uk/take-part">')
+    for (const [tag, path] of [['pl', '/pl/take-part'], ['ar', '/ar/take-part'], ['x-default', '/take-part']]) expect(answer.body).toContain(`<link rel="alternate" hreflang="${tag}" href="https://radio.example${path}">`)
     for (const path of ['/ar', '/ar/', '/ar?utm=x', '/ar/take-part', '/ar/shows/supra', '/%61r/chat']) expect([path, (await get(path)).headers['content-language']]).toEqual([path, 'ar'])
-    const plain = await get('/chat', { 'accept-language': 'uk' })
+    const plain = await get('/take-part', { 'accept-language': 'uk' })
     expect(plain.headers.vary).toContain('accept-language')
-    expect(plain.body).toContain('<link rel="canonical" href="https://radio.example/uk/chat">')
+    expect(plain.body).toContain('<link rel="canonical" href="https://radio.example/uk/take-part">')
     expect(plain.body).not.toBe(answer.body)
+  })
+
+  test('a language chosen by its link is kept without JavaScript too, one that was only come across is not', async () => {
+    const come = async (from: string) => (await get('/uk/chat?room=a', { host: 'radio.example', referer: from })).headers['set-cookie']
+    for (const from of ['https://radio.example/chat?room=a', 'https://radio.example/pl/chat']) expect([from, await come(from)]).toEqual([from, expect.stringMatching(/^language=uk; /)])
+    for (const from of ['https://radio.example/uk/', 'https://radio.example/uk/chat', 'https://radio.example/shows', 'https://evil.example/chat', 'nowhere']) expect([from, await come(from)]).toEqual([from, undefined])
   })
 
   test('a language the site does not speak, and the studio in any, are addresses nobody lives at', async () => {
@@ -163,6 +172,13 @@ describe('the site\'s server', () => {
     expect((await get('/nobody')).body).toContain('This page does not exist')
     expect((await get('/api/v1/nobody')).headers['content-type']).toMatch(/json/)
     expect((await app.inject('/nobody')).headers['content-type']).toMatch(/json/)
+  })
+
+  test('the picture that a page names for chat apps is drawn by the built site, in the page\'s language and the station\'s colours', async () => {
+    const [, picture = ''] = /<meta property="og:image" content="https:\/\/radio\.example([^"]+)"/.exec((await get('/', { 'accept-language': 'uk' })).body) ?? []
+    const answer = await get(picture)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect(answer.body).toMatch(/^<svg .*xml:lang="uk".*#1b2a8f.*голосів.*Варшави/s)
   })
 
   test('the studio, sign-in and invitations are pages', async () => {

@@ -1,5 +1,6 @@
 // Talks to the station's programming interface. Types come from the server's schemas; nothing of them is in the page.
 
+import { noticeAnswer } from '../offline/network.ts'
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { ProgrammeAnswer, StationAnswer } from '../../server/schedule/schema.ts'
 
@@ -46,6 +47,7 @@ export async function request<Answer>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' |
   }).catch((cause: unknown) => {
     throw new ApiError(0, 'unreachable', cause instanceof Error ? cause.message : 'no answer')
   })
+  if (response.ok) noticeAnswer(response)
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null)
   if (!response.ok) throw refusal(response.status, answer)
   // The server checked its answer against the schema that the type comes from.

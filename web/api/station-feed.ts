@@ -38,6 +38,8 @@ export class StationFeed {
     this.#picture = { name: boot.station.name, languages: boot.station.languages, now: boot.now, programme: boot.programme, changes: 0 }
     const first = this.#picture
     this.first = () => first
+    // A page that was put away says what was on then. Nobody knows what is now.
+    if (boot.keptAt !== null) this.#picture = { ...first, now: null }
     this.#programmeFrom = boot.programme ? twoDays(new Date(boot.at), this.#timeZone).from : ''
   }
 
@@ -79,6 +81,11 @@ export class StationFeed {
     }
   }
 
+  #isOver(): boolean {
+    const endsAt = this.#picture.now?.onAir.endsAt ?? null
+    return endsAt !== null && Date.parse(endsAt) <= this.#time()
+  }
+
   #isProgrammeOld(): boolean {
     return this.#today().from !== this.#programmeFrom || performance.now() - this.#programmeAskedAt > PROGRAMME_EVERY_MS
   }
@@ -89,7 +96,8 @@ export class StationFeed {
 
   async #askNow(): Promise<void> {
     const now = await ask('/api/v1/now').catch(() => null)
-    if (now) this.#show({ now })
+    // A show that is over is not on air, even if nobody can say what is.
+    if (now || this.#isOver()) this.#show({ now })
   }
 
   async #askProgramme(): Promise<void> {

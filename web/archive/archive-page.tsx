@@ -7,6 +7,7 @@ import type { ArchiveChoices, ArchivePage as ArchiveAnswer } from '../../server/
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
+import { KeepInList } from '../offline/keep-in-list.tsx'
 import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import part from '../ui/page-part.module.css'
@@ -71,7 +72,9 @@ function Results({ answer: { episodes, page, pages }, asked }: { answer: Archive
     <>
       <ul className={part.list}>
         {episodes.map(({ found, ...episode }) => (
-          <EpisodeItem key={episode.id} episode={episode} level={3} withShow moment={found && { words: `${clockOf(found.startMs / 1000)} ${found.title}`, href: `${pageOf(episode)}${hashOf(found.startMs / 1000)}` }} />
+          <EpisodeItem key={episode.id} episode={episode} level={3} withShow moment={found && { words: `${clockOf(found.startMs / 1000)} ${found.title}`, href: `${pageOf(episode)}${hashOf(found.startMs / 1000)}` }}>
+            <KeepInList episode={episode} />
+          </EpisodeItem>
         ))}
       </ul>
       {(pages > 1 || page > 1) && (

@@ -1,5 +1,6 @@
 // One episode in a list: of which show, when, how long, in which languages. Knows no texts of the archive's: the first page has it too.
 
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { languageName } from '../../schedules/language-names.ts'
 import type { EpisodeSummary } from '../../server/archive/schema.ts'
@@ -17,9 +18,11 @@ interface EpisodeItemProps {
   readonly withShow?: boolean
   /** A moment in it that was looked for: what it is called, and where it is. */
   readonly moment?: { readonly words: string; readonly href: string } | null
+  /** What can be done with it here. */
+  readonly children?: ReactNode
 }
 
-export function EpisodeItem({ episode, level, withShow = false, moment = null }: EpisodeItemProps) {
+export function EpisodeItem({ episode, level, withShow = false, moment = null, children }: EpisodeItemProps) {
   const { format, language } = useI18n()
   const Title = `h${level}` as const
   const { show, title, latinTitle, languages, coverUrl, durationMs } = episode
@@ -55,6 +58,7 @@ export function EpisodeItem({ episode, level, withShow = false, moment = null }:
             </Link>
           </p>
         )}
+        {children}
       </div>
     </li>
   )

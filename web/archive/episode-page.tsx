@@ -14,7 +14,7 @@ import part from '../ui/page-part.module.css'
 import { isolated } from '../ui/words.tsx'
 import { EpisodeView } from './episode-view.tsx'
 import css from './episode-view.module.css'
-import { pageOf } from './page-of.ts'
+import { episodeQuestion, pageOf } from './page-of.ts'
 import { radioEpisodeOf } from './structured-episode.ts'
 import { ARCHIVE_TEXTS, useArchiveTexts, type ArchiveTexts } from './texts.ts'
 
@@ -22,7 +22,7 @@ export default function EpisodePage() {
   const { slug = '', episode = '' } = useParams<{ slug: string; episode: string }>()
   const t = useArchiveTexts()
   const { name } = useStation()
-  const asked = usePublicAnswer<EpisodeAnswer>(questionOf(slug, episode))
+  const asked = usePublicAnswer<EpisodeAnswer>(episodeQuestion(slug, episode))
   const title = asked.state === 'answered' ? titleOf(asked.answer, name) : isGone(asked) ? `${t('episode.gone')} · ${name}` : null
   useEffect(() => {
     if (title) document.title = title
@@ -34,14 +34,14 @@ export default function EpisodePage() {
 }
 
 export function questions({ params }: PageAddress): readonly string[] {
-  return [questionOf(params['slug'] ?? '', params['episode'] ?? '')]
+  return [episodeQuestion(params['slug'] ?? '', params['episode'] ?? '')]
 }
 
 export function head({ address, answer, station, site, language, texts }: PageView): PageHead {
   const t = texts<ArchiveTexts>(ARCHIVE_TEXTS)
   const { slug = '', episode: last = '' } = address.params
   // The answer to the page's one question, checked against this schema.
-  const episode = answer(questionOf(slug, last)) as EpisodeAnswer | null | undefined
+  const episode = answer(episodeQuestion(slug, last)) as EpisodeAnswer | null | undefined
   const here = `/shows/${slug}/${last}`
   if (!episode) return { title: `${t(episode === undefined ? 'episode.gone' : 'archive.title')} · ${station.name}`, description: t('archive.description', { station: station.name }), canonical: here }
   const { show, title, notesHtml } = episode
@@ -79,10 +79,6 @@ function Gone({ show }: { show: string }) {
       </ul>
     </PublicFrame>
   )
-}
-
-function questionOf(show: string, episode: string): string {
-  return `/api/v1/shows/${encodeURIComponent(show)}/episodes/${encodeURIComponent(episode)}`
 }
 
 function titleOf({ title, latinTitle, show }: EpisodeAnswer, station: string): string {

@@ -1,32 +1,45 @@
 // An episode as its page shows it, published or as a preview.
 
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { directionOf, languageName } from '../../schedules/language-names.ts'
 import type { EpisodePage } from '../../server/archive/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import { useIsAwake } from '../player/use-awake.ts'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import { ShareButton } from '../share/share-button.tsx'
 import page from '../ui/page-of-one.module.css'
 import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import { EpisodeItem } from './episode-item.tsx'
 import css from './episode-view.module.css'
+import type { FileKind } from './file-choice.ts'
 import { licenceOf } from './licence.ts'
+import { pageOf } from './page-of.ts'
 import { ListenCard } from './listen-card.tsx'
 import { Chapters, LanguageRanges, Part, Tracks } from './parts.tsx'
 import { useArchiveTexts, type ArchiveTexts, type ArchiveTranslate } from './texts.ts'
 import { Transcript } from './transcript.tsx'
 import { useListening } from './use-listening.ts'
 
+/** For what is kept for later: it plays with this same file, which then is on the device too. */
+export { playableFiles, rememberedFile } from './file-choice.ts'
+export { useEpisodePlayer } from './use-episode-player.ts'
+
+// Where it cannot be loaded the episode can still be heard.
+const KeepOnPage = lazy(() => import('../offline/keep-on-page.tsx').catch(() => ({ default: () => null })))
+
 export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePage; isPreview?: boolean }) {
   const t = useArchiveTexts()
   const listening = useListening(episode)
   return (
-    <PublicFrame tone={toneOf(episode.show.slug)} top={<EpisodeTop episode={episode} />}>
+    <PublicFrame tone={toneOf(episode.show.slug)} top={<EpisodeTop episode={episode} isPreview={isPreview} />}>
       {isPreview && <p className={css.note}>{t('preview.note')}</p>}
       <ListenCard episode={episode} listening={listening} />
+      {!isPreview && <Keep episode={episode} file={listening.file} />}
       <div className={`${page.columns} ${css.columns}`}>
         <div className={page.column}>
           <Notes episode={episode} />
@@ -54,8 +67,22 @@ export function EpisodeView({ episode, isPreview = false }: { episode: EpisodePa
   )
 }
 
-function EpisodeTop({ episode }: { episode: EpisodePage }) {
-  const { format } = useI18n()
+/** Room for it is there from the beginning, so that nothing moves when its code comes. */
+function Keep({ episode, file }: { episode: EpisodePage; file: FileKind }) {
+  const isAwake = useIsAwake()
+  return (
+    <div className={css.keep}>
+      {isAwake && (
+        <Suspense fallback={null}>
+          <KeepOnPage episode={episode} file={file} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function EpisodeTop({ episode, isPreview }: { episode: EpisodePage; isPreview: boolean }) {
+  const { t: site, format } = useI18n()
   const t = useArchiveTexts()
   const { show, title, latinTitle, languages, airedAt, publishedAt, durationMs, number, explicit, coverUrl } = episode
   const date = (at: string) => format.dates(new Date(at), new Date(at))
@@ -83,6 +110,7 @@ function EpisodeTop({ episode }: { episode: EpisodePage }) {
         )}
         <p suppressHydrationWarning>{facts.filter(Boolean).join(' · ')}</p>
         <LanguageChips tags={languages} />
+        {!isPreview && <ShareButton label={site('share.page')} path={pageOf(episode)} title={`${title} · ${show.title}`} />}
       </div>
       {coverUrl ? <img src={coverUrl} alt="" width={256} height={256} decoding="async" className={page.cover} /> : <Frieze slug={show.slug} className={page.frieze} />}
     </div>

@@ -3,6 +3,7 @@
 import { Link } from 'wouter'
 import type { ArchivePage } from '../../server/archive/search/schema.ts'
 import { usePublicAnswer } from '../api/public-answers.tsx'
+import { KeepInList } from '../offline/keep-in-list.tsx'
 import part from '../ui/page-part.module.css'
 import { EpisodeItem } from './episode-item.tsx'
 import { useArchiveTexts } from './texts.ts'
@@ -28,7 +29,9 @@ export function ListenAgain({ whose }: { whose: Whose }) {
       </h2>
       <ul className={part.list}>
         {episodes.map((episode) => (
-          <EpisodeItem key={episode.id} episode={episode} level={3} withShow={'host' in whose} />
+          <EpisodeItem key={episode.id} episode={episode} level={3} withShow={'host' in whose}>
+            <KeepInList episode={episode} />
+          </EpisodeItem>
         ))}
       </ul>
       <p>

@@ -2,15 +2,19 @@
 // started there goes on here.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useSearch } from 'wouter'
 import type { EpisodePage } from '../../server/archive/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
+import { ShareButton } from '../share/share-button.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
 import { BACK, FORWARD, SPEEDS } from './episode-player.ts'
+import type { FileKind } from './file-choice.ts'
 import css from './listen-card.module.css'
-import { clockOf, hashOf } from './moment.ts'
+import { clockOf, hashOf, momentIn } from './moment.ts'
+import { pageOf } from './page-of.ts'
 import { PlaySign } from './play-sign.tsx'
 import { useArchiveTexts } from './texts.ts'
-import type { FileKind, Listening } from './use-listening.ts'
+import type { Listening } from './use-listening.ts'
 
 export function ListenCard({ episode, listening }: { episode: EpisodePage; listening: Listening }) {
   const t = useArchiveTexts()
@@ -24,6 +28,9 @@ export function ListenCard({ episode, listening }: { episode: EpisodePage; liste
 
 function BrowsersPlayer({ files, listening }: { files: EpisodePage['files']; listening: Listening }) {
   const audio = useRef<HTMLAudioElement>(null)
+  // Known to the server too, other than a hash: without JavaScript it leads there as well.
+  const asked = momentIn(useSearch())
+  const from = asked === null ? '' : hashOf(asked)
   const latest = useRef(listening)
   latest.current = listening
   useLayoutEffect(() => {
@@ -38,7 +45,7 @@ function BrowsersPlayer({ files, listening }: { files: EpisodePage['files']; lis
   }, [])
   return (
     <audio ref={audio} controls preload="none" className={css.browsers}>
-      {(['opus', 'mp3'] as const).map((kind) => files[kind] && <source key={kind} src={files[kind].url} type={kind === 'opus' ? 'audio/ogg; codecs=opus' : files[kind].mediaType} />)}
+      {(['opus', 'mp3'] as const).map((kind) => files[kind] && <source key={kind} src={`${files[kind].url}${from}`} type={kind === 'opus' ? 'audio/ogg; codecs=opus' : files[kind].mediaType} />)}
     </audio>
   )
 }
@@ -101,7 +108,9 @@ function OwnPlayer({ episode, listening }: { episode: EpisodePage; listening: Li
             </select>
           </label>
         )}
-        <ShareMoment at={view.at} />
+        {episode.publishedAt !== null && (
+          <ShareButton label={t('episode.share')} path={pageOf(episode)} title={`${episode.title} · ${episode.show.title}`} moment={() => ({ hash: hashOf(view.at), clock: clockOf(view.at) })} />
+        )}
       </div>
     </>
   )
@@ -138,28 +147,6 @@ function PlaceSlider({ listening: { view, length, seek } }: { listening: Listeni
       aria-valuetext={t('episode.placeOf', { at: clockOf(at), length: clockOf(length) })}
       onChange={({ currentTarget }) => setDragged(currentTarget.valueAsNumber)}
     />
-  )
-}
-
-function ShareMoment({ at }: { at: number }) {
-  const t = useArchiveTexts()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(`${location.origin}${location.pathname}${hashOf(at)}`)
-      setCopied(true)
-    } catch {
-      // Without HTTPS there is no clipboard: then the address bar has the link.
-      history.replaceState(history.state, '', hashOf(at))
-    }
-  }
-  return (
-    <p className={css.share}>
-      <button type="button" className={css.small} onClick={() => void copy()}>
-        {t('episode.share')}
-      </button>
-      <span role="status">{copied ? t('episode.copied') : ''}</span>
-    </p>
   )
 }
 

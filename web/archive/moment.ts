@@ -1,13 +1,13 @@
-// Moments of an episode in addresses and in words: `#t=1:02:03` leads to that second. Pure.
+// Moments of an episode in addresses and in words: `#t=1:02:03` and `?t=1:02:03` lead to that second. Pure.
 
 /**
- * The seconds that an address's `#t=` names; null when it names none.
+ * The seconds that `t=` of a hash or a query names; null when it names none.
  *
  * Reads Media Fragments (`t=90`, `t=90.5`, `t=npt:1:30`, `t=1:02:03`; the end of a range is passed over) and what people write
  * (`t=90s`, `t=1h2m3s`).
  */
-export function momentIn(hash: string): number | null {
-  const asked = new URLSearchParams(hash.replace(/^#/, '')).get('t')?.replace(/^npt:/, '').split(',')[0]?.trim()
+export function momentIn(part: string): number | null {
+  const asked = new URLSearchParams(part.replace(/^[#?]/, '')).get('t')?.replace(/^npt:/, '').split(',')[0]?.trim()
   if (!asked) return null
   const spoken = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6}(?:\.\d+)?)s)?$/i.exec(asked)
   if (spoken) return seconds(spoken.slice(1))

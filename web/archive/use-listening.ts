@@ -5,11 +5,10 @@ import { useEffect, useState } from 'react'
 import type { EpisodePage } from '../../server/archive/schema.ts'
 import type { EpisodeView, PlayedEpisode } from './episode-player.ts'
 import { withoutLanguage } from '../i18n/language-address.ts'
+import { playableFiles, rememberFile, rememberedFile, type FileKind } from './file-choice.ts'
 import { momentIn } from './moment.ts'
 import { pageOf } from './page-of.ts'
 import { useEpisodePlayer } from './use-episode-player.ts'
-
-export type FileKind = 'mp3' | 'opus'
 
 export interface Listening {
   readonly view: Pick<EpisodeView, 'isOn' | 'status' | 'at' | 'speed'>
@@ -28,8 +27,6 @@ export interface Listening {
   setFile(file: FileKind): void
 }
 
-const FILE_KEY = 'imi-radio.episode-file'
-
 export function useListening(episode: EpisodePage): Listening {
   const { view, episodes } = useEpisodePlayer()
   const { id, files } = episode
@@ -42,12 +39,12 @@ export function useListening(episode: EpisodePage): Listening {
   useEffect(() => {
     const those = playableFiles(files)
     setPlayable(those)
-    setFile(those.find((one) => one === remembered()) ?? those[0] ?? 'mp3')
+    setFile(rememberedFile(those) ?? 'mp3')
   }, [files])
 
   useEffect(() => {
     const go = (isArrival: boolean) => {
-      const asked = momentIn(location.hash)
+      const asked = momentIn(location.hash) ?? (isArrival ? momentIn(location.search) : null)
       const player = episodes()
       if (player.view().episode?.id === id) {
         if (asked !== null && Math.floor(asked) !== player.view().at) player.seek(asked)
@@ -90,7 +87,7 @@ export function useListening(episode: EpisodePage): Listening {
     setSpeed: (speed) => episodes().setSpeed(speed),
     setFile: (kind) => {
       setFile(kind)
-      remember(kind)
+      rememberFile(kind)
       if (isHere && view.isOn) start(kind, view.at)
       else if (isHere) {
         setBegin({ at: view.at, isContinued: false })
@@ -103,27 +100,4 @@ export function useListening(episode: EpisodePage): Listening {
 function playedOf(episode: EpisodePage, length: number): PlayedEpisode {
   const { id, title, languages, show, coverUrl, chapters } = episode
   return { id, page: episode.publishedAt === null ? withoutLanguage(location.pathname) + location.search : pageOf(episode), title, languages, showTitle: show.title, coverUrl, length, chapters }
-}
-
-/** Opus first: it costs less than half the data. */
-function playableFiles(files: EpisodePage['files']): FileKind[] {
-  const plays = files.opus !== null && new Audio().canPlayType('audio/ogg; codecs=opus') === 'probably'
-  return [...(plays ? (['opus'] as const) : []), ...(files.mp3 ? (['mp3'] as const) : [])]
-}
-
-// Storage may be forbidden; then the choice lasts as long as the page.
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(FILE_KEY)
-  } catch {
-    return null
-  }
-}
-
-function remember(kind: FileKind): void {
-  try {
-    localStorage.setItem(FILE_KEY, kind)
-  } catch {
-    // Nothing to do: the choice holds until the page is left.
-  }
 }

@@ -7,7 +7,8 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { askCase } from './ask-chat.ts'
-import css from './chat.module.css'
+import css from './cards.module.css'
+import shared from './chat.module.css'
 import { Appeal } from './private-cards.tsx'
 import { rememberCase, remembered } from './remembered.ts'
 import { useChatTexts } from './texts.ts'
@@ -29,20 +30,20 @@ export function Cases() {
     setFound((before) => [one, ...(before ?? []).filter((other) => other.number !== one.number)])
   }
   return (
-    <details className={css['card']} onToggle={({ currentTarget }) => currentTarget.open && void look(remembered().cases)}>
+    <details className={shared['card']} onToggle={({ currentTarget }) => currentTarget.open && void look(remembered().cases)}>
       <summary>{t('cases.title')}</summary>
-      <div className={css['form']}>
+      <div className={shared['form']}>
         {found?.length === 0 && <p>{t('cases.none')}</p>}
         {found?.map((one) => <Case key={one.number} one={one} onChange={() => void look(remembered().cases)} />)}
         <form className={css['finding']} onSubmit={(event) => void find(event)}>
-          <label className={css['field']}>
+          <label className={shared['field']}>
             <span>{t('cases.number')}</span>
             <input required name="number" dir="ltr" autoComplete="off" autoCapitalize="characters" maxLength={9} />
           </label>
           <Button type="submit" disabled={busy}>{t('cases.find')}</Button>
         </form>
-        {isUnknown && <p role="alert" className={css['problem']}>{t('cases.unknown')}</p>}
-        {problem && <p role="alert" className={css['problem']}>{problem}</p>}
+        {isUnknown && <p role="alert" className={shared['problem']}>{t('cases.unknown')}</p>}
+        {problem && <p role="alert" className={shared['problem']}>{problem}</p>}
       </div>
     </details>
   )
@@ -54,14 +55,14 @@ function Case({ one, onChange }: { one: PublicCaseOnWire; onChange: () => void }
   const now = useStationTime()
   const mayAppeal = one.state === 'decided' && one.appealBefore !== null && Date.parse(one.appealBefore) > now
   return (
-    <section className={css['waiting']} data-case={one.number}>
+    <section className={shared['waiting']} data-case={one.number}>
       <h3>{t('decision.case', { number: one.number })}</h3>
-      <p className={css['soft']}>{t('cases.opened', { day: format.day(new Date(one.openedAt)) })}</p>
+      <p className={shared['soft']}>{t('cases.opened', { day: format.day(new Date(one.openedAt)) })}</p>
       <p><b>{t(`case.${one.state}`)}</b></p>
       {one.decision && <p>{t(`case.decision.${one.decision}`)}</p>}
       {one.reason && <p>{t('decision.reason', { reason: t(`reason.${one.reason}`) })}</p>}
       {one.note && <p>{t('decision.note')} <bdi dir="auto">{one.note}</bdi></p>}
-      {one.isAutomatic && <p className={css['soft']}>{t('case.automatic')}</p>}
+      {one.isAutomatic && <p className={shared['soft']}>{t('case.automatic')}</p>}
       {one.appealOutcome && <p>{t(`case.${one.appealOutcome}`)}</p>}
       {mayAppeal && one.appealBefore && <Appeal number={one.number} before={one.appealBefore} onSent={onChange} />}
     </section>

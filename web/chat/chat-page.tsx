@@ -4,15 +4,20 @@ import { useEffect } from 'react'
 import { useSearch } from 'wouter'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
-import type { PageHead, PageView } from '../public-page.ts'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { toneOf } from '../ui/tones.ts'
-import css from './chat.module.css'
+import css from './room.module.css'
 import { ChatRoom } from './chat-room.tsx'
 import { Cases } from './cases.tsx'
+import { lastMessages, ROOMS } from './message-form.ts'
 import { MyData } from './my-data.tsx'
+import { PlainChat } from './plain-chat.tsx'
 import { CHAT_TEXTS, useChatTexts } from './texts.ts'
 import type { source } from './texts/en.ts'
+
+/** As the station calls the room that is always there. */
+const STATION_ROOM = 'station'
 
 export default function ChatPage() {
   const t = useChatTexts()
@@ -33,7 +38,7 @@ export default function ChatPage() {
         </>
       }
     >
-      <noscript><p className={css['note']}>{t('chat.noScript')}</p></noscript>
+      <noscript><PlainChat room={room ?? STATION_ROOM} /></noscript>
       {isAwake && <ChatRoom key={room} room={room} />}
       <div className={css['below']} data-needs-script>
         <Cases />
@@ -43,8 +48,8 @@ export default function ChatPage() {
   )
 }
 
-export function questions(): readonly string[] {
-  return []
+export function questions({ query }: PageAddress): readonly string[] {
+  return [ROOMS, lastMessages(query.get('room') ?? STATION_ROOM)]
 }
 
 export function head({ station, texts }: PageView): PageHead {

@@ -2,7 +2,8 @@
 
 import { Link } from 'wouter'
 import { GROUND } from '../ui/tones.ts'
-import css from './chat.module.css'
+import shared from './chat.module.css'
+import css from './room.module.css'
 import { ChatRoom } from './chat-room.tsx'
 import { useChatTexts } from './texts.ts'
 
@@ -11,7 +12,7 @@ export default function ChatPanel() {
   return (
     <div className={`${css['panel']} ${GROUND}`}>
       <ChatRoom />
-      <Link href="/chat" className={css['link']}>{t('chat.whole')}</Link>
+      <Link href="/chat" className={shared['link']}>{t('chat.whole')}</Link>
     </div>
   )
 }

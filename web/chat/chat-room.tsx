@@ -5,7 +5,8 @@ import type { ChatMessage } from '../../server/chat/chat-schema.ts'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { askOlder } from './ask-chat.ts'
-import css from './chat.module.css'
+import shared from './chat.module.css'
+import css from './room.module.css'
 import { Composer } from './composer.tsx'
 import { messagesOf } from './conversation.ts'
 import { HereButton } from './here-button.tsx'
@@ -57,7 +58,7 @@ export function ChatView(on: ChatOnPage) {
       {unmuted.length > seen.length && (
         <p className={css['others']}>
           {t('list.others', { count: unmuted.length - seen.length })}{' '}
-          <button type="button" className={css['plain']} onClick={() => setWanted([])}>{t('list.showAll')}</button>
+          <button type="button" className={shared['plain']} onClick={() => setWanted([])}>{t('list.showAll')}</button>
         </p>
       )}
       {roomId !== null && conversation.seq !== null && (
@@ -71,7 +72,7 @@ export function ChatView(on: ChatOnPage) {
           onEnd={onEnd}
         />
       )}
-      {problem && <p role="alert" className={css['problem']}>{problem}</p>}
+      {problem && <p role="alert" className={shared['problem']}>{problem}</p>}
       {view.help && <HelpCard help={view.help} onClose={() => chat.dismissHelp()} />}
       {view.decisions.map((told) => <DecisionCard key={told.case} told={told} onClose={() => chat.dismissDecision(told.case)} />)}
       <Composer {...on} languages={offered} />

@@ -136,11 +136,6 @@ export class Chat {
     if (this.#link.isOpen) this.#enter()
   }
 
-  /** What the station says of its rooms elsewhere. */
-  knowRooms(rooms: readonly ChatRoom[]): void {
-    this.#show({ rooms })
-  }
-
   setHere(isHere: boolean): void {
     this.#show({ isHere })
     if (this.#link.isOpen) this.#say({ type: 'here', isHere })
@@ -197,6 +192,8 @@ export class Chat {
         return this.#welcomed(reply)
       case 'named':
         return this.#named(reply.nick)
+      case 'rooms':
+        return this.#show({ rooms: reply.rooms })
       case 'room':
         this.#converse(reply.room.id, (before) => heard(before, reply))
         this.#show({ rooms: this.#view.rooms.map((room) => (room.id === reply.room.id ? reply.room : room)) })

@@ -7,15 +7,15 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { isolated } from '../ui/words.tsx'
-import css from './chat.module.css'
+import shared from './chat.module.css'
+import css from './composer.module.css'
 import { isSending, type Refusal } from './draft.ts'
+import { KINDS } from './kinds.ts'
 import { primaryOf } from './languages.ts'
 import { NickField, useSuggestedNick } from './nick-field.tsx'
 import { MOST_TEXT } from './protocol.ts'
 import { useChatTexts } from './texts.ts'
 import type { ChatOnPage } from './use-chat.ts'
-
-const KINDS = ['message', 'question', 'dedication'] as const satisfies readonly MessageKind[]
 
 export function Composer({ chat, view, languages }: ChatOnPage & { readonly languages: readonly string[] }) {
   const t = useChatTexts()
@@ -43,18 +43,9 @@ export function Composer({ chat, view, languages }: ChatOnPage & { readonly lang
   }
   return (
     <form className={css['composer']} onSubmit={send}>
-      {needsNick ? (
-        <NickField nick={nick} refusal={nickRefusal} onChange={setNick} onTake={isRenaming ? () => chat.setNick(nick.trim()) : null} />
-      ) : (
-        self?.nick != null && (
-          <p className={css['as']}>
-            {t('write.as', { nick: isolated(self.nick) })}
-            {!self.isSignedIn && <button type="button" className={css['plain']} onClick={() => { setNick(self.nick ?? ''); setRenaming(true) }}>{t('write.rename')}</button>}
-          </p>
-        )
-      )}
-      <Kinds chosen={draft.kind} disabled={isSending(draft)} onChoose={(kind) => chat.write({ kind })} />
-      <label className={css['field']}>
+      {needsNick && <NickField nick={nick} refusal={nickRefusal} onChange={setNick} onTake={isRenaming ? () => chat.setNick(nick.trim()) : null} />}
+      {/* Right below what is read: above a phone's keyboard there is room for little else. */}
+      <label className={shared['field']}>
         <span className={css['unseen']}>{t('write.text')}</span>
         <textarea
           ref={text}
@@ -80,8 +71,15 @@ export function Composer({ chat, view, languages }: ChatOnPage & { readonly lang
           </Button>
         )}
       </div>
-      {needsNick && <p className={css['soft']}>{t('write.rules')}</p>}
       <Standing view={view} waitMs={waitMs} />
+      <Kinds chosen={draft.kind} disabled={isSending(draft)} onChoose={(kind) => chat.write({ kind })} />
+      {!needsNick && self?.nick != null && (
+        <p className={css['as']}>
+          {t('write.as', { nick: isolated(self.nick) })}
+          {!self.isSignedIn && <button type="button" className={shared['plain']} onClick={() => { setNick(self.nick ?? ''); setRenaming(true) }}>{t('write.rename')}</button>}
+        </p>
+      )}
+      {needsNick && <p className={shared['soft']}>{t('write.rules')}</p>}
     </form>
   )
 }
@@ -125,8 +123,8 @@ function Standing({ view: { draft, link }, waitMs }: Pick<ChatOnPage, 'view'> & 
     <>
       <div role="status" className={css['standing']}>
         {isSending(draft) && link.kind !== 'open' && <p>{t('write.offline')}</p>}
-        {draft.refusal && <p className={css['problem']}>{t(`refused.${draft.refusal.code}`)} <Until refusal={draft.refusal} /></p>}
-        {left <= 50 && <p className={css['soft']}>{t('write.left', { number: left })}</p>}
+        {draft.refusal && <p className={shared['problem']}>{t(`refused.${draft.refusal.code}`)} <Until refusal={draft.refusal} /></p>}
+        {left <= 50 && <p className={shared['soft']}>{t('write.left', { number: left })}</p>}
       </div>
       {/* A countdown that is read out each second would say nothing else. */}
       {waitMs > 0 && waitMs < LONG_WAIT_MS && <p role="timer" aria-live="off" className={css['wait']}>{t('write.wait', { time: format.duration(waitMs) })}</p>}

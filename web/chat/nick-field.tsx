@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
-import css from './chat.module.css'
+import shared from './chat.module.css'
+import css from './composer.module.css'
 import type { Refusal } from './draft.ts'
 import { MOST_NICK } from './protocol.ts'
 import { remembered } from './remembered.ts'
@@ -27,12 +28,12 @@ export function NickField({ nick, refusal, onChange, onTake }: NickFieldProps) {
   const t = useChatTexts()
   return (
     <div className={css['naming']}>
-      <label className={css['field']}>
+      <label className={shared['field']}>
         <span>{t('write.nick')}</span>
         <input dir="auto" autoComplete="nickname" maxLength={MOST_NICK} value={nick} aria-invalid={refusal !== null} onChange={({ target }) => onChange(target.value)} />
       </label>
       {onTake && <Button disabled={nick.trim() === ''} onClick={onTake}>{t('write.saveNick')}</Button>}
-      {refusal && <p role="alert" className={css['problem']}>{t(`refused.${refusal.code}`)}</p>}
+      {refusal && <p role="alert" className={shared['problem']}>{t(`refused.${refusal.code}`)}</p>}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 // What the host wants everybody to see, above all that is said.
 
 import type { ChatMessage } from '../../server/chat/chat-schema.ts'
-import css from './chat.module.css'
+import shared from './chat.module.css'
+import css from './room.module.css'
 import { MessageText } from './message-text.tsx'
 import { useChatTexts } from './texts.ts'
 
@@ -9,7 +10,7 @@ export function Pinned({ message }: { message: ChatMessage }) {
   const t = useChatTexts()
   return (
     <section className={css['pinned']} aria-label={t('message.pinned')}>
-      <p className={css['soft']}><b>{t('message.pinned')}</b> · <bdi dir="auto">{message.author?.nick}</bdi></p>
+      <p className={shared['soft']}><b>{t('message.pinned')}</b> · <bdi dir="auto">{message.author?.nick}</bdi></p>
       <MessageText message={message} />
     </section>
   )

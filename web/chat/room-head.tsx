@@ -5,7 +5,8 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { isolated, Words } from '../ui/words.tsx'
-import css from './chat.module.css'
+import shared from './chat.module.css'
+import css from './room.module.css'
 import { useChatTexts } from './texts.ts'
 import type { ChatOnPage } from './use-chat.ts'
 
@@ -40,10 +41,10 @@ export function RoomNotes({ chat, view: { conversation, rooms } }: ChatOnPage) {
   const opensLater = room.opensAt !== null && Date.parse(room.opensAt) > now
   return (
     <div role="status" className={css['notes']}>
-      {!room.isOpen && <p className={css['note']}>{opensLater && room.opensAt ? t('room.opensAt', { time: format.time(new Date(room.opensAt)) }) : t('room.closed')}</p>}
+      {!room.isOpen && <p className={shared['note']}>{opensLater && room.opensAt ? t('room.opensAt', { time: format.time(new Date(room.opensAt)) }) : t('room.closed')}</p>}
       {!room.isOpen && open && <Button onClick={() => chat.join(open.id)}>{t('room.goTo', { room: open.kind === 'station' ? t('room.station') : isolated(open.title) })}</Button>}
-      {isRaid && <p className={css['note']}>{t('room.raid')}</p>}
-      {slowSeconds > 0 && <p className={css['note']}>{t('room.slow', { count: slowSeconds })}</p>}
+      {isRaid && <p className={shared['note']}>{t('room.raid')}</p>}
+      {slowSeconds > 0 && <p className={shared['note']}>{t('room.slow', { count: slowSeconds })}</p>}
     </div>
   )
 }

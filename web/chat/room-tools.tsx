@@ -47,6 +47,7 @@ export function RoomTools({ view, state, onMore }: RoomToolsProps) {
             {offered.map((seconds) => <option key={seconds} value={seconds}>{seconds === 0 ? t('tools.off') : t('tools.seconds', { count: seconds })}</option>)}
           </select>
         </label>
+        {state.mayModerate && held.some(({ heldFor }) => heldFor === 'raid') && <Button disabled={busy} onClick={() => void run(() => doDeed({ do: 'no_raid', room }))}>{t('tools.noRaid')}</Button>}
         {state.mayModerate && <Button disabled={busy} onClick={() => void run(() => doDeed({ do: 'raid', room, on: !state.isRaid }))}>{state.isRaid ? t('tools.raidOff') : t('tools.raidOn')}</Button>}
         {problem && <p role="alert" className={css['problem']}>{problem}</p>}
       </div>

@@ -1,8 +1,6 @@
 // One chat for as long as a component is on the page: connected, woken up, its news drawn.
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { ChatRoom } from '../../server/chat/chat-schema.ts'
-import { request } from '../api/client.ts'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useStationNow } from '../station-clock.tsx'
@@ -10,9 +8,6 @@ import { Chat, type ChatView } from './chat.ts'
 import { emptyDraft } from './draft.ts'
 import { openChatSocket } from './open-chat-socket.ts'
 import { remember, rememberCase, rememberDraft, remembered, rememberedDraft } from './remembered.ts'
-
-/** Rooms open some minutes before their show; nothing is pushed about rooms one is not in. */
-const ROOMS_EVERY_MS = 60_000
 
 export interface ChatOnPage {
   readonly chat: Chat
@@ -45,20 +40,7 @@ export function useChat(room: string | null): ChatOnPage {
       chat.close()
     }
   }, [chat])
-  useFreshRooms(chat)
   return { chat, view: useSyncExternalStore(chat.watch, chat.view) }
-}
-
-function useFreshRooms(chat: Chat): void {
-  const { now, changes } = useStation()
-  const onAir = now?.onAir.occurrenceId ?? null
-  useEffect(() => {
-    // A chat that is away answers nothing here either; the next welcome has the rooms.
-    const ask = () => request<{ rooms: ChatRoom[] }>('GET', '/api/v1/chat/rooms').then(({ rooms }) => chat.knowRooms(rooms), () => undefined)
-    const timer = setInterval(() => document.visibilityState === 'visible' && chat.view().link.kind === 'open' && void ask(), ROOMS_EVERY_MS)
-    if (chat.view().link.kind === 'open') void ask()
-    return () => clearInterval(timer)
-  }, [chat, onAir, changes])
 }
 
 function started(language: string) {

@@ -27,7 +27,7 @@ export function isOffered(path: string): boolean {
 }
 
 /** The frame for a page of this site; null when it has none, or there is nothing at its address. `get` answers questions to the station's interface. */
-export async function offerOf({ pathname, hash }: Pick<URL, 'pathname' | 'hash'>, get: (path: string) => Promise<unknown>): Promise<Offer | null> {
+export async function offerOf({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>, get: (path: string) => Promise<unknown>): Promise<Offer | null> {
   const parts = partsOf(withoutLanguage(pathname))
   if (!parts) return null
   // The answers were checked against the schemas these types come from.
@@ -46,7 +46,7 @@ export async function offerOf({ pathname, hash }: Pick<URL, 'pathname' | 'hash'>
   }
   const episode = await answered<EpisodePage>(get(`/api/v1/shows/${parts.show}/episodes/${parts.episode}`))
   if (!episode) return null
-  const start = Math.floor(momentIn(hash) ?? 0)
+  const start = Math.floor(momentIn(hash) ?? momentIn(search.slice(1)) ?? 0)
   return {
     ...common,
     src: src(`/embed/shows/${episode.show.address}/${episode.slug}`, start > 0 ? { t: String(start) } : {}),

@@ -51,5 +51,7 @@ function queryOf(search: string, language?: Language): string {
   const query = new URLSearchParams(search)
   query.delete('language')
   if (language) query.set('language', language)
-  return query.size > 0 ? `?${query}` : ''
+  // `size` is unknown to phones of 2021.
+  const asked = query.toString()
+  return asked === '' ? '' : `?${asked}`
 }

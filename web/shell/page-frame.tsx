@@ -3,6 +3,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useI18n } from '../i18n/i18n.tsx'
+import { NetworkNotice } from '../offline/network-notice.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { GROUND } from '../ui/tones.ts'
 import { settleArrival } from './arrival-keeper.tsx'
@@ -34,6 +35,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
       <a href="#content" className={css.skip}>
         {t(`site.skip.${skipTo}`)}
       </a>
+      <NetworkNotice />
       <header className={css.header}>
         <Link href="/" dir="ltr" className={css.home} aria-label={t('site.home')}>
           <Mark className={css.mark} />
@@ -63,6 +65,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
         <p>{t('site.tagline')}</p>
         <ul className={css.ways}>
           <li><Link href="/take-part" className={css.studio}>{t('site.takePart')}</Link></li>
+          <li><Link href="/downloads" className={css.studio}>{t('site.downloads')}</Link></li>
           <li><Link href="~/studio" className={css.studio}>{t('site.studio')}</Link></li>
           <li><Link href="~/desk" className={css.studio}>{t('site.desk')}</Link></li>
         </ul>

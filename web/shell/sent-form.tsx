@@ -15,11 +15,12 @@ export interface PlainForm {
   readonly read: (typed: URLSearchParams) => Readonly<Record<string, string | readonly string[]>>
 }
 
-/** A form that was refused. */
+/** A form that was refused, or taken with something to say. */
 export interface SentForm {
   readonly path: string
   readonly typed: Readonly<Record<string, string | readonly string[]>>
-  readonly refusal: { readonly status: number; readonly code: string }
+  /** Of the station; the form knows the shape of its `body`. */
+  readonly answer: { readonly status: number; readonly code: string; readonly body: unknown }
 }
 
 const SentFormContext = createContext<SentForm | null>(null)
@@ -28,7 +29,7 @@ export function SentFormProvider({ sent, children }: { sent: SentForm | null; ch
   return <SentFormContext value={sent}>{children}</SentFormContext>
 }
 
-/** The refused form of the page at `path` that this page was drawn for; null: none. */
+/** The answered form of the page at `path` that this page was drawn for; null: none. */
 export function useSentForm(path: string): SentForm | null {
   const sent = use(SentFormContext)
   return sent?.path === path ? sent : null

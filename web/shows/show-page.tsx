@@ -22,6 +22,7 @@ import { useProgrammeTexts } from '../programme/texts.ts'
 import type { PageAddress, PageHead, PageView } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
+import { ShareButton } from '../share/share-button.tsx'
 import page from '../ui/page-of-one.module.css'
 import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
@@ -95,7 +96,7 @@ export function head({ address, answer, station, site, language, t }: PageView):
 }
 
 function ShowTop({ show }: { show: ShowAnswer }) {
-  const { language } = useI18n()
+  const { t: site, language } = useI18n()
   const t = useProgrammeTexts()
   const meaning = show.titles[language]
   return (
@@ -122,6 +123,7 @@ function ShowTop({ show }: { show: ShowAnswer }) {
             </li>
           ))}
         </ul>
+        <ShareButton label={site('share.page')} path={`/shows/${show.address}`} title={show.title} />
       </div>
       {show.cover ? <ShowCover cover={show.cover} sizes="16rem" className={page.cover} /> : <Frieze slug={show.slug} className={page.frieze} />}
     </div>

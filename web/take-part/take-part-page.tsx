@@ -49,7 +49,7 @@ function IdeaForm({ onSent }: { onSent: (nick: string) => void }) {
   // The page is there before its script, or without: then the browser sends the form, and the server answers with the page.
   const sent = useSentForm(IDEA_FORM.path)
   const typed = (name: 'text' | 'nick' | 'contact') => String(sent?.typed[name] ?? '')
-  const [problem, setProblem] = useState(sent && t(problemOf(sent.refusal)))
+  const [problem, setProblem] = useState(sent && t(problemOf(sent.answer)))
   const [busy, setBusy] = useState(false)
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -115,7 +115,7 @@ function Languages({ sent }: { sent: SentForm | null }) {
 
 const MISSING = ['idea_text', 'idea_nick', 'idea_contact'] as const
 
-function problemOf({ code, status }: SentForm['refusal']): `form.${(typeof MISSING)[number]}` | 'form.tooMany' | 'form.unreachable' {
+function problemOf({ code, status }: Pick<SentForm['answer'], 'code' | 'status'>): `form.${(typeof MISSING)[number]}` | 'form.tooMany' | 'form.unreachable' {
   const missing = MISSING.find((known) => known === code)
   if (missing) return `form.${missing}`
   return status === 429 ? 'form.tooMany' : 'form.unreachable'

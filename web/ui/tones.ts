@@ -16,6 +16,10 @@ export function seedOf(name: string): number {
 
 /** The class of a show's colour field; the station's own cobalt when there is no show. */
 export function toneOf(showSlug: string | null): string {
-  const tone = showSlug === null ? 'cobalt' : (TONES[seedOf(showSlug) % TONES.length] ?? 'cobalt')
-  return css[tone] ?? ''
+  return css[toneNameOf(showSlug)] ?? ''
+}
+
+/** What that field is called in tones.module.css. */
+export function toneNameOf(showSlug: string | null): string {
+  return showSlug === null ? 'cobalt' : (TONES[seedOf(showSlug) % TONES.length] ?? 'cobalt')
 }

@@ -9,6 +9,7 @@ import type { People } from '../../people/people.ts'
 import { whoKnocks } from './front-door-peek.ts'
 import type { LiveDoor } from '../live/live-door.ts'
 import { SourceDoor, type SourceDoorLimits } from './source-door.ts'
+import { Strangers } from './strangers.ts'
 
 export interface FrontDoorOptions {
   readonly host: string
@@ -30,8 +31,8 @@ export interface FrontDoorOptions {
 export interface FrontDoorLimits extends SourceDoorLimits {
   /** So long a connection may keep us guessing who it is. */
   readonly peekMs: number
-  /** Connections that have not said yet who they are. */
-  readonly undecidedMax: number
+  /** Connections that have not said yet who they are, or whose first request is not whole. */
+  readonly strangersMax: number
 }
 
 export interface FrontDoor {
@@ -75,33 +76,29 @@ type Port = 'anybody' | 'sources-only'
 class Entrance {
   readonly #options: FrontDoorOptions
   readonly #sources: SourceDoor
-  readonly #undecided = new Set<Socket>()
+  readonly #strangers: Strangers
   /** One per port, since a connection that leaves TLS must still be known by the port it came in by. */
   readonly #tls: Readonly<Record<Port, tls.Server>> | null
   readonly #peekMs: number
-  readonly #undecidedMax: number
 
   constructor(options: FrontDoorOptions) {
     this.#options = options
     this.#sources = new SourceDoor(options)
     this.#peekMs = options.limits?.peekMs ?? 10_000
-    this.#undecidedMax = options.limits?.undecidedMax ?? 8192
+    this.#strangers = new Strangers(options.limits?.strangersMax ?? 4096)
+    this.#strangers.knowByRequest(options.httpServer)
     this.#tls = options.tls && { anybody: this.#openTls(options.tls, 'anybody'), 'sources-only': this.#openTls(options.tls, 'sources-only') }
   }
 
   welcome(socket: Socket, port: Port): void {
     // A socket without an error listener would take the process with it.
     socket.on('error', () => {})
-    if (this.#undecided.size >= this.#undecidedMax) {
-      socket.destroy()
-      return
-    }
-    this.#undecided.add(socket)
+    this.#strangers.add(socket)
     this.#peek(socket, port, Buffer.alloc(0))
   }
 
   close(): void {
-    for (const socket of this.#undecided) socket.destroy()
+    this.#strangers.close()
     this.#sources.close()
   }
 
@@ -122,7 +119,6 @@ class Entrance {
     }
     const forget = (): void => {
       clearTimeout(timer)
-      this.#undecided.delete(socket)
       socket.off('data', decide).off('end', leave).off('close', leave)
     }
     socket.on('data', decide).on('end', leave).on('close', leave)
@@ -135,9 +131,11 @@ class Entrance {
         socket.destroy()
         return
       }
+      this.#strangers.delete(socket)
       socket.unshift(seen)
       this.#tls[port].emit('connection', socket)
     } else if (knock === 'source' || port === 'sources-only') {
+      this.#strangers.delete(socket)
       void this.#sources.serve(socket, seen, port === 'anybody' ? (unread) => this.#toHttp(socket, unread) : null)
     } else this.#toHttp(socket, seen)
   }

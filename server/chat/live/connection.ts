@@ -15,7 +15,7 @@ import { CHAT_RATES, MOST_REFUSALS, MOST_UNREAD_BYTES, MOST_WAITING } from '../l
 import { HELP_CONTACTS } from '../moderation/help.ts'
 import { checkNick, type ProtectedNames } from '../moderation/nick.ts'
 import { findRoom, openRooms, presentRoom, type ChatProgramme, type Room, type StationName } from '../rooms.ts'
-import type { Author, Speaking } from '../speaking.ts'
+import { authorIn, type Speaking } from '../speaking.ts'
 import { frameOf } from './fan-out.ts'
 import type { Member } from './live-room.ts'
 import type { LiveRooms } from './live-rooms.ts'
@@ -111,6 +111,11 @@ export class ChatConnection implements Member {
   accessEnded(ended: AccessEnded): void {
     const { person, access } = this.visitor
     if (person && access && isOver(access, person.id, ended)) this.close('access_ended')
+  }
+
+  /** What they may do here was decided when they came: they come again as who they are now. */
+  personChanged(personId: string): void {
+    if (this.visitor.person?.id === personId) this.close('access_ended')
   }
 
   close(why: ChatCloseReason): void {
@@ -228,16 +233,11 @@ export class ChatConnection implements Member {
     // As it is now: the airing may have been moved or cancelled since.
     const room = findRoom(this.#room.id, programme, station, clock.now())
     if (!room) return this.#refuse('room_closed', 'This room is closed; what was said stays to be read.', id)
-    const answer = await speaking.say(this.#author(room), room, { id, kind, text, language })
+    const answer = await speaking.say(authorIn(room, { person: this.visitor.person, keys: this.authorKeys, address: this.visitor.address, nick: this.#nick }), room, { id, kind, text, language })
     if (answer.outcome === 'refused') return this.#refuse(answer.code, answer.message, id, answer.retryAt === null ? null : answer.retryAt.getTime() - clock.now().getTime())
     this.#refusals = 0
     this.#reply({ type: 'said', id, messageId: answer.messageId, state: answer.state })
     if (answer.help) this.#reply({ type: 'help', topic: answer.help, contacts: [...HELP_CONTACTS[answer.help]] })
-  }
-
-  #author(room: Room): Author {
-    const { person, address } = this.visitor
-    return { keys: this.authorKeys, address, nick: this.#nick, mark: person && markOf(person, room.hosts), isTrusted: may(person, 'host_chat', { hosts: room.hosts }) }
   }
 
   async #tellDecisions(): Promise<void> {

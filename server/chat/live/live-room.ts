@@ -38,18 +38,18 @@ export interface LiveRoomOptions {
   readonly room: Room
   readonly store: ChatStore
   readonly clock: Clock
-  /** What newcomers say now looks like a raid. */
-  readonly onRaid: (room: string) => void
+  /** What newcomers say now looks like a raid; of the messages that make it one, everybody sees these. */
+  readonly onRaid: (room: string, seen: readonly number[]) => void
 }
 
 export class LiveRoom {
   readonly id: string
   readonly #store: ChatStore
   readonly #clock: Clock
-  readonly #onRaid: (room: string) => void
+  readonly #onRaid: LiveRoomOptions['onRaid']
   readonly #seats = new Map<Member, Seat>()
   readonly #recent = new Map<number, MessageRow>()
-  readonly #raidWatch = new RaidWatch()
+  #raidWatch = new RaidWatch()
   #room: Room
   #row: RoomRow | null = null
   #seq = 0
@@ -100,7 +100,7 @@ export class LiveRoom {
    * comes after that: nothing is missing and nothing is there twice.
    */
   async join(member: Member, after: number | null): Promise<void> {
-    this.#raidWatch.join(this.#clock.monotonicMs())
+    this.#raidWatch.join(this.#clock.now().getTime())
     // Another process was faster in telling this client.
     if (after !== null && after > this.#seq) await this.refresh()
     const seat: Seat = { member, seq: this.#seq, waiting: [] }
@@ -149,8 +149,14 @@ export class LiveRoom {
   async #readChanges(): Promise<void> {
     // At the same time: everybody waits for this.
     const [row, first] = await Promise.all([this.#store.findRoom(this.id), this.#store.changes(this.id, this.#seq, null, AT_ONCE)])
+    // A moderator who ends a raid is not answered by the same messages once more.
+    if (raidOf(this.#row, this.#clock.now()) && !raidOf(row, this.#clock.now())) this.#raidWatch = new RaidWatch()
     this.#row = row
     let rows = first
+    // What moderators did to the room is told before what was said after it.
+    this.#remember(rows)
+    await this.#readPinned()
+    await this.#tellState()
     for (;;) {
       const upTo = rows.at(-1)?.changed
       if (upTo === undefined) break
@@ -256,9 +262,10 @@ export class LiveRoom {
 
   #watch(rows: readonly MessageRow[]): void {
     // Its own number: it was said just now, and not only changed.
-    for (const { id, changed, is_newcomer: isNewcomer, mark, text, author_key } of rows) {
+    for (const { id, changed, said_at, is_newcomer: isNewcomer, mark, text, author_key } of rows) {
       if (id !== changed || mark !== null || author_key === null) continue
-      if (this.#raidWatch.hear({ id, author: author_key, isNewcomer, text, atMs: this.#clock.monotonicMs() })) this.#onRaid(this.id)
+      const signs = this.#raidWatch.hear({ id, author: author_key, isNewcomer, text, atMs: said_at.getTime() })
+      if (signs.length > 0) this.#onRaid(this.id, signs.filter((sign) => isSeen(this.#recent.get(sign))))
     }
   }
 }
@@ -271,6 +278,11 @@ export function raidOf(row: Pick<RoomRow, 'raid_until'> | null, now: Date): bool
 /** Seconds between two messages of one author. */
 export function slowSecondsOf(row: RoomRow | null, now: Date): number {
   return Math.max(row?.slow_seconds ?? 0, raidOf(row, now) ? RAID.slowSeconds : 0)
+}
+
+/** Shown since it was said, and looked at by nobody who keeps the chat kind: that would have given it another number. */
+export function isSeen(row: MessageRow | undefined): boolean {
+  return row?.state === 'shown' && row.changed === row.id
 }
 
 function audienceOf({ mayHost }: Member): Audience {

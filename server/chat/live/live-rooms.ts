@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts'
 import type { ChatNews, News } from '../news.ts'
 import { findRoom, type ChatProgramme, type Room, type StationName } from '../rooms.ts'
 import type { ChatStore } from '../store.ts'
-import { LiveRoom, type Member } from './live-room.ts'
+import { LiveRoom, type LiveRoomOptions, type Member } from './live-room.ts'
 
 type Counts = Extract<News, { kind: 'counts' }>
 
@@ -24,7 +24,9 @@ export interface LiveRoomsOptions {
   readonly station: StationName
   readonly clock: Clock
   readonly log: Log
-  readonly onRaid: (room: string) => void
+  readonly onRaid: LiveRoomOptions['onRaid']
+  /** Called every second while somebody is in a room. */
+  readonly onTick: () => void
 }
 
 interface Entry {
@@ -106,6 +108,7 @@ export class LiveRooms {
   }
 
   #everySecond(): void {
+    this.#options.onTick()
     for (const entry of this.#entries.values()) {
       this.#look(entry.live)
       this.#tellOwnCounts(entry)

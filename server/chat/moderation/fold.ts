@@ -14,6 +14,8 @@ const LOOK_ALIKES = [
 ] as const
 
 const LETTERS = new Map<string, string>([
+  // Hindi's two signs for a nasal vowel are written for each other.
+  ['ँ', 'ं'],
   ['ß', 'ss'],
   ['æ', 'ae'],
   ['œ', 'oe'],
@@ -23,8 +25,9 @@ const LETTERS = new Map<string, string>([
   }),
 ])
 
-// Accents and points, but not the vowel signs of Indic scripts: those are letters to their readers.
-const MARKS = /[\p{Mn}&&[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}]]/gv
+// Accents and points, but not the vowel signs of Indic scripts: those are letters to their readers. Their dot below, which turns a sound
+// into a borrowed one, is often left out.
+const MARKS = /[[\p{Mn}&&[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}]]\u093c]/gv
 // Also the Arabic tatweel, which only stretches a word, and apostrophes of every kind.
 const UNSEEN = /[\p{Cf}\p{DI}\u0640'’ʼ‘`´′]/gu
 

@@ -34,19 +34,23 @@ export class RaidWatch {
     this.#joins = [...this.#joins.filter((at) => atMs - at < CROWD_MS), atMs].slice(-CROWD.joins)
   }
 
-  /** Whether this message is one of a raid. Give every message once, those of all processes, in their order. */
-  hear(message: HeardMessage): boolean {
-    if (!message.isNewcomer) return false
+  /**
+   * The ids of the messages that, with this one, are a raid: what everybody saw before it was noticed. Empty: it is none. Give every message
+   * once, those of all processes, in their order.
+   */
+  hear(message: HeardMessage): readonly number[] {
+    if (!message.isNewcomer) return []
     const heard = { ...message, gist: gistOf(message.text) }
     this.#heard = [...this.#heard.filter(({ atMs }) => message.atMs - atMs < ECHO_MS), heard].slice(-REMEMBERED)
-    return this.#isCrowd(message.atMs) || echoesOf(heard, this.#heard).length >= ECHO.messages
+    const echoes = echoesOf(heard, this.#heard)
+    const signs = [...this.#crowd(message.atMs), ...(echoes.length >= ECHO.messages ? echoes : [])]
+    return [...new Set(signs.map(({ id }) => id))].sort((one, other) => one - other)
   }
 
-  #isCrowd(nowMs: number): boolean {
+  #crowd(nowMs: number): readonly Heard[] {
     const recent = this.#heard.filter(({ atMs }) => nowMs - atMs < CROWD_MS)
-    if (authors(recent) < CROWD.authors) return false
     const isRush = this.#joins.filter((at) => nowMs - at < CROWD_MS).length >= CROWD.joins
-    return recent.length >= (isRush ? CROWD.withJoins : CROWD.messages)
+    return authors(recent) >= CROWD.authors && recent.length >= (isRush ? CROWD.withJoins : CROWD.messages) ? recent : []
   }
 }
 

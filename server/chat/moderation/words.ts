@@ -2,7 +2,7 @@
 
 import { fold, withoutDigits } from './fold.ts'
 
-/** `word`: the whole word; `stem*`: what begins so; `*part*`: what has it anywhere. With spaces: a phrase. */
+/** `word`: the whole word; `stem*`: what begins so; `*part*`: what has it anywhere; `=word`: only with these accents. With spaces: a phrase. */
 export interface WordList {
   /** A message with one of these waits for a moderator. */
   readonly hold: readonly string[]
@@ -35,15 +35,21 @@ function exactly(words: readonly string[]): FindWord {
  * Makes the search for a list of words and phrases; words that `except` finds are passed over.
  *
  * Found as well: other case and accents, look-alike letters, digits for letters, stretched letters (`niiice`), dots and hyphens between the
- * letters, and single letters set apart by spaces. A doubled letter in the list needs two in the text: `Niger` is not its slur.
+ * letters, and single letters set apart by spaces; with `=` only what has the same accents, which in Vietnamese make another word.
+ * A doubled letter in the list needs two in the text: `Niger` is not its slur.
  */
 export function wordFinder(entries: readonly string[], except: FindWord = NOTHING): FindWord {
-  const parts = entries.map(fold).map((entry) => entry.trim()).filter((entry) => /[\p{L}\p{N}]/u.test(entry))
+  const accented = entries.filter(isAccented).map((entry) => accents(entry.slice(1)).trim()).filter(Boolean)
+  const parts = entries.filter((entry) => !isAccented(entry)).map(fold).map((entry) => entry.trim()).filter((entry) => /[\p{L}\p{N}]/u.test(entry))
   const words = anyOf(parts.filter((entry) => !entry.includes(' ')))
   const phrases = parts.filter((entry) => entry.includes(' ')).map(phrase)
   return (text) => {
     const chunks = fold(text).split(/\s+/u)
     if (words && dressings(chunks).some((word) => words.test(word) && !except(word))) return true
+    if (accented.length > 0) {
+      const written = ` ${accents(text)} `
+      if (accented.some((entry) => written.includes(` ${entry} `) && !except(entry))) return true
+    }
     if (phrases.length === 0) return false
     const plain = ` ${chunks.flatMap(pieces).join(' ')} `
     return phrases.some((each) => each.test(plain))
@@ -55,7 +61,7 @@ function dressings(chunks: readonly string[]): string[] {
   const words = new Set<string>()
   let letters = ''
   const endOfLetters = (): void => {
-    if (letters.length > 2) words.add(letters)
+    if (lettersOf(letters).length > 2) words.add(letters)
     letters = ''
   }
   for (const chunk of chunks) {
@@ -64,12 +70,30 @@ function dressings(chunks: readonly string[]): string[] {
     if (split.length > 1) words.add(split.join(''))
     const [only = ''] = split
     // `b a d` is read as one word; `a` alone between words is not part of one.
-    if (split.length === 1 && [...only].length === 1) letters += only
+    if (split.length === 1 && isOneLetter(only)) letters += only
     else endOfLetters()
   }
   endOfLetters()
   const withDigits = [...words].filter((word) => /[\p{N}@$]/u.test(word) && /\p{L}/u.test(word))
   return [...words, ...withDigits.map(withoutDigits)]
+}
+
+/** With its vowel signs, which in Indic scripts are signs of their own. */
+function isOneLetter(piece: string): boolean {
+  return lettersOf(piece).length <= 1
+}
+
+function lettersOf(text: string): string[] {
+  return [...text.replace(/\p{M}/gu, '')]
+}
+
+function isAccented(entry: string): boolean {
+  return entry.startsWith('=')
+}
+
+/** The words of a text as they are written, in lower case. */
+function accents(text: string): string {
+  return pieces(text.normalize('NFC').replace(/[\p{Cf}\p{DI}]/gu, '').toLowerCase()).join(' ')
 }
 
 function pieces(chunk: string): string[] {
@@ -87,7 +111,8 @@ function pattern(entry: string): string {
 }
 
 function phrase(entry: string): RegExp {
-  const words = entry.split(/\s+/).map((word) => `${stretched(pieces(word).join(''))}${word.endsWith('*') ? '\\S*' : ''}`)
+  // `mi-au` is two words here as it is in a text.
+  const words = entry.split(/\s+/).flatMap((word) => pieces(word).map((piece, index, all) => `${stretched(piece)}${index === all.length - 1 && word.endsWith('*') ? '\\S*' : ''}`))
   return new RegExp(` ${words.join(' ')} `, 'u')
 }
 

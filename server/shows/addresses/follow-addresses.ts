@@ -10,8 +10,8 @@ export interface FollowAddressesOptions {
 }
 
 const API = /^(\/api\/v1\/shows\/)([a-z0-9-]+)(.*)$/
-/** Pages may carry a language in front, and those inside other sites are under /embed. */
-const PAGE = /^((?:\/embed|\/[a-z]{2,3})?\/shows\/)([a-z0-9-]+)(.*)$/
+/** Pages may carry a language in front, those inside other sites are under /embed, and pictures of pages under /cards. */
+const PAGE = /^((?:\/embed|\/cards\/[a-z]{2,3}|\/[a-z]{2,3})?\/shows\/)([a-z0-9-]+)(.*)$/
 const SAFE = ['GET', 'HEAD']
 
 /**

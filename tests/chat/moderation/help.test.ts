@@ -20,6 +20,23 @@ test.each([
   ['hi', 'मैं मरना चाहती हूँ', 'suicide'],
   ['uk', 'роботодавець забрав паспорт', 'trafficking'],
   ['es', 'El jefe me quitó el pasaporte', 'trafficking'],
+  ['ru', 'хочу умереть', 'suicide'],
+  ['be', 'я не хачу жыць', 'suicide'],
+  ['tr', 'artık yaşamak istemiyorum', 'suicide'],
+  ['ro', 'vreau sa mor', 'suicide'],
+  ['vi', 'em muốn tự tử', 'suicide'],
+  ['ka', 'აღარ მინდა სიცოცხლე', 'suicide'],
+  ['Romani', 'me mangav te merav', 'suicide'],
+  ['Romani', 'mo rom marel man', 'violence'],
+  ['hi in Latin letters', 'pati mujhe marta hai', 'violence'],
+  ['hi, with the dot left out', 'वह मुझे पीटता है', 'violence'],
+  ['be', 'гаспадар забраў мой пашпарт', 'trafficking'],
+  ['ru', 'у меня забрали паспорт, забрали мой паспорт', 'trafficking'],
+  ['tr', 'patron pasaportumu aldı', 'trafficking'],
+  ['ro', 'mi-au luat pasaportul', 'trafficking'],
+  ['vi', 'họ giữ hộ chiếu của tôi', 'trafficking'],
+  ['ka', 'პასპორტი წამართვეს', 'trafficking'],
+  ['hi', 'मेरा पासपोर्ट छीन लिया', 'trafficking'],
 ])('%s: "%s" calls for help', (_language, text, topic) => expect(helpTopicOf(text)).toBe(topic))
 
 test.each([
@@ -28,5 +45,9 @@ test.each([
   'Gdzie wyrobić paszport?',
   'mam nowy paszport',
   'Люблю жити тут',
+  'cứ từ từ thôi, dành tôi một chỗ',
+  'Mă bateți la șah de fiecare dată',
+  'ხაჭაპური მინდა',
+  'नहीं, मुझे मारवाड़ी खाना पसंद है',
   'nie chcę żyta, chcę pszenicy',
 ])('"%s" does not', (text) => expect(helpTopicOf(text)).toBeNull())

@@ -23,6 +23,18 @@ describe('a slur is held however it is dressed up', () => {
     ['in Russian, with Latin look-alikes', 'xoxлы вы все'],
     ['in Arabic, with vowels', 'عَبِيد'],
     ['in Arabic, stretched', 'عبــــيد'],
+    ['in Belarusian', 'гэтыя маскалі'],
+    ['in Russian, with ё for е', 'черножопые'],
+    ['in Turkish, in its own capitals', 'İBNELER'],
+    ['in Romanian, with the old cedilla', 'niște ţigani'],
+    ['in Spanish, without its accent', 'eres un MARICON'],
+    ['in Vietnamese, with its tone', 'bọn Tàu Khựa'],
+    ['in Vietnamese, with marks set one by one', 'tàu khựa'.normalize('NFD')],
+    ['in Georgian, in its capitals', 'პიდარასტები'.toUpperCase()],
+    ['in Hindi', 'वो सब भंगी हैं'],
+    ['in Hindi, letter by letter', 'च मा र'],
+    ['in Hindi, with the other nasal sign', 'भँगी'],
+    ['in Hindi, with an invisible joiner', 'भं\u200dगी'],
   ])('%s', (_how, text) => expect(rules(text)).toBe('hold'))
 })
 
@@ -41,6 +53,18 @@ describe('what only looks like one is not', () => {
     'fuck this weather, shit',
     'a I go b on c',
     'Чурчхела — це смачно',
+    'жидкое мыло и хачапури в даунтауне',
+    'вадкае мыла, жытні хлеб і чурчхела',
+    'gavurdağı salatası yaptım, kirli bir kış',
+    'los moros y cristianos de mi pueblo; gitanos y payos',
+    'o rromano ilo thaj e rromani čhib',
+    'bé dễ thương quá',
+    'giờ tôi mới rõ, cứ từ từ thôi',
+    'mọi người ơi, khua chiêng lên',
+    'ჩურჩხელა და ხაჭაპური',
+    'ურიგო არ არის',
+    'कोहली ने छक्का मारा, चमत्कार!',
+    'कठुआ से आया हूँ, भांग नहीं पीता',
   ])('%s', (text) => expect(rules(text)).toBeNull())
 })
 
@@ -66,4 +90,17 @@ test('signs with a meaning in patterns have none in a list', () => {
   expect(() => wordFinder(['a$$', '(x', '[', '*', 'c++', '\\'])).not.toThrow()
   expect(wordFinder(['a$$'])('you a$$')).toBe(true)
   expect(wordFinder(['*', '**', ''])('anything')).toBe(false)
+})
+
+test('one letter set apart from another is one with its vowel signs: Devanagari is read as its readers do', () => {
+  expect(wordFinder(['चमार'])('च मा र')).toBe(true)
+  expect(wordFinder(['चमार'])('च म र')).toBe(false)
+  expect(wordFinder(['कागज'])('काग़ज़')).toBe(true)
+})
+
+test('an entry that insists on its accents is found with them only, and in a phrase of whole words', () => {
+  const finds = wordFinder(['=tự tử', 'x'])
+  expect(finds('Tôi muốn TỰ TỬ.')).toBe(true)
+  expect(finds('cứ từ từ')).toBe(false)
+  expect(finds('tu tu')).toBe(false)
 })

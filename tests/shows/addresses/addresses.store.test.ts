@@ -34,6 +34,7 @@ test('old addresses lead to the present one: pages and calendars for good, the i
   expect(await led('/shows/vechir-na-prazi?lang=uk')).toEqual([301, '/shows/praga?lang=uk'])
   expect(await led('/shows/wieczor-na-pradze')).toEqual([301, '/shows/praga'])
   expect(await led('/shows/wieczor-na-pradze.ics')).toEqual([301, '/shows/praga.ics'])
+  expect(await led('/cards/pl/shows/wieczor-na-pradze.jpg?v=1')).toEqual([301, '/cards/pl/shows/praga.jpg?v=1'])
   expect(await led('/shows/wieczor-na-pradze/feed.xml')).toEqual([301, '/shows/praga/feed.xml'])
   expect(await led('/api/v1/shows/wieczor-na-pradze')).toEqual([308, '/api/v1/shows/praga'])
 })

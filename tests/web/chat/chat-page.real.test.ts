@@ -362,10 +362,20 @@ describe('the page', () => {
     await page.getByRole('log').waitFor({ state: 'detached' })
   })
 
-  test('says without JavaScript that it needs it', async () => {
-    const page = await station.open('/chat', { javaScriptEnabled: false, locale: 'pl' })
-    await page.locator('noscript p', { hasText: 'Czat potrzebuje JavaScriptu' }).waitFor()
-    expect(await page.getByRole('button').count()).toBe(0)
+  test('without JavaScript one reads what was said, writes, and is told what became of it', async () => {
+    await station.fill(2)
+    const page = await station.open('/chat?room=station', { javaScriptEnabled: false, locale: 'pl' })
+    await page.getByText('Bez JavaScriptu możesz czytać ostatnie wiadomości i pisać.').waitFor()
+    await page.getByText('Message number 2').waitFor()
+    const send = async (nick: string, words: string) => {
+      await page.locator('[name=nick]').fill(nick)
+      await page.locator('[name=text]').fill(words)
+      await page.locator('#write button').click()
+    }
+    await send('Zofia', 'Bez skryptu')
+    await page.getByRole('listitem').getByText('Bez skryptu').waitFor()
+    await send('Zofia', 'mąż mnie bije')
+    await page.getByRole('alert').getByRole('link', { name: '112' }).waitFor()
   })
 
   test('axe finds nothing, nothing scrolls sideways, and what is pressed is large, on phones and at the desk, in three languages', async () => {

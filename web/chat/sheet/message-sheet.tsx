@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { isolated } from '../../ui/words.tsx'
 import { doDeed } from '../ask-chat.ts'
-import css from '../chat.module.css'
+import css from '../cards.module.css'
+import shared from '../chat.module.css'
 import type { RoomState } from '../conversation.ts'
 import { MessageText } from '../message-text.tsx'
 import { useChatTexts } from '../texts.ts'
@@ -45,11 +46,11 @@ function Steps(props: MessageSheetProps & { readonly message: ChatMessage }) {
   const [step, setStep] = useState<Step>('menu')
   return (
     <div className={css['sheet']}>
-      <div className={css['quote']}><MessageText message={message} /></div>
+      <div className={shared['quote']}><MessageText message={message} /></div>
       {step === 'menu' && <Menu {...props} onStep={setStep} />}
       {step === 'report' && <ReportForm room={room.room.id} message={message} />}
       {step !== 'menu' && step !== 'report' && <DeedForm what={step} room={room.room.id} message={message} onDone={onClose} />}
-      {step !== 'menu' && <Button className={css['wide']} onClick={() => setStep('menu')}>{t('sheet.back')}</Button>}
+      {step !== 'menu' && <Button className={shared['wide']} onClick={() => setStep('menu')}>{t('sheet.back')}</Button>}
     </div>
   )
 }
@@ -63,7 +64,7 @@ function Menu({ message, room, self, isMuted, onMute, onClose, onStep }: Message
   const does = (deed: Deed) => () => void run(() => doDeed(deed)).then((worked) => worked && onClose())
   const isPinned = room.pinned?.id === message.id
   return (
-    <ul className={css['menu']}>
+    <ul className={shared['menu']}>
       <Copy text={message.text} />
       {!isOwn && <Act onClick={onMute}>{isMuted ? t('sheet.unmute', { nick }) : t('sheet.mute', { nick })}</Act>}
       {!isOwn && <Act onClick={() => onStep('report')}>{t('sheet.report')}</Act>}
@@ -82,13 +83,13 @@ function Menu({ message, room, self, isMuted, onMute, onClose, onStep }: Message
           <Act onClick={() => onStep('ban')}>{t('sheet.ban')}</Act>
         </>
       )}
-      {problem && <li role="alert" className={css['problem']}>{problem}</li>}
+      {problem && <li role="alert" className={shared['problem']}>{problem}</li>}
     </ul>
   )
 }
 
 function Act({ busy = false, onClick, children }: { busy?: boolean; onClick: () => void; children: string }) {
-  return <li><Button className={css['wide']} disabled={busy} onClick={onClick}>{children}</Button></li>
+  return <li><Button className={shared['wide']} disabled={busy} onClick={onClick}>{children}</Button></li>
 }
 
 function Copy({ text }: { text: string }) {

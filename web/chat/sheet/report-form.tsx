@@ -4,7 +4,8 @@ import { useState, type FormEvent } from 'react'
 import type { ChatMessage } from '../../../server/chat/chat-schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { report } from '../ask-chat.ts'
-import css from '../chat.module.css'
+import css from '../cards.module.css'
+import shared from '../chat.module.css'
 import { isReason, NoteField, ReasonField } from '../fields.tsx'
 import { rememberCase } from '../remembered.ts'
 import { useChatTexts } from '../texts.ts'
@@ -27,7 +28,7 @@ export function ReportForm({ room, message }: { room: string; message: ChatMessa
   }
   if (taken !== null) {
     return (
-      <div role="status" className={css['form']}>
+      <div role="status" className={shared['form']}>
         <p>{t('report.done')}</p>
         <p className={css['number']}><bdi dir="ltr">{taken}</bdi></p>
         <p>{t('report.doneHelp')}</p>
@@ -35,11 +36,11 @@ export function ReportForm({ room, message }: { room: string; message: ChatMessa
     )
   }
   return (
-    <form className={css['form']} onSubmit={(event) => void send(event)}>
+    <form className={shared['form']} onSubmit={(event) => void send(event)}>
       <p>{t('report.lead')}</p>
       <ReasonField />
       <NoteField label={t('form.reportNote')} />
-      {problem && <p role="alert" className={css['problem']}>{problem}</p>}
+      {problem && <p role="alert" className={shared['problem']}>{problem}</p>}
       <Button type="submit" kind="main" disabled={busy}>{t('form.report')}</Button>
     </form>
   )

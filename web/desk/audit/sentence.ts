@@ -12,7 +12,7 @@ const SAID = [
   'person.password_changed', 'person.sessions_ended', 'person.second_step_on', 'person.second_step_off', 'person.recovery_code_used',
   'key.made', 'key.revoked', 'token.made', 'token.revoked', 'invitation.made', 'idea.moved', 'idea.deleted', 'programme.changed', 'programme.conflicts_decided',
   'show.cover_changed', 'show.cover_removed', 'show.address_changed',
-  'chat.hidden', 'chat.shown', 'chat.links_allowed', 'chat.queue_moved', 'chat.pinned', 'chat.unpinned', 'chat.slowed', 'chat.raid_started', 'chat.raid_ended',
+  'chat.hidden', 'chat.shown', 'chat.links_allowed', 'chat.queue_moved', 'chat.pinned', 'chat.unpinned', 'chat.slowed', 'chat.raid_started', 'chat.raid_ended', 'chat.raid_noticed', 'chat.raid_undone',
   'chat.timed_out', 'chat.banned', 'chat.unbanned', 'chat.case_decided', 'chat.appeal_decided', 'chat.words_changed',
   'air.taken', 'air.given_back', 'air_log.held', 'air_log.hold_lifted', 'air_log.exported', 'air_log.removed', 'live_session.ended', 'special.started', 'special.ended',
   'episode.edited', 'episode.published', 'episode.scheduled', 'episode.unscheduled', 'episode.withdrawn', 'episode.restored', 'episode.discarded',

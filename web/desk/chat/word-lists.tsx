@@ -26,7 +26,7 @@ export function WordLists() {
   const [chosen, setChosen] = useState(language as string)
   const lists = asked.state === 'answered' ? asked.answer.lists : []
   const offered = [...new Set([language, ...lists.map((list) => list.language), ...languages.map(primaryOf)])]
-  const list = lists.find((one) => one.language === chosen) ?? { language: chosen, hold: [], hide: [], allow: [] }
+  const list = lists.find((one) => one.language === chosen) ?? { language: chosen, hold: [], hide: [], allow: [], needsReview: false }
   return (
     <details className={css['card']}>
       <summary>{t('words.title')}</summary>
@@ -59,6 +59,7 @@ function WordListForm({ list, onSaved }: { list: WordListOnWire; onSaved: () => 
   }
   return (
     <form className={css['form']} onSubmit={(event) => void save(event)} onChange={() => setSaved(false)}>
+      {list.needsReview && <p>{t('words.review')}</p>}
       {PARTS.map((name) => (
         <label key={name} className={css['field']}>
           <span>{t(`words.${name}`)}</span>

@@ -90,6 +90,8 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'said.chat.slowed': '{who}: وضع بطيء، {what}: {after} ث',
   'said.chat.raid_started': '{who}: حجز الرسائل الأولى: {what}',
   'said.chat.raid_ended': '{who}: انتهاء حجز الرسائل الأولى: {what}',
+  'said.chat.raid_noticed': 'لاحظت المحطة هجومًا: {what}؛ رسائل أزيلت من الشاشات: {after}',
+  'said.chat.raid_undone': '{who}: لم يكن هجومًا: {what}؛ رسائل أُظهرت من جديد: {after}',
   'said.chat.timed_out': '{who}: إيقاف مؤقت في الدردشة بسبب {what}',
   'said.chat.banned': '{who}: حظر في الدردشة بسبب {what}',
   'said.chat.unbanned': '{who}: إنهاء حظر في الدردشة: {what}',

@@ -89,6 +89,8 @@ export const source = {
   'said.chat.slowed': '{who} set slow mode of {what}: {after} s',
   'said.chat.raid_started': '{who} held first messages: {what}',
   'said.chat.raid_ended': '{who} stopped holding first messages: {what}',
+  'said.chat.raid_noticed': 'The station noticed a raid: {what}; messages taken off the screens: {after}',
+  'said.chat.raid_undone': '{who} decided that it was no raid: {what}; messages shown again: {after}',
   'said.chat.timed_out': '{who} timed the author of {what} out in the chat',
   'said.chat.banned': '{who} banned the author of {what} from the chat',
   'said.chat.unbanned': '{who} ended a ban in the chat: {what}',

@@ -90,6 +90,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'said.chat.slowed': '{who}: tryb powolny, {what}: {after} s',
   'said.chat.raid_started': '{who}: zatrzymywanie pierwszych wiadomości: {what}',
   'said.chat.raid_ended': '{who}: koniec zatrzymywania pierwszych wiadomości: {what}',
+  'said.chat.raid_noticed': 'Stacja zauważyła nalot: {what}; wiadomości zdjęte z ekranów: {after}',
+  'said.chat.raid_undone': '{who}: to nie był nalot: {what}; wiadomości pokazane znowu: {after}',
   'said.chat.timed_out': '{who}: wyciszenie na czacie za {what}',
   'said.chat.banned': '{who}: blokada na czacie za {what}',
   'said.chat.unbanned': '{who}: koniec blokady na czacie: {what}',

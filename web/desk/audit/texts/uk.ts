@@ -90,6 +90,8 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'said.chat.slowed': '{who}: повільний режим, {what}: {after} с',
   'said.chat.raid_started': '{who}: затримування перших повідомлень: {what}',
   'said.chat.raid_ended': '{who}: кінець затримування перших повідомлень: {what}',
+  'said.chat.raid_noticed': 'Станція помітила наліт: {what}; повідомлень знято з екранів: {after}',
+  'said.chat.raid_undone': '{who}: це не був наліт: {what}; повідомлень знову показано: {after}',
   'said.chat.timed_out': '{who}: зупинено в чаті за {what}',
   'said.chat.banned': '{who}: заблоковано в чаті за {what}',
   'said.chat.unbanned': '{who}: блокування в чаті скасовано: {what}',

@@ -1,0 +1,26 @@
+// The two pages of what is on a listener's device, in one file: whoever has one without a network has the other.
+
+import { useLocation } from 'wouter'
+import type { PageHead, PageView } from '../public-page.ts'
+import { DownloadsPage } from './downloads-page.tsx'
+import { OfflinePage } from './offline-page.tsx'
+import { OFFLINE_TEXTS, type OfflineTexts } from './texts.ts'
+
+/** For the entry, before the page is drawn. */
+export { goToWanted } from './wanted-page.ts'
+
+export default function KeptPages() {
+  const [path] = useLocation()
+  return path === '/offline' ? <OfflinePage /> : <DownloadsPage />
+}
+
+/** What is on a device the station does not know. */
+export function questions(): readonly string[] {
+  return []
+}
+
+export function head({ address: { path }, station, texts }: PageView): PageHead {
+  const t = texts<OfflineTexts>(OFFLINE_TEXTS)
+  const page = path === '/offline' ? 'offline' : 'kept'
+  return { title: `${t(`${page}.title`)} · ${station.name}`, description: t(`${page}.description`), canonical: path, isPrivate: true }
+}

@@ -1,0 +1,52 @@
+// The texts of what is there without a network, in English: the source of the others.
+
+import type { Catalogue } from '../../i18n/texts.ts'
+
+export const source = {
+  'offline.title': 'Without a network',
+  'offline.description': 'What you can hear and read on this device while there is no network.',
+  'offline.wanted': 'The page you wanted is not on this device. It opens by itself when the network is back.',
+  'offline.help': 'The live radio needs a network. This is what works without one.',
+  'offline.again': 'Try again',
+  'offline.pages': 'Pages as you last saw them',
+  'offline.noPages': 'No page has been kept on this device yet.',
+  'offline.seen': 'As of {date}, {time}',
+  'kept.title': 'Kept for later',
+  'kept.description': 'Episodes that you have kept on this device, to hear without a network.',
+  'kept.help': 'These episodes are on this device. They play without a network and cost no data.',
+  'kept.none': 'Nothing is kept yet. Open an episode and press “Keep for later”.',
+  'kept.toArchive': 'Find an episode',
+  'kept.sum': { one: '{count} episode, {size}', other: '{count} episodes, {size}' },
+  'kept.forbidden': 'This browser does not let the site keep anything. A private window or a very old browser may be the reason.',
+  'kept.loading': 'Looking what is kept…',
+  'kept.takenBack': 'The station has taken back or changed these episodes, so they are no longer on this device:',
+  'keep.button': 'Keep for later · {size}',
+  'keep.again': 'Try again · {size}',
+  'keep.help': 'Plays later without a network. Best done on Wi-Fi.',
+  'keep.getting': '{done} of {size}',
+  'keep.progress': 'Being kept: {title}',
+  'keep.waiting': 'No network: it goes on by itself when there is one.',
+  'keep.stop': 'Stop',
+  'keep.stopOf': 'Stop keeping: {title}',
+  'keep.done': 'Kept on this device · {size}',
+  'keep.play': 'Play: {title}',
+  'keep.pause': 'Pause: {title}',
+  'keep.remove': 'Remove',
+  'keep.removeOf': 'Remove: {title}',
+  'keep.removed': 'Removed.',
+  'keep.noRoom': 'There is not enough room on this device. Remove something, then try again.',
+  'keep.forbidden': 'This browser does not let the site keep anything.',
+  'keep.gone': 'The station no longer has this episode.',
+  'keep.notGiven': 'The rights to this episode do not allow keeping it. You can hear it here.',
+  'keep.failed': 'It could not be kept. Try again in a moment.',
+  'keep.ask': 'Keep for later',
+  'keep.askOf': 'Keep for later: {title}',
+  'keep.notNow': 'Not now',
+  'install.title': 'The radio on your home screen',
+  'install.help': 'It opens like an app. It takes almost no room and asks for nothing.',
+  'install.button': 'Add to home screen',
+  'install.notNow': 'Not now',
+} as const
+
+const english: Catalogue = { language: 'en', review: 'source', texts: source }
+export default english
