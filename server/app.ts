@@ -61,6 +61,11 @@ import type { Covers } from './shows/covers/covers.ts'
 import { coverFiles, coverRoutes } from './shows/covers/routes.ts'
 import { languageRoutes } from './shows/language-routes.ts'
 import { showRoutes } from './shows/routes.ts'
+import { spokenFiles, spokenRoutes } from './shows/spoken/routes.ts'
+import type { SpokenTitles } from './shows/spoken/spoken-titles.ts'
+import { voiceDeskRoutes } from './voice/desk-routes.ts'
+import type { VoiceQuestions } from './voice/questions.ts'
+import { voiceRoutes } from './voice/routes.ts'
 
 export interface AppOptions {
   readonly clock: Clock
@@ -82,11 +87,13 @@ export interface AppOptions {
   readonly programmeFiles: ProgrammeFiles
   readonly covers: Covers
   readonly painter: CardPainter
+  readonly spoken: SpokenTitles
   readonly engine: Engine
   readonly mounts: BuiltinMounts
   readonly airLog: HlsRoutesOptions & LogDeskRoutesOptions
   readonly archive: RunningArchive
   readonly chat: RunningChat
+  readonly questions: VoiceQuestions
   readonly keeping: Keeping
 }
 
@@ -120,6 +127,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(addressRoutes, { ...API, db, clock, onChange: (slug) => events.emit('programmeChanged', { reason: `the address of ${slug}` }) })
   await app.register(coverRoutes, { ...API, db, covers: options.covers })
   await app.register(coverFiles, { db, covers: options.covers })
+  await app.register(spokenRoutes, { ...API, db, spoken: options.spoken })
+  await app.register(spokenFiles, { db, spoken: options.spoken })
   await app.register(peopleRoutes, { ...API, people, publicUrl })
   await app.register(accountRoutes, { ...API, people, stationName: settings.name })
   await app.register(ideaRoutes, { ...API, ideas: people.ideas })
@@ -141,6 +150,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(chatRoutes, { ...API, open: chat.open, programme: schedule, station: settings, publicUrl, clock })
   await app.register(chatDeskRoutes, { prefix: `${API.prefix}/desk`, open: chat.open, clock })
   await app.register(chatSocket, { ...API, open: chat.open, publicUrl, log })
+  await app.register(voiceRoutes, { ...API, questions: options.questions })
+  await app.register(voiceDeskRoutes, { prefix: `${API.prefix}/desk`, db, questions: options.questions })
   await app.register(siteRoutes, { dist: options.siteFolder, publicUrl, clock, log, painter: options.painter, hasWorker: options.hasWorker, onChange: forgetWhen(events), listPages: () => listPublicPages(db) })
   await app.ready()
   return app

@@ -23,6 +23,7 @@ import type { Ground } from './compose/ground.ts'
 import { programmeFilesOf, startSchedule } from './compose/programme.ts'
 import { readTls } from './compose/tls.ts'
 import { watchTroubles } from './compose/troubles.ts'
+import { startVoice } from './compose/voice.ts'
 import type { Config } from './config.ts'
 import { dataFolder, holdDataFolder, makeDataFolder } from './data-folder.ts'
 import { openDatabase, type Database } from './db/database.ts'
@@ -95,6 +96,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   const space = await startSpace(ground)
   archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered, lateSound: new LateSound({ db: database.db, folder: folder.recordings, log }), space })
   const chat = startChatOf(ground, database, schedule, people)
+  const { spoken, questions } = await startVoice(ground, database, ffmpegPath, space)
   const keeping = startKeeping(ground, database, { archive, schedule, space })
   const app = await buildApp({
     clock,
@@ -114,11 +116,13 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
     programmeFiles: programmeFilesOf(ground, database, schedule),
     covers,
     painter,
+    spoken,
     engine,
     mounts,
     airLog,
     archive,
     chat,
+    questions,
     keeping,
   })
   lifecycle.started('application', () => app.close())

@@ -10,6 +10,8 @@
 //   imports/            episodes on their way here from elsewhere
 //   covers/             one folder per show with its cover in every size
 //   cards/              pictures for links, made when asked for; may be emptied at any time
+//   spoken/             one folder per show with its spoken titles
+//   voice/              listeners' spoken questions, and those on their way
 //   music/              what fills gaps unless station.yaml says otherwise; empty: the filler that ships
 //   sounds/             files and folders that rules name
 //   tools/              programs installed for this station only (a static ffmpeg, as a last resort)
@@ -34,6 +36,8 @@ export interface DataFolder {
   readonly imports: string
   readonly covers: string
   readonly cards: string
+  readonly spoken: string
+  readonly voice: string
   readonly music: string
   readonly sounds: string
   readonly tools: string
@@ -46,14 +50,14 @@ export const RESTORING = '.restoring'
 /** Names the station's folders; makes nothing. */
 export function dataFolder(root: string): DataFolder {
   const in_ = (name: string) => path.join(root, name)
-  return { root, postgres: in_('postgres'), recordings: in_('recordings'), airLog: in_('air-log'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), cards: in_('cards'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
+  return { root, postgres: in_('postgres'), recordings: in_('recordings'), airLog: in_('air-log'), archive: in_('archive'), archiveWork: in_('archive-work'), uploads: in_('uploads'), imports: in_('imports'), delivered: in_('delivered'), covers: in_('covers'), spoken: in_('spoken'), voice: in_('voice'), cards: in_('cards'), music: in_('music'), sounds: in_('sounds'), tools: in_('tools'), sockets: socketFolder(root) }
 }
 
 /** Makes the folders, readable by this user only: accounts and unpublished recordings are nobody else's. */
 export function makeDataFolder(folder: DataFolder): void {
   try {
     makeWithParents(folder.root)
-    for (const each of [folder.recordings, folder.airLog, folder.archive, folder.archiveWork, folder.uploads, folder.imports, folder.delivered, folder.covers, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
+    for (const each of [folder.recordings, folder.airLog, folder.archive, folder.archiveWork, folder.uploads, folder.imports, folder.delivered, folder.covers, folder.spoken, folder.voice, folder.music, folder.sounds]) mkdirSync(each, { recursive: true, mode: 0o700 })
     makeSocketFolder(folder)
   } catch (error) {
     throw new Error(`The data folder ${folder.root} cannot be written (${(error as Error).message}): give this user the folder, or set DATA_DIR to another.`, { cause: error })

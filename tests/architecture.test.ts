@@ -26,7 +26,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['server/shows'],
   ['server/schedule'],
   // Not each other: typed events up, small interfaces down.
-  ['server/broadcast', 'server/archive', 'server/chat'],
+  ['server/broadcast', 'server/archive', 'server/chat', 'server/voice'],
   ['server/app.ts'],
   ['server/compose'],
   ['server/compose.ts', 'server/banner.ts', 'server/process-log.ts', 'server/station.ts', 'server/station-command.ts', 'server/station-commands.ts', 'server/programme-commands.ts', 'server/backup'],
@@ -136,7 +136,7 @@ function placeOf(file: string): { readonly floor: number; readonly name: string 
 }
 
 function isDomain(name: string): boolean {
-  return ['server/broadcast', 'server/archive', 'server/chat'].includes(name)
+  return ['server/broadcast', 'server/archive', 'server/chat', 'server/voice'].includes(name)
 }
 
 function sourcesBelow(folder: string): string[] {

@@ -5,9 +5,13 @@ import path from 'node:path'
 import type { DataFolder } from '../data-folder.ts'
 import { RESTORING } from '../data-folder.ts'
 
-/** Lists them, as paths below the data folder; links are followed, since music often lies on another disk. */
+/**
+ * Lists them, as paths below the data folder; links are followed, since music often lies on another disk.
+ *
+ * Listeners' questions are left out: a voice that was taken back must not live on in an old backup.
+ */
 export async function listKeptFiles(folder: DataFolder): Promise<string[]> {
-  const left = [folder.airLog, folder.postgres, `${folder.postgres}.init`, folder.archive, folder.archiveWork, folder.imports, folder.cards, folder.tools, folder.sockets, path.join(folder.root, RESTORING)]
+  const left = [folder.airLog, folder.postgres, `${folder.postgres}.init`, folder.archive, folder.archiveWork, folder.imports, folder.voice, folder.cards, folder.tools, folder.sockets, path.join(folder.root, RESTORING)]
   return filesBelow(folder.root, (place) => !left.includes(place))
 }
 

@@ -48,6 +48,10 @@ export interface Subjects {
   moderate_chat: undefined
   /** Pin, hide, slow down and read the queue in one room. `hosts`: the host profiles of its show. */
   host_chat: { readonly hosts: readonly string[] }
+  /** Listen to what listeners asked one show by voice, answer it, remove it. `hosts`: the host profiles of that show. */
+  hear_questions: { readonly showSlug: string; readonly hosts: readonly string[] }
+  /** Whether there is any show whose questions are theirs to hear. */
+  hear_some_questions: undefined
   /** What takes the room on the disk, and whether there is any. */
   see_storage: undefined
   /** Bring the episodes of a podcast here, and say where a show's feed has moved. */
@@ -109,6 +113,8 @@ const rules: { readonly [A in Action]: Rule<A> } = {
   see_jobs: isOneOf('editor', 'coordinator', 'admin'),
   moderate_chat: moderates,
   host_chat: (person, { hosts }) => moderates(person) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
+  hear_questions: (person, { showSlug, hosts }) => edits(person, showSlug) || (person.hostSlug !== null && hosts.includes(person.hostSlug)),
+  hear_some_questions: editsSome,
   see_storage: isOneOf('editor', 'coordinator', 'admin'),
   move_podcasts: runsTheAir,
 }
@@ -139,13 +145,15 @@ const AREA_OF: { readonly [A in Action]: Area } = {
   see_jobs: 'archive',
   moderate_chat: 'air',
   host_chat: 'air',
+  hear_questions: 'air',
+  hear_some_questions: 'air',
   see_storage: 'archive',
   move_podcasts: 'archive',
 }
 
 /** All actions that need no subject; pages ask which of them to offer. */
 export const PLAIN_ACTIONS = [
-  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'keep_air_log', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'see_storage', 'moderate_chat', 'move_podcasts',
+  'go_live', 'start_special', 'see_live_sessions', 'override_air', 'keep_air_log', 'plan_programme', 'see_plan', 'edit_some_show', 'see_people', 'manage_ideas', 'see_audit', 'upload_sound', 'see_jobs', 'see_storage', 'moderate_chat', 'hear_some_questions', 'move_podcasts',
 ] as const satisfies readonly Action[]
 
 type SubjectArgument<A extends Action> = Subjects[A] extends undefined ? [subject?: undefined] : [subject: Subjects[A]]

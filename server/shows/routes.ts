@@ -15,6 +15,8 @@ import { presentCover } from './covers/schema.ts'
 import { listCovers, type Cover } from './covers/store.ts'
 import * as schema from './schema.ts'
 import type { Host, Show } from './show.ts'
+import { presentSpoken } from './spoken/schema.ts'
+import { listSpoken, type SpokenTitle } from './spoken/store.ts'
 import { getHost, getShow, listHosts, listShows } from './store.ts'
 
 /** What these routes ask of the programme. */
@@ -96,21 +98,22 @@ function presentNamed({ id, showSlug, title, latinTitle, languages, special, kin
   return { ...presentAiring({ id, kind, startsAt, endsAt }), show, special }
 }
 
-/** How listeners meet a show: where its page is, and its picture. */
+/** How listeners meet a show: where its page is, its picture, and who says its title. */
 interface Face {
   readonly address: string
   readonly cover: Cover | null
+  readonly spoken: readonly SpokenTitle[]
 }
 
-/** Two questions for all shows, however many are asked for. */
+/** Three questions for all shows, however many are asked for. */
 async function faces(db: Kysely<Tables>): Promise<(slug: string) => Face> {
-  const [addresses, covers] = await Promise.all([listAddresses(db), listCovers(db)])
-  return (slug) => ({ address: addresses.get(slug) ?? slug, cover: covers.get(slug) ?? null })
+  const [addresses, covers, spoken] = await Promise.all([listAddresses(db), listCovers(db), listSpoken(db)])
+  return (slug) => ({ address: addresses.get(slug) ?? slug, cover: covers.get(slug) ?? null, spoken: spoken.get(slug) ?? [] })
 }
 
-function presentSummary(show: Show, { address, cover }: Face): schema.ShowSummary {
+function presentSummary(show: Show, { address, cover, spoken }: Face): schema.ShowSummary {
   const { slug, title, latinTitle, titles, languages, hosts, mode, themes, music, archive } = show
-  return { slug, address, title, latinTitle, titles, languages: [...languages], hosts: hosts.map(presentHost), mode, themes: [...themes], music, archive, cover: cover && presentCover(slug, cover) }
+  return { slug, address, title, latinTitle, titles, languages: [...languages], hosts: hosts.map(presentHost), mode, themes: [...themes], music, archive, cover: cover && presentCover(slug, cover), spokenTitle: presentSpoken(slug, spoken) }
 }
 
 function present(show: Show, face: Face, next: readonly Occurrence[]): schema.ShowPage {

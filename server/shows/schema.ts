@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { cover } from './covers/schema.ts'
+import { spokenTitles } from './spoken/schema.ts'
 
 const tag = z.string().meta({ description: 'Canonical BCP-47 tag' })
 const texts = z.record(z.string(), z.string()).meta({ description: 'By language tag' })
@@ -37,6 +38,7 @@ const summary = {
   music: z.enum(['none', 'own', 'cc', 'licensed', 'commercial']),
   archive: z.enum(['full', 'talk_only', 'none']).meta({ description: 'What of an airing may be listened to later' }),
   cover: cover.nullable(),
+  spokenTitle: spokenTitles,
 }
 
 export const showSummary = z.object(summary).meta({ id: 'ShowSummary' })

@@ -52,6 +52,9 @@ const MATRIX: readonly (readonly [string, string, (who: Person) => boolean])[] =
   ['keep the chat kind', '--yyy', (who) => may(who, 'moderate_chat')],
   ['host the chat of their own show', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'host_chat', { hosts: ['ola'] })],
   ['host the chat of another show', '--yyy', (who) => may({ ...who, hostSlug: 'ola' }, 'host_chat', { hosts: ['omar'] })],
+  ['hear what any show was asked', '---yy', (who) => may(who, 'hear_questions', { showSlug: 'sawa', hosts: ['ola'] })],
+  ['hear what a show was asked that was given to them', '-y-yy', (who) => may({ ...who, shows: ['sawa'] }, 'hear_questions', { showSlug: 'sawa', hosts: [] })],
+  ['hear what a show was asked that they host', 'yyyyy', (who) => may({ ...who, hostSlug: 'ola' }, 'hear_questions', { showSlug: 'sawa', hosts: ['ola'] })],
   ['see what the archive is working on', '-y-yy', (who) => may(who, 'see_jobs')],
 ]
 

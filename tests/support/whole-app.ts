@@ -1,6 +1,6 @@
 // The whole application on a real database: every route as it ships, with the engine of a fake station instead of sound.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Registry } from 'prom-client'
@@ -31,6 +31,9 @@ import { SHIPPED_FOLDER } from '../schedules/station-files.ts'
 import { CoverMaker } from '../../server/shows/covers/cover-maker.ts'
 import { Covers } from '../../server/shows/covers/covers.ts'
 import { openHostProfiles } from '../../server/shows/host-profiles.ts'
+import { VoiceMaker } from '../../server/archive/processing/voice-maker.ts'
+import { SpokenTitles } from '../../server/shows/spoken/spoken-titles.ts'
+import { VoiceQuestions } from '../../server/voice/questions.ts'
 import { FFMPEG } from './audio.ts'
 import { openTestDatabase } from './database.ts'
 import { FakeStation } from './fake-station.ts'
@@ -42,6 +45,10 @@ export interface WholeApp {
   readonly archive: RunningArchive
   readonly space: Space
   readonly airLog: RunningAirLog
+  readonly questions: VoiceQuestions
+  readonly spoken: SpokenTitles
+  /** The data folder. */
+  readonly folder: string
   close(): Promise<void>
 }
 
@@ -103,6 +110,12 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     ...settings.keep, db: database.db, clock: systemClock, events, log: silentLog, space, root: folder, isArchiveElsewhere: false, recordings: { listKept: async () => [], remove: async () => {} }, uploads: null,
     jobs: archive.jobs, findAiredShow: archive.findAiredShow, programme: schedule, stationName: settings.name,
   })
+  const voices = new VoiceMaker(FFMPEG)
+  const spokenFolder = path.join(folder, 'spoken')
+  mkdirSync(spokenFolder)
+  const spoken = new SpokenTitles({ db: database.db, folder: spokenFolder, clock: systemClock, log: silentLog, maker: voices, onChange: () => events.emit('programmeChanged', { reason: 'a spoken title' }) })
+  const questions = new VoiceQuestions({ db: database.db, folder: path.join(folder, 'voice'), maker: voices, space, clock: systemClock, log: silentLog })
+  await questions.start()
   const app = await buildApp({
     clock: systemClock,
     log: quiet,
@@ -119,6 +132,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     schedule,
     covers,
     painter: new CardPainter(path.join(folder, 'cards')),
+    spoken,
     programmeChanges: new ProgrammeChanges({ db: database.db, clock: systemClock, timeZone: settings.timeZone, reload: () => schedule.load(), known: () => schedule.stored }),
     programmeFiles: new ProgrammeFiles({ db: database.db, folder: stationFolder, timeZone: settings.timeZone, clock: systemClock, onApplied: () => schedule.load() }),
     engine,
@@ -126,6 +140,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     airLog,
     archive,
     chat,
+    questions,
     keeping,
   })
   return {
@@ -135,9 +150,14 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
     archive,
     space,
     airLog,
+    questions,
+    spoken,
+    folder,
     close: async () => {
       await app.close()
       await chat.stop()
+      await voices.close()
+      await questions.stop()
       await archive.stop()
       await maker.close()
       schedule.stop()

@@ -16,7 +16,7 @@ export interface DiskUse {
   /** Files that were sent or fetched, and wait. */
   readonly uploads: number
   readonly database: number
-  /** Covers, music, sounds, what jobs are making. */
+  /** Covers, spoken titles and questions, music, sounds, what jobs are making. */
   readonly other: number
 }
 

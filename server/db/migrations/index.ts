@@ -16,6 +16,7 @@ import * as keep from './012-keep.ts'
 import * as feedImport from './013-import.ts'
 import * as chat from './015-chat.ts'
 import * as airLog from './016-air-log.ts'
+import * as voice from './018-voice.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-people': people,
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '013-import': feedImport,
   '015-chat': chat,
   '016-air-log': airLog,
+  '018-voice': voice,
 }

@@ -1,4 +1,4 @@
-// The tables of how listeners meet a show, as Kysely sees them: covers and addresses.
+// The tables of how listeners meet a show, as Kysely sees them: covers, spoken titles and addresses.
 
 import type { ColumnType } from 'kysely'
 import type { Crop } from '../../shows/covers/crop.ts'
@@ -19,6 +19,16 @@ export interface ShowTables {
     alt: Json<Readonly<Record<string, string>>>
     changed_at: ColumnType<Date, Date, Date>
     /** Null: an account that is gone, or the command line. */
+    changed_by: string | null
+  }
+  show_spoken_titles: {
+    show_slug: string
+    /** Of what is said, canonical. */
+    language: string
+    /** Of the sound; part of the file's name, so that a name never changes what is heard. */
+    hash: string
+    duration_ms: number
+    changed_at: ColumnType<Date, Date, Date>
     changed_by: string | null
   }
   show_addresses: {

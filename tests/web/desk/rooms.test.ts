@@ -32,7 +32,7 @@ test.each([
 })
 
 const airing = (startsAt: string, endsAt: string, kind = 'live') => ({ occurrenceId: startsAt, kind, startsAt, endsAt })
-const show = (slug: string, hosting: boolean, ...next: ReturnType<typeof airing>[]) => ({ slug, address: slug, title: slug, latinTitle: null, titles: {}, languages: ['uk'], hosts: [], mode: 'live' as const, themes: [], music: 'none' as const, archive: 'full' as const, cover: null, hosting, next })
+const show = (slug: string, hosting: boolean, ...next: ReturnType<typeof airing>[]) => ({ slug, address: slug, title: slug, latinTitle: null, titles: {}, languages: ['uk'], hosts: [], mode: 'live' as const, themes: [], music: 'none' as const, archive: 'full' as const, cover: null, spokenTitle: [], hosting, next })
 
 test('a host\'s next slot is the first live one of a show they host that is not over', () => {
   const now = Date.parse('2026-11-23T18:30:00Z')
