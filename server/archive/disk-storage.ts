@@ -6,8 +6,9 @@ import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
+import type { ByteRange } from '../http/byte-range.ts'
 import { syncToDisk } from '../media/sync-to-disk.ts'
-import { requireKey, type ByteRange, type Storage } from './storage.ts'
+import { requireKey, type Storage } from './storage.ts'
 
 /** No key begins with a dot, so what is being written is never listed or read. */
 const ARRIVING = '.arriving'

@@ -8,8 +8,9 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { S3mini } from 's3mini'
 import { AppError } from '../errors.ts'
+import type { ByteRange } from '../http/byte-range.ts'
 import type { S3Address } from './s3-address.ts'
-import { borrowedName, requireKey, type ByteRange, type Storage } from './storage.ts'
+import { borrowedName, requireKey, type Storage } from './storage.ts'
 
 /** S3 takes parts of 5 MiB and more, 10,000 at most: enough for 160 GB. */
 const PART_BYTES = 16 * 1024 * 1024

@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
-import { readRange } from './byte-range.ts'
+import { readRange } from '../http/byte-range.ts'
 import type { EpisodeFile } from './episode.ts'
 import type { Storage } from './storage.ts'
 

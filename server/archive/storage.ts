@@ -2,12 +2,7 @@
 
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-
-/** Bytes of a file, both ends included, as HTTP counts them. */
-export interface ByteRange {
-  readonly from: number
-  readonly to: number
-}
+import type { ByteRange } from '../http/byte-range.ts'
 
 /**
  * Files by key. A key is a path of lower-case letters, digits, `-`, `_` and `.`; what lies at it never changes: a new

@@ -1,14 +1,14 @@
 // Spoken questions over HTTP for hosts, editors and coordinators: heard, answered, given another voice, removed. Mounted under /api/v1/desk.
 
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readFile } from 'node:fs/promises'
+import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import type { App } from '../http/app-type.ts'
 import { errors } from '../http/error-schema.ts'
+import { sendSound } from '../http/send-sound.ts'
 import { may } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { signedIn } from '../people/routes.ts'
@@ -55,12 +55,14 @@ export async function voiceDeskRoutes(app: App, { db, questions }: VoiceDeskRout
       produces: ['audio/mpeg'],
       params: schema.questionId,
       querystring: schema.soundQuery,
-      response: { 200: sound, ...errors(400, 401, 403, 404, 409) },
+      response: { 200: sound, 206: sound, ...errors(400, 401, 403, 404, 409) },
     },
-    handler: async ({ person, params, query }, reply) => {
+    handler: async (request, reply) => {
+      const { person, params, query } = request
       const { question, show } = await theirs(person, params.id)
       if (query.download && !question.mayAir) throw noConsent()
-      return sendSound(reply, questions.soundOf(question), query.download ? `${show.slug}-${question.id.slice(0, 8)}.mp3` : null)
+      if (query.download) void reply.header('content-disposition', `attachment; filename="${show.slug}-${question.id.slice(0, 8)}.mp3"`)
+      return sendSound(request, reply.header('cache-control', 'private, no-store'), await readFile(questions.soundOf(question)))
     },
   })
 
@@ -121,13 +123,6 @@ function mayHear(who: Person, { slug, hosts }: Show): boolean {
 
 function presentedWith(question: Question, show: Show | undefined) {
   return show ? [presentQuestion(question, show)] : []
-}
-
-async function sendSound(reply: FastifyReply, file: string, downloadName: string | null): Promise<FastifyReply> {
-  const { size } = await stat(file)
-  void reply.headers({ 'content-type': 'audio/mpeg', 'content-length': size, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' })
-  if (downloadName !== null) void reply.header('content-disposition', `attachment; filename="${downloadName}"`)
-  return reply.send(createReadStream(file))
 }
 
 function refused(): AppError {

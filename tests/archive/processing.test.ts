@@ -1,7 +1,7 @@
 // The pure parts of processing: what is read of ffmpeg's words, the gain that follows, ranges, tags, waveforms.
 
 import { describe, expect, test } from 'vitest'
-import { readRange } from '../../server/archive/byte-range.ts'
+import { readRange } from '../../server/http/byte-range.ts'
 import { chaptersOf } from '../../server/archive/draft.ts'
 import { editFilter } from '../../server/archive/processing/filters.ts'
 import { gainFor, readLoudness } from '../../server/archive/processing/loudness.ts'

@@ -7,6 +7,7 @@ import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
 import type { App } from '../../http/app-type.ts'
 import { errors } from '../../http/error-schema.ts'
+import { sendSound } from '../../http/send-sound.ts'
 import type { Person } from '../../people/person.ts'
 import { editableShow } from '../editable-show.ts'
 import * as schema from './schema.ts'
@@ -78,9 +79,10 @@ export async function spokenFiles(app: App, { db, spoken }: SpokenRoutesOptions)
       operationId: 'getSpokenTitle',
       produces: ['audio/mpeg'],
       params: schema.spokenFileParams,
-      response: { 200: bytes, 302: nothing, 304: nothing, ...errors(400, 404) },
+      response: { 200: bytes, 206: bytes, 302: nothing, 304: nothing, ...errors(400, 404) },
     },
-    handler: async ({ params: { slug, name }, headers }, reply) => {
+    handler: async (request, reply) => {
+      const { params: { slug, name }, headers } = request
       const wanted = spokenFile(name)
       if (!wanted) throw notFound()
       void reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*')
@@ -89,7 +91,7 @@ export async function spokenFiles(app: App, { db, spoken }: SpokenRoutesOptions)
       if (sound) {
         void reply.header('cache-control', FOR_EVER).header('etag', etag)
         if (headers['if-none-match']?.includes(etag)) return reply.code(304).send(null)
-        return reply.type('audio/mpeg').serializer(asIs).send(sound)
+        return sendSound(request, reply, sound)
       }
       const now = (await listSpokenOf(db, slug)).find(({ language }) => language === wanted.language)
       if (!now || now.hash === wanted.hash) throw notFound()
@@ -100,9 +102,4 @@ export async function spokenFiles(app: App, { db, spoken }: SpokenRoutesOptions)
 
 function notFound(): AppError {
   return new AppError('not-found', 'spoken_not_found', 'There is no spoken title at this address, or no longer; the answer about a show has the addresses of its spoken titles.')
-}
-
-/** Bytes go out as they are, past the JSON of the answer's schema. */
-function asIs(payload: unknown): string {
-  return payload as string // Fastify sends buffers too
 }

@@ -36,6 +36,10 @@ test('a quiet recording with silence around it becomes a small mono MP3 as loud 
   expect(sound.headers).toMatchObject({ 'content-type': 'audio/mpeg', 'cache-control': 'public, max-age=31536000, immutable', 'cross-origin-resource-policy': 'cross-origin' })
   expect(sound.rawPayload.length).toBeLessThan(60_000)
   expect(Math.abs((await loudnessOf(sound.rawPayload)) + 16)).toBeLessThan(1)
+  // Safari plays nothing that it cannot have in parts.
+  const part = await station.ask('GET', title?.address ?? '', { headers: { range: 'bytes=0-1' } })
+  expect([part.statusCode, part.headers['content-range'], part.rawPayload]).toEqual([206, `bytes 0-1/${sound.rawPayload.length}`, sound.rawPayload.subarray(0, 2)])
+  expect((await station.ask('GET', title?.address ?? '', { headers: { range: 'bytes=9999999-' } })).json().code).toBe('range_unsatisfiable')
   const again = await station.ask('GET', title?.address ?? '', { headers: { 'if-none-match': String(sound.headers.etag) } })
   expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0])
   const { shows } = (await station.ask('GET', '/api/v1/shows')).json<{ shows: { slug: string; spokenTitle: SpokenTitleAnswer[] }[] }>()

@@ -1,6 +1,10 @@
 // Which bytes a player asks for: the Range header, as RFC 9110 has it. Pure.
 
-import type { ByteRange } from './storage.ts'
+/** Bytes of a file, both ends included, as HTTP counts them. */
+export interface ByteRange {
+  readonly from: number
+  readonly to: number
+}
 
 /** `whole`: answer 200 with everything; `unsatisfiable`: 416. Several ranges at once are answered with everything, as the standard allows. */
 export type AskedRange = ByteRange | 'whole' | 'unsatisfiable'
