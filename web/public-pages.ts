@@ -3,12 +3,14 @@
 import { ARCHIVE_TEXTS } from './archive/texts.ts'
 import { CHAT_TEXTS } from './chat/texts.ts'
 import { OFFLINE_TEXTS } from './offline/texts.ts'
+import { PICTURES_TEXTS } from './pictures/texts.ts'
 import { PROGRAMME_TEXTS } from './programme/texts.ts'
 import type { PageAddress, PublicPageModule } from './public-page.ts'
 import { lazyPage } from './shell/lazy-page.tsx'
 
 const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
 const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const
+const PICTURES = [...PROGRAMME, { loaders: PICTURES_TEXTS, folder: 'pictures/texts' }] as const
 const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
 
 const KEPT_PAGES = { source: 'offline/kept-pages.tsx', texts: [...BOTH, { loaders: OFFLINE_TEXTS, folder: 'offline/texts' }], ...lazyPage<PublicPageModule>(() => import('./offline/kept-pages.tsx')) } as const
@@ -22,6 +24,7 @@ export const PUBLIC_PAGES = [
   { route: '/archive', source: 'archive/archive-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
   { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
   { route: '/preview/:id', source: 'archive/preview-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
+  { route: '/pictures', source: 'pictures/pictures-page.tsx', texts: PICTURES, ...lazyPage<PublicPageModule>(() => import('./pictures/pictures-page.tsx')) },
   { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/downloads', ...KEPT_PAGES },
   { route: '/offline', ...KEPT_PAGES },

@@ -29,8 +29,9 @@ export interface VoiceStation {
   close(): Promise<void>
 }
 
-export async function openVoiceStation(): Promise<VoiceStation> {
-  const whole = await openWholeApp()
+/** `siteFolder`: a built site, for tests with a browser. */
+export async function openVoiceStation(options: { readonly siteFolder?: string } = {}): Promise<VoiceStation> {
+  const whole = await openWholeApp(options)
   const { accounts, sessions } = whole.people
   const hostOf = async (show: string) => (await whole.app.inject(`/api/v1/shows/${show}`)).json<{ hosts: { slug: string }[] }>().hosts[0]?.slug ?? ''
   const add = async (login: VoicePerson, role: Person['role'], hostSlug: string | null) => accounts.add({ login, name: login, role, password: 'long winter evening', hostSlug })

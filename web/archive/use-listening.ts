@@ -97,7 +97,8 @@ export function useListening(episode: EpisodePage): Listening {
   }
 }
 
-function playedOf(episode: EpisodePage, length: number): PlayedEpisode {
+/** What the player needs of an episode; `length` in seconds. */
+export function playedOf(episode: EpisodePage, length: number): PlayedEpisode {
   const { id, title, languages, show, coverUrl, chapters } = episode
   return { id, page: episode.publishedAt === null ? withoutLanguage(location.pathname) + location.search : pageOf(episode), title, languages, showTitle: show.title, coverUrl, length, chapters }
 }

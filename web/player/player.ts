@@ -68,6 +68,11 @@ export class Player {
   readonly play = () => this.#handle({ type: 'playPressed' })
   readonly stop = () => this.#handle({ type: 'stopPressed' })
 
+  /** Unheard for a moment, without letting the line go: somebody else speaks. */
+  hush(isHushed: boolean): void {
+    if (this.#audio) this.#audio.muted = isHushed
+  }
+
   setVolume(volume: number): void {
     if (this.#audio) this.#audio.volume = volume
     remember(VOLUME_KEY, String(volume))

@@ -17,6 +17,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'site.schedule': 'المواعيد',
   'site.shows': 'البرامج',
   'site.archive': 'الأرشيف',
+  'home.pictures': 'استمع واسأل من دون قراءة',
   'home.newest': 'أحدث الحلقات',
   'home.archive': 'كل الحلقات',
   'site.chat': 'الدردشة',

@@ -16,6 +16,7 @@ export const source = {
   'site.schedule': 'Programme',
   'site.shows': 'Shows',
   'site.archive': 'Archive',
+  'home.pictures': 'Listen and ask without reading',
   'home.newest': 'Newest episodes',
   'home.archive': 'All episodes',
   'site.chat': 'Chat',

@@ -17,6 +17,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'site.schedule': 'Program',
   'site.shows': 'Audycje',
   'site.archive': 'Archiwum',
+  'home.pictures': 'Słuchaj i pytaj bez czytania',
   'home.newest': 'Najnowsze odcinki',
   'home.archive': 'Wszystkie odcinki',
   'site.chat': 'Czat',

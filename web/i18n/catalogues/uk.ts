@@ -17,6 +17,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'site.schedule': 'Програма',
   'site.shows': 'Передачі',
   'site.archive': 'Архів',
+  'home.pictures': 'Слухайте й питайте без читання',
   'home.newest': 'Найновіші випуски',
   'home.archive': 'Усі випуски',
   'site.chat': 'Чат',

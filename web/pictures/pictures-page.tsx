@@ -1,0 +1,55 @@
+// The path that needs no reading: a wall of pictures. One tap says the show's name, the next one plays it, and a question is asked by voice.
+
+import { useEffect, useState } from 'react'
+import type { ShowSummary } from '../../server/shows/schema.ts'
+import { usePublicAnswer } from '../api/public-answers.tsx'
+import { useStation } from '../api/station-feed-context.tsx'
+import type { PageHead, PageView } from '../public-page.ts'
+import { PublicFrame } from '../shell/public-frame.tsx'
+import { MyQuestions } from './my-questions.tsx'
+import css from './pictures.module.css'
+import { PICTURES_TEXTS, usePicturesTexts, type PicturesTexts } from './texts.ts'
+import { Tile } from './tile.tsx'
+import { useVoice } from './use-voice.ts'
+
+const QUESTION = '/api/v1/shows'
+
+export default function PicturesPage() {
+  const t = usePicturesTexts()
+  const { name, now } = useStation()
+  const asked = usePublicAnswer<{ shows: readonly ShowSummary[] }>(QUESTION)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const voice = useVoice()
+  const onAir = now?.onAir.show?.slug ?? null
+  const shows = asked.state === 'answered' ? inOrder(asked.answer.shows, onAir) : []
+  useEffect(() => {
+    document.title = `${t('pictures.title')} · ${name}`
+  }, [t, name])
+  return (
+    <PublicFrame wide>
+      <h1 className={css.unseen}>{t('pictures.title')}</h1>
+      {asked.state === 'failed' && <p role="status">{t('pictures.unknown')}</p>}
+      <ul className={css.wall} data-needs-script>
+        {shows.map((show) => (
+          <Tile key={show.slug} show={show} isOnAir={show.slug === onAir} isChosen={show.slug === chosen} voice={voice} onChoose={() => setChosen(show.slug)} />
+        ))}
+      </ul>
+      <MyQuestions shows={shows} />
+    </PublicFrame>
+  )
+}
+
+/** What is on air stands first, then those whose names a voice says. */
+function inOrder(shows: readonly ShowSummary[], onAir: string | null): ShowSummary[] {
+  const rank = ({ slug, spokenTitle }: ShowSummary) => (slug === onAir ? 0 : spokenTitle.length > 0 ? 1 : 2)
+  return shows.toSorted((one, other) => rank(one) - rank(other))
+}
+
+export function questions(): readonly string[] {
+  return [QUESTION]
+}
+
+export function head({ station, texts }: PageView): PageHead {
+  const t = texts<PicturesTexts>(PICTURES_TEXTS)
+  return { title: `${t('pictures.title')} · ${station.name}`, description: t('pictures.description'), canonical: '/pictures' }
+}
