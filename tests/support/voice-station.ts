@@ -25,6 +25,8 @@ export interface VoiceStation {
   piece(asker: Asker, bytes: Buffer, offset: number): Promise<LightMyRequestResponse>
   /** Sends all of it; gives how it stands then. */
   send(sound: Buffer, wish?: Parameters<VoiceStation['begin']>[1]): Promise<Asker & { readonly stands: OwnQuestion }>
+  /** The secret of somebody's session, for a browser. */
+  sessionOf(who: VoicePerson): string
   listAs(who: VoicePerson, query?: string): Promise<readonly DeskQuestion[]>
   close(): Promise<void>
 }
@@ -66,6 +68,7 @@ export async function openVoiceStation(options: { readonly siteFolder?: string }
       await piece(asker, sound, 0)
       return { ...asker, stands: (await ask('GET', `/api/v1/voice/questions/${asker.id}`, { token: asker.token })).json<OwnQuestion>() }
     },
+    sessionOf: (who) => cookies.get(who)?.replace('imi_session=', '') ?? '',
     listAs: async (who, query = '') => (await as(who, 'GET', `/api/v1/desk/voice/questions${query}`)).json<{ questions: DeskQuestion[] }>().questions,
     close: () => whole.close(),
   }

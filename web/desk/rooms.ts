@@ -19,6 +19,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'storage', text: 'room.storage', needs: 'see_storage', page: lazy(() => import('./storage/storage-room.tsx')) },
   { path: 'air-log', text: 'room.airLog', needs: 'keep_air_log', page: lazy(() => calendarReady().then(() => import('./air-log/air-log-room.tsx'))) },
   { path: 'chat', text: 'room.chat', needs: 'moderate_chat', page: lazy(() => import('./chat/chat-desk-room.tsx')) },
+  { path: 'voice', text: 'room.voice', needs: 'hear_some_questions', page: lazy(() => import('./voice/voice-room.tsx')) },
   { path: 'audit', text: 'room.audit', needs: 'see_audit', page: lazy(() => import('./audit/audit-room.tsx')) },
 ]
 

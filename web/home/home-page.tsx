@@ -13,7 +13,6 @@ import { PageFrame } from '../shell/page-frame.tsx'
 import { GROUND, toneOf } from '../ui/tones.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { NewestEpisodes } from './newest-episodes.tsx'
-import { PictureDoor } from './picture-door.tsx'
 import css from './home-page.module.css'
 
 export function HomePage() {
@@ -33,7 +32,6 @@ export function HomePage() {
       <PageFrame tone={toneOf(show?.slug ?? null)} skipTo="programme">
         <div className={css.top}>
           <OnAir now={now} latinTitle={airing?.show.latinTitle ?? null} stationName={name} />
-          <PictureDoor />
           <ChatDoor />
           <NextUp next={now?.next ?? null} />
         </div>

@@ -29,7 +29,7 @@ export default function PicturesPage() {
     <PublicFrame wide>
       <h1 className={css.unseen}>{t('pictures.title')}</h1>
       {asked.state === 'failed' && <p role="status">{t('pictures.unknown')}</p>}
-      <ul className={css.wall} data-needs-script>
+      <ul className={css.wall}>
         {shows.map((show) => (
           <Tile key={show.slug} show={show} isOnAir={show.slug === onAir} isChosen={show.slug === chosen} voice={voice} onChoose={() => setChosen(show.slug)} />
         ))}

@@ -1,7 +1,10 @@
 // One show on the wall: a picture. The first tap says its name, the next plays it; beside it one hears the name again, or asks by voice.
+// Until the page's script runs, and where it never does, it leads to the show's page.
 
 import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
 import type { ShowSummary } from '../../server/shows/schema.ts'
+import { useIsAwake } from '../player/use-awake.ts'
 import { ShowCover } from '../programme/show-cover.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
 import { toneOf } from '../ui/tones.ts'
@@ -23,6 +26,7 @@ interface TileProps {
 
 export function Tile({ show, isOnAir, isChosen, voice, onChoose }: TileProps) {
   const t = usePicturesTexts()
+  const isAwake = useIsAwake()
   const title = isolated(show.title)
   const choose = () => {
     onChoose()
@@ -32,6 +36,10 @@ export function Tile({ show, isOnAir, isChosen, voice, onChoose }: TileProps) {
     <li className={`${css.item} ${toneOf(show.slug)}`} data-chosen={isChosen ? '' : undefined} data-show={show.slug}>
       {isChosen ? (
         <Chosen show={show} isOnAir={isOnAir} voice={voice} />
+      ) : !isAwake ? (
+        <Link href={`/shows/${show.address}`} className={css.picture} aria-label={title}>
+          <Face show={show} isOnAir={isOnAir} />
+        </Link>
       ) : (
         <button type="button" className={css.picture} aria-label={t('tile.say', { title })} onClick={choose}>
           <Face show={show} isOnAir={isOnAir} />

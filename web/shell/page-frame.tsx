@@ -8,6 +8,7 @@ import { Mark } from '../ui/mark.tsx'
 import { GROUND } from '../ui/tones.ts'
 import { settleArrival } from './arrival-keeper.tsx'
 import { LanguageSwitcher } from './language-switcher.tsx'
+import { PictureDoor } from './picture-door.tsx'
 import css from './page-frame.module.css'
 
 /** Where everybody may go, by their texts. */
@@ -43,6 +44,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
             radio
           </span>
         </Link>
+        <PictureDoor />
         <nav aria-label={t('site.places')}>
           <ul className={css.places}>
             {PLACES.map(({ href, text }) => (

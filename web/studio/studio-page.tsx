@@ -26,6 +26,7 @@ import { useAwake } from './use-awake.ts'
 import { useLateSound } from './use-late-sound.ts'
 import { useMicrophone } from './use-microphone.ts'
 import { useUplink } from './use-uplink.ts'
+import { VoiceCard } from './voice-card.tsx'
 
 export default function StudioPage() {
   const asked = useAnswer<Me>('/api/v1/me')
@@ -48,6 +49,8 @@ function Studio({ may, login, contentType }: { may: Me['may']; login: string; co
   const awake = useAwake(live || isBringing)
   useStayOnPage(live || isBringing)
 
+  const show = view.status?.show?.slug ?? view.slot?.show.slug ?? null
+
   const goLive = () => {
     // A host who goes live wants to be heard.
     microphone.setMuted(false)
@@ -65,7 +68,8 @@ function Studio({ may, login, contentType }: { may: Me['may']; login: string; co
       </div>
       <div className={css['column']}>
         <HearsCard view={view} />
-        <ChatCard show={view.status?.show?.slug ?? view.slot?.show.slug ?? null} />
+        <ChatCard show={show} />
+        {show !== null && <VoiceCard show={show} />}
         {live && <LineCard view={view} awake={awake} />}
         {!live && may.includes('start_special') && <SpecialCard onOpened={() => uplink.connect()} />}
         {!live && may.includes('go_live') && <ClientCard login={login} />}

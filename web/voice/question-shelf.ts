@@ -48,7 +48,8 @@ export class QuestionShelf {
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+// Where storing is forbidden there may be no database to ask.
+async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(QUESTIONS, { keyPath: 'id' }))
   return result(request)

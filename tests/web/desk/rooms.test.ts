@@ -56,7 +56,7 @@ test('the desk offers the roles that the server lets this person give, no more a
 test.each([
   ['host', ['mine']],
   ['moderator', ['chat']],
-  ['coordinator', ['mine', 'people', 'ideas', 'audit']],
+  ['coordinator', ['mine', 'people', 'ideas', 'voice', 'audit']],
 ] as const)('a %s finds the rooms %j in the menu', (role, rooms) => {
   const person = { id: 'x', login: 'x', name: 'x', role, hostSlug: null, shows: [] }
   const own = roomsOf({ may: PLAIN_ACTIONS.filter((action) => may(person, action)) }).map(({ path }) => path)

@@ -168,7 +168,7 @@ test('by keyboard: a question spoken without a line waits on the device, goes wh
   await back.waitFor({ state: 'detached' })
 }, 60_000)
 
-test('every picture has a name and is large enough for a thumb, in Arabic too, where nothing runs off the side', async () => {
+test('every picture has a name and is large enough for a thumb, in Arabic too, where nothing runs off the side; without scripts each leads to its show', async () => {
   for (const locale of ['en', 'ar']) {
     const { context, page } = await visit({ ...PHONE, locale })
     await page.goto(`${url}/pictures`)
@@ -181,4 +181,36 @@ test('every picture has a name and is large enough for a thumb, in Arabic too, w
     expect(await axeViolations(page)).toEqual([])
     await context.close()
   }
+  const { page } = await visit({ ...PHONE, javaScriptEnabled: false })
+  await page.goto(`${url}/pictures`)
+  expect(await page.locator(`[data-show=${ASKED}] a`).getAttribute('href')).toBe(`/shows/${ASKED}`)
+})
+
+test('a host says the title with their own voice in their room, and finds, answers and hides the questions for their show at the desk', async () => {
+  const { context, page } = await visit({ ...PHONE, locale: 'en' })
+  await context.addCookies([{ name: 'imi_session', value: station.sessionOf('host'), url }])
+  await page.goto(`${url}/desk/mine`)
+  await page.getByText('Spoken title', { exact: true }).click()
+  const clip = page.locator('[data-spoken=pl]')
+  await clip.getByRole('button', { name: /record$/ }).click()
+  await clip.getByRole('timer').filter({ hasText: '0:02' }).waitFor()
+  await clip.getByRole('button', { name: 'Stop and save' }).click()
+  await clip.locator('audio').waitFor()
+  const { spokenTitle } = (await station.ask('GET', `/api/v1/shows/${ASKED}`)).json<{ spokenTitle: { language: string; address: string }[] }>()
+  const said = spokenTitle.find(({ language }) => language === 'pl')
+  expect(Math.abs((dominantPitch(await decode((await station.ask('GET', said?.address ?? '')).rawPayload)) ?? 0) - VOICE_HZ)).toBeLessThan(5)
+
+  const { id } = await station.send(await tone(440, 2, 'webm'), { mayAir: true })
+  await page.goto(`${url}/desk/voice`)
+  const card = page.locator(`[data-question="${id}"]`)
+  await card.getByText('May be heard on air').waitFor()
+  expect(await card.getByRole('link', { name: 'Save as a file for the show' }).getAttribute('href')).toContain('?download=1')
+  await card.getByRole('button', { name: 'Change the voice' }).click()
+  await card.getByRole('button', { name: 'Yes, change it for good' }).click()
+  await card.getByText('Voice changed').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await card.getByRole('button', { name: 'Answered', exact: true }).click()
+  await card.waitFor({ state: 'detached' })
+  expect((await station.listAs('host', '?answered=yes')).map((one) => one.id)).toContain(id)
 })

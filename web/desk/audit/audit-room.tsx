@@ -13,7 +13,7 @@ import page from './audit.module.css'
 import { sentenceOf } from './sentence.ts'
 import { useAuditRoomTexts } from './texts.ts'
 
-const FAMILIES = ['person', 'programme', 'idea', 'invitation', 'key', 'token', 'show', 'air', 'air_log', 'live_session', 'special', 'episode', 'recording', 'job', 'chat'] as const
+const FAMILIES = ['person', 'programme', 'idea', 'invitation', 'key', 'token', 'show', 'air', 'air_log', 'live_session', 'special', 'episode', 'recording', 'job', 'chat', 'voice'] as const
 type Family = (typeof FAMILIES)[number]
 
 export default function AuditRoom() {

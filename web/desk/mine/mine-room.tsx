@@ -10,6 +10,7 @@ import { Words } from '../../ui/words.tsx'
 import css from '../desk.module.css'
 import type { SignedInMe } from '../room.ts'
 import { useDeskTexts } from '../texts.ts'
+import { SpokenCard } from '../voice/spoken-field.tsx'
 import { KeysCard } from './keys-card.tsx'
 import page from './mine.module.css'
 import { nextSlot, type Slot } from './next-slot.ts'
@@ -73,6 +74,7 @@ function ShowCard({ show }: { show: MyShows['shows'][number] }) {
       <ul>
         {show.next.map(({ occurrenceId, startsAt, endsAt }) => <li key={occurrenceId}><When slot={{ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }} /></li>)}
       </ul>
+      <SpokenCard slug={show.slug} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-// One show as its editors work on it. What belongs to the programme is saved together; cover, address and editors at once, each by itself.
+// One show as its editors work on it. What belongs to the programme is saved together; cover, spoken titles, address and editors at once, each by itself.
 
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { ShowContent } from '../../../schedules/programme-content.ts'
@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Words } from '../../ui/words.tsx'
 import css from '../desk.module.css'
 import { useDeskTexts } from '../texts.ts'
+import { SpokenField } from '../voice/spoken-field.tsx'
+import { useVoiceTexts } from '../voice/texts.ts'
 import { AddressField } from './address-field.tsx'
 import { AirFields, FeatureFields, TakePartFields } from './air-fields.tsx'
 import { CoverField } from './cover-field.tsx'
@@ -38,6 +40,7 @@ interface ShowFormProps {
 export function ShowForm({ room, item, mayGive, onSaved, onReload, onChanged }: ShowFormProps) {
   const t = useShowsRoomTexts()
   const desk = useDeskTexts()
+  const voice = useVoiceTexts()
   const { busy, refusal, save } = useSaving()
   const [show, setShow] = useState<ShowContent>(item?.show ?? NEW_SHOW)
   const [seen, setSeen] = useState(room.revision)
@@ -102,6 +105,7 @@ export function ShowForm({ room, item, mayGive, onSaved, onReload, onChanged }: 
       {item && (
         <>
           <Part title={t('cover.title')}><CoverField item={item} onChanged={onChanged} /></Part>
+          <Part title={voice('spoken.title')}><SpokenField slug={show.slug} /></Part>
           <Part title={t('address.title')}><AddressField key={item.address} item={item} onChanged={onChanged} /></Part>
           {mayGive && <Part title={t('editors.title')}><EditorsField slug={show.slug} /></Part>}
           {room.mayPlan && !item.retired && (

@@ -31,6 +31,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'room.storage': 'التخزين',
   'room.airLog': 'سجل البث',
   'room.chat': 'الدردشة',
+  'room.voice': 'أسئلة صوتية',
   'room.audit': 'التغييرات',
   'space.low': 'القرص يمتلئ: المتاح {free}.',
   'space.short': 'القرص شبه ممتلئ (المتاح {free}): المهام تنتظر ولا يمكن إرسال شيء. البث مستمر.',

@@ -30,6 +30,7 @@ export const source = {
   'room.storage': 'Storage',
   'room.airLog': 'Air log',
   'room.chat': 'Chat',
+  'room.voice': 'Spoken questions',
   'room.audit': 'Changes',
   'space.low': 'The disk is filling up: {free} free.',
   'space.short': 'The disk is nearly full ({free} free): jobs wait and nothing can be sent. The broadcast goes on.',

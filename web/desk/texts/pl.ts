@@ -31,6 +31,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'room.storage': 'Miejsce',
   'room.airLog': 'Zapis anteny',
   'room.chat': 'Czat',
+  'room.voice': 'Pytania głosowe',
   'room.audit': 'Zmiany',
   'space.low': 'Dysk się zapełnia: wolne {free}.',
   'space.short': 'Dysk jest prawie pełny (wolne {free}): zadania czekają, nic nie można wysłać. Nadawanie trwa.',

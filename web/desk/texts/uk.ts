@@ -31,6 +31,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'room.storage': 'Місце',
   'room.airLog': 'Журнал ефіру',
   'room.chat': 'Чат',
+  'room.voice': 'Голосові запитання',
   'room.audit': 'Зміни',
   'space.low': 'Диск заповнюється: вільно {free}.',
   'space.short': 'Диск майже повний (вільно {free}): завдання чекають, нічого не можна надіслати. Ефір триває.',
