@@ -33,12 +33,12 @@ beforeEach(async () => {
 const backUp = (file = path.join(work, 'backup.tar')) => makeBackup({ folder, databaseUrl: database.url, storage, stationFolder: SHIPPED_FOLDER, stationName: 'IMI Radio', file })
 
 test('of a recording that runs the manifest is read first, so what it calls complete is whole; what can be made again is left', async () => {
-  for (const [name, text] of [['recordings/one/00001.flac', 'a'], ['recordings/one/manifest.jsonl', '{}'], ['archive-work/job/half.flac', 'b'], ['tools/ffmpeg', 'c'], ['music/a.mp3', 'd'], ['.restoring/x', 'e']] as const) {
+  for (const [name, text] of [['recordings/one/00001.flac', 'a'], ['recordings/one/manifest.jsonl', '{}'], ['archive-work/job/half.flac', 'b'], ['tools/ffmpeg', 'c'], ['music/a.mp3', 'd'], ['spoken/o-drom/pl.mp3', 'f'], ['voice/kept/a.mp3', 'g'], ['.restoring/x', 'e']] as const) {
     mkdirSync(path.dirname(path.join(folder.root, name)), { recursive: true })
     writeFileSync(path.join(folder.root, name), text)
   }
   const { files } = await backUp(path.join(folder.root, 'beside-the-rest.tar'))
-  expect(files.map((file) => file.path).filter((name) => name.startsWith('data/'))).toEqual(['data/music/a.mp3', 'data/recordings/one/manifest.jsonl', 'data/recordings/one/00001.flac'])
+  expect(files.map((file) => file.path).filter((name) => name.startsWith('data/'))).toEqual(['data/music/a.mp3', 'data/recordings/one/manifest.jsonl', 'data/recordings/one/00001.flac', 'data/spoken/o-drom/pl.mp3'])
   expect(await checkArchive(path.join(folder.root, 'beside-the-rest.tar'))).toMatchObject({ station: 'IMI Radio', files })
 })
 
