@@ -64,7 +64,6 @@ export class VoiceQuestions {
   /** Goes on with what a stop or crash left, and forgets what is old, now and every hour. */
   async start(): Promise<void> {
     await this.#files.open()
-    for (const { id } of await store.listInState(this.#options.db, 'checking')) void this.#check(id)
     this.#timer = setInterval(() => void this.tidy(), TIDY_EVERY_MS).unref()
     await this.tidy()
   }
@@ -80,7 +79,7 @@ export class VoiceQuestions {
     const { db, space, clock } = this.#options
     const tokenHash = hashOfToken(token)
     const known = await store.findQuestion(db, wish.id)
-    if (known) return this.#own(known, tokenHash)
+    if (known) return this.#begun(this.#own(known, tokenHash))
     const language = canonicalTag(wish.language)
     if (language === null) throw new AppError('invalid', 'question_language', `"${wish.language}" is no language tag; write it like pl, uk or rom.`)
     const show = await getShow(db, wish.show)
@@ -90,9 +89,8 @@ export class VoiceQuestions {
     space.requireRoom(wish.bytes)
     const { id, mayAir, bytes } = wish
     const question: Question = { id, showSlug: show.slug, language, mayAir, tokenHash, state: 'arriving', bytes, durationMs: null, isVoiceChanged: false, refusal: null, begunAt: clock.now(), keptAt: null, answeredAt: null, airedAt: null }
-    await this.#files.begin(id)
-    if (await store.insertQuestion(db, question)) return question
-    return this.own(id, token)
+    // Another request may have been quicker.
+    return this.#begun((await store.insertQuestion(db, question)) ? question : await this.own(id, token))
   }
 
   /** The question of that id, for whoever has its secret; to all others there is none. */
@@ -177,7 +175,7 @@ export class VoiceQuestions {
     await this.#files.remove(question.id)
   }
 
-  /** Forgets what is old, sounds that no question has, and questions that have no sound, as after a restored backup. Never rejects. */
+  /** Goes on with what was left unchecked; forgets what is old, sounds that no question has, and questions that have no sound, as after a restored backup. Never rejects. */
   tidy(): Promise<void> {
     this.#tidying = this.#tidying.then(() => this.#tidy()).catch((error: unknown) => {
       const { log } = this.#options
@@ -189,6 +187,7 @@ export class VoiceQuestions {
 
   async #tidy(): Promise<void> {
     const { db, clock } = this.#options
+    for (const { id } of await store.listInState(db, 'checking')) void this.#check(id)
     await store.deleteOld(db, oldestAt(clock.now()))
     // The files first: what begins meanwhile is then surely in the list of questions.
     const files = await this.#files.listIds()
@@ -201,7 +200,7 @@ export class VoiceQuestions {
     const known = this.#checking.get(id)
     if (known) return known
     const checking = this.#make(id)
-      .catch((error: unknown) => this.#options.log.error({ err: error, question: id }, 'a question could not be taken in; it is tried again at the next start'))
+      .catch((error: unknown) => this.#options.log.error({ err: error, question: id }, 'a question could not be taken in; it is tried again in an hour'))
       .finally(() => this.#checking.delete(id))
     this.#checking.set(id, checking)
     return checking
@@ -226,6 +225,12 @@ export class VoiceQuestions {
   async #refuse(id: string, refusal: string): Promise<void> {
     await store.changeQuestion(this.#options.db, id, 'checking', { state: 'refused', refusal })
     await this.#files.remove(id)
+  }
+
+  /** There is a place for its bytes, also when the station was killed before it made one. */
+  async #begun(question: Question): Promise<Question> {
+    if (question.state === 'arriving') await this.#files.begin(question.id)
+    return question
   }
 
   #own(question: Question, tokenHash: string): Question {

@@ -1,18 +1,20 @@
 // The path that needs no reading: a wall of pictures. One tap says the show's name, the next one plays it, and a question is asked by voice.
 
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ShowSummary } from '../../server/shows/schema.ts'
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
+import { ChatBoundary } from '../chat/chat-boundary.tsx'
+import { useIsAwake } from '../player/use-awake.ts'
 import type { PageHead, PageView } from '../public-page.ts'
 import { PublicFrame } from '../shell/public-frame.tsx'
-import { MyQuestions } from './my-questions.tsx'
 import css from './pictures.module.css'
 import { PICTURES_TEXTS, usePicturesTexts, type PicturesTexts } from './texts.ts'
-import { Tile } from './tile.tsx'
+import { loadAsk, Tile } from './tile.tsx'
 import { useVoice } from './use-voice.ts'
 
 const QUESTION = '/api/v1/shows'
+const MyQuestions = lazy(() => import('./my-questions.tsx').then((module) => ({ default: module.MyQuestions })))
 
 export default function PicturesPage() {
   const t = usePicturesTexts()
@@ -20,11 +22,14 @@ export default function PicturesPage() {
   const asked = usePublicAnswer<{ shows: readonly ShowSummary[] }>(QUESTION)
   const [chosen, setChosen] = useState<string | null>(null)
   const voice = useVoice()
+  const isAwake = useIsAwake()
   const onAir = now?.onAir.show?.slug ?? null
   const shows = asked.state === 'answered' ? inOrder(asked.answer.shows, onAir) : []
   useEffect(() => {
     document.title = `${t('pictures.title')} · ${name}`
   }, [t, name])
+  // Ahead of the tap that needs it; when it does not come now, the tap asks again.
+  useEffect(() => void loadAsk().catch(() => undefined), [])
   return (
     <PublicFrame wide>
       <h1 className={css.unseen}>{t('pictures.title')}</h1>
@@ -34,7 +39,11 @@ export default function PicturesPage() {
           <Tile key={show.slug} show={show} isOnAir={show.slug === onAir} isChosen={show.slug === chosen} voice={voice} onChoose={() => setChosen(show.slug)} />
         ))}
       </ul>
-      <MyQuestions shows={shows} />
+      {isAwake && (
+        <ChatBoundary fallback={null}>
+          <Suspense fallback={null}><MyQuestions shows={shows} /></Suspense>
+        </ChatBoundary>
+      )}
     </PublicFrame>
   )
 }

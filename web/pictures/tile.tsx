@@ -1,20 +1,24 @@
 // One show on the wall: a picture. The first tap says its name, the next plays it; beside it one hears the name again, or asks by voice.
 // Until the page's script runs, and where it never does, it leads to the show's page.
 
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { ShowSummary } from '../../server/shows/schema.ts'
+import { ChatBoundary } from '../chat/chat-boundary.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
 import { ShowCover } from '../programme/show-cover.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
 import { toneOf } from '../ui/tones.ts'
 import { isolated, Words } from '../ui/words.tsx'
-import { Ask } from './ask.tsx'
 import css from './pictures.module.css'
 import { Sign, StopSign, TriangleSign } from './signs.tsx'
 import { usePicturesTexts } from './texts.ts'
 import { useShowSound } from './use-show-sound.ts'
 import type { Voice } from './use-voice.ts'
+
+/** Asking comes after the wall: whoever only listens does not wait for it. */
+export const loadAsk = () => import('./ask.tsx')
+const Ask = lazy(() => loadAsk().then((module) => ({ default: module.Ask })))
 
 interface TileProps {
   readonly show: ShowSummary
@@ -82,7 +86,9 @@ function Chosen({ show, isOnAir, voice }: Omit<TileProps, 'isChosen' | 'onChoose
             <Sign name="ear" className={css.sign} />
           </button>
         )}
-        <Ask show={show} voice={voice} />
+        <ChatBoundary fallback={null}>
+          <Suspense fallback={null}><Ask show={show} voice={voice} /></Suspense>
+        </ChatBoundary>
       </div>
     </>
   )

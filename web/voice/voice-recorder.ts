@@ -114,6 +114,8 @@ function stopTracks(stream: MediaStream): void {
 function levelOf(stream: MediaStream): { readonly now: () => number; readonly close: () => void } {
   try {
     const context = new AudioContext()
+    // Where it was asked for the microphone meanwhile, the graph sleeps until it is told.
+    void context.resume()
     const analyser = context.createAnalyser()
     context.createMediaStreamSource(stream).connect(analyser)
     const samples = new Float32Array(analyser.fftSize)

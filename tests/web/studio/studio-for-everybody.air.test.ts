@@ -66,6 +66,8 @@ test.each([
   const now = Date.now()
   door.line.tell({ phase: 'on-air', show: { slug: 'x', title: 'Вечір на Празі' }, startsAt: new Date(now), endsAt: new Date(now + 3_600_000), health: { peakDbfs: 0, rmsDbfs: -3, problems: ['clipping', 'dead-channel'] } })
   await standing(page, 'onAir')
+  // What listeners asked the show by voice stands beside its controls.
+  await page.locator('[data-question] audio').waitFor()
   expect(await faults(page), 'on air').toEqual([])
 
   await button('go.end').click()

@@ -1,5 +1,6 @@
 // Spoken questions, each to be heard and dealt with: those of one show, or of all that are somebody's.
 
+import { useState } from 'react'
 import type { DeskQuestions } from '../../../server/voice/schema.ts'
 import { withQuery } from '../../api/client.ts'
 import { PageLoading } from '../../shell/page-loading.tsx'
@@ -19,9 +20,12 @@ export function QuestionList({ show, answered }: QuestionListProps) {
   const t = useVoiceTexts()
   const desk = useDeskTexts()
   const asked = useFreshAnswer<DeskQuestions>(withQuery('/api/v1/desk/voice/questions', { ...(show === null ? {} : { show }), ...(answered === null ? {} : { answered }) }))
-  if (asked.state === 'asking') return <PageLoading />
-  if (asked.state === 'failed') return <p role="alert">{desk('desk.noStation')}</p>
-  const { questions } = asked.answer
+  const [last, setLast] = useState<DeskQuestions | null>(null)
+  // Whoever listens to one is not interrupted because the station could not be asked for once.
+  if (asked.state === 'answered' && asked.answer !== last) setLast(asked.answer)
+  const answer = asked.state === 'answered' ? asked.answer : last
+  if (!answer) return asked.state === 'asking' ? <PageLoading /> : <p>{desk('desk.noStation')}</p>
+  const { questions } = answer
   if (questions.length === 0) return <p className={css['soft']}>{t('voice.none')}</p>
   return (
     <ul className={css['list']}>

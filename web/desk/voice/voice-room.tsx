@@ -43,7 +43,7 @@ export default function VoiceRoom({ me }: { me: SignedInMe }) {
           </label>
         )}
       </div>
-      <QuestionList show={show} answered={WHICH[which]} />
+      <QuestionList key={`${show} ${which}`} show={show} answered={WHICH[which]} />
       {isForAll && <MissingTitles />}
     </>
   )
