@@ -37,7 +37,7 @@ const named = (told: readonly object[], name: string) => nodesOf(told).find((nod
 const cover = { hash: 'a', alt: {}, webp: { 96: '', 320: '', 640: '', 1400: '' }, jpg: { 96: '', 320: '', 640: '', 1400: '/covers/supra/a-1400.jpg' } }
 const host = { slug: 'nino-tone', name: 'ნინო', latinName: 'Nino', languages: ['ka'], role: null, fictional: true }
 const show: ShowPage = {
-  slug: 'supra', address: 'stol', title: 'სუფრა', latinTitle: 'Supra', titles: { pl: 'Stół' }, languages: ['ka', 'pl'], hosts: [host], mode: 'live', themes: ['food'], music: 'own', archive: 'full', cover,
+  slug: 'supra', address: 'stol', title: 'სუფრა', latinTitle: 'Supra', titles: { pl: 'Stół' }, languages: ['ka', 'pl'], hosts: [host], mode: 'live', themes: ['food'], music: 'own', archive: 'full', cover, spokenTitle: [],
   descriptions: [{ language: 'ka', text: 'საუბარი', reviewed: true }, { language: 'pl', text: 'Rozmowy przy stole', reviewed: true }], interaction: [],
   features: { infoCards: false, expiresAfterDays: null, recommendations: false, audioFirst: false }, retired: false, next: [],
 }
