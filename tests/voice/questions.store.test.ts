@@ -2,10 +2,13 @@
 
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { OwnQuestion } from '../../server/voice/schema.ts'
 import { decode, dominantPitch, encode, tone } from '../support/audio.ts'
 import { ASKED, openVoiceStation, type VoiceStation } from '../support/voice-station.ts'
+
+// Every sound is made by ffmpeg, which steps back on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 let station: VoiceStation
 let voice: Buffer

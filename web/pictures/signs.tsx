@@ -10,7 +10,6 @@ const SIGNS = {
   back: 'M17 8 6 19l11 11M6 19h22a13 13 0 0 1 0 26H14',
   tower: 'M24 20 14 44M24 20l10 24M18 34h12M13.5 27a12.5 12.5 0 0 1 0-16M34.5 27a12.5 12.5 0 0 0 0-16M7.5 31a20 20 0 0 1 0-24M40.5 31a20 20 0 0 0 0-24M24 18.9v.2',
   noLine: 'M6 18a26 26 0 0 1 36 0M12.5 25.5a16.5 16.5 0 0 1 23 0M19 33a7.5 7.5 0 0 1 10 0M24 40v.2M8 42 40 6',
-  locked: 'M10 21h28v22H10zM16 21v-6a8 8 0 0 1 16 0v6M24 30v5',
 } as const
 
 export type SignName = keyof typeof SIGNS

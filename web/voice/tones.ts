@@ -1,6 +1,6 @@
 // Small sounds that say how it went, for who does not read: two notes up, it is there; two notes down, it is not.
 
-const NOTES = { done: [660, 990], failed: [440, 294], begin: [880] } as const
+const NOTES = { done: [660, 990], failed: [440, 294] } as const
 const NOTE_S = 0.16
 
 /** Silent where the browser gives no sound. */
