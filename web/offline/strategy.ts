@@ -29,7 +29,7 @@ export interface AskedRequest {
 
 const OFFLINE = '/offline'
 /** With a language in front or without. */
-const PAGES = /^\/(?:$|(?:schedule|shows|hosts|archive|take-part|downloads|about|imprint|privacy|accessibility|languages)(?:\/|$))/
+const PAGES = /^\/(?:$|(?:schedule|shows|hosts|archive|take-part|downloads|pictures|about|imprint|privacy|accessibility|languages)(?:\/|$))/
 const ANSWERS = /^\/api\/v1\/(?:station|programme|episodes|shows|hosts|archive|themes)(?:\/|$)/
 
 export function strategyOf({ method, url, mode }: AskedRequest, origin: string): Strategy {
