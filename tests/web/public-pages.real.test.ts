@@ -232,6 +232,20 @@ describe('everywhere', () => {
     expect(complaints).toEqual([])
   })
 
+  test('the letters of titles are at most 62 kB on a page with every script, and nothing for whoever saves data', async () => {
+    const lettersOf = async (path: string, headers: Record<string, string>) => {
+      const page = await (await browser.newContext({ locale: 'ar', extraHTTPHeaders: headers })).newPage()
+      const sizes: number[] = []
+      page.on('response', (response) => response.url().endsWith('.woff2') && sizes.push(Number(response.headers()['content-length'])))
+      await page.goto(station.url + path, { waitUntil: 'networkidle' })
+      return sizes
+    }
+    const sizes = await lettersOf('/schedule', {})
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(62_000)
+    expect(await lettersOf('/shows/chai-o-sher', { 'save-data': 'on' })).toEqual([])
+  })
+
   test.each(['pl', 'en', 'ar'])('axe finds nothing in %s, in light and in dark', async (locale) => {
     for (const path of [...PAGES, '/shows/nobody']) {
       const page = await open(path, { locale, reducedMotion: 'reduce' })
