@@ -29,6 +29,7 @@ const KEEP_MS = 5_000
 interface Site {
   readonly template: string
   readonly files: BuiltFiles
+  readonly textReviews: () => Promise<unknown>
   readonly renderEmbed: EmbedOptions['site']['renderEmbed']
   readonly renderShared: EmbedOptions['site']['renderShared']
   readonly offerOf: OembedOptions['offerOf']
@@ -196,6 +197,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   if (painter) cardRoutes(app, { site, painter, clock, get })
   installableRoutes(app, { site, get, hasWorker, onChange: onChange ?? (() => {}) })
+  app.get('/languages.json', { schema: { hide: true } }, () => site.textReviews())
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))

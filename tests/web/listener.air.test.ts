@@ -156,6 +156,7 @@ describe('listening', () => {
 
   test('changing the language goes on playing and is remembered', async () => {
     const page = await listening()
+    await page.getByLabel('Language: English').click()
     await page.getByRole('link', { name: 'العربية' }).click()
     await page.getByRole('button', { name: 'أوقف IMI Radio' }).waitFor()
     expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'ar'])
@@ -265,6 +266,7 @@ describe('the page', () => {
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('link', { name: 'Plik listy (M3U)' }).getAttribute('href')).toBe('/listen.m3u')
     await page.getByText('Бюро знахідок').first().waitFor()
+    await page.getByLabel('Język: polski').click()
     await page.getByRole('link', { name: 'українська' }).click()
     await page.getByText('Зараз в ефірі').or(page.getByText('Наживо')).first().waitFor()
     expect(new URL(page.url()).search).toBe('')

@@ -1,0 +1,62 @@
+// What this station is, who makes it, and the ways to take part.
+
+import { Link } from 'wouter'
+import { languageName } from '../../schedules/language-names.ts'
+import type { StationAnswer } from '../../server/schedule/schema.ts'
+import { usePublicAnswer } from '../api/public-answers.tsx'
+import { useStation } from '../api/station-feed-context.tsx'
+import { useI18n } from '../i18n/i18n.tsx'
+import type { PageHead, PageView } from '../public-page.ts'
+import css from './about.module.css'
+import { AboutFrame, headOf, Section } from './about-frame.tsx'
+import { ownWords } from './own-words.ts'
+import { useAboutTexts } from './texts.ts'
+
+const QUESTION = '/api/v1/station'
+
+export default function AboutPage() {
+  const t = useAboutTexts()
+  const { t: site, language, format } = useI18n()
+  const { languages } = useStation()
+  const asked = usePublicAnswer<StationAnswer>(QUESTION)
+  const lead = asked.state === 'answered' ? ownWords(asked.answer.description, language) : null
+  return (
+    <AboutFrame subject="about">
+      {lead && <p className={css['lead']} lang={lead.tag} dir="auto">{lead.words}</p>}
+      <Section title={t('about.what.title')}>
+        <p>{t('about.what.text')}</p>
+        <p>
+          {t('about.languages')} {/* Old phones know fewer names than the server; then the server's words stay. */}
+          <span suppressHydrationWarning>{format.list(languages.map((tag) => languageName(tag, language)))}</span>. {t('about.languagesMore')}
+        </p>
+      </Section>
+      <Section title={t('about.part.title')}>
+        <p>{t('about.part.write')}</p>
+        <p><Link href="/chat" className={css['link']}>{site('site.chat')}</Link></p>
+        <p>{t('about.part.make')}</p>
+        <p><Link href="/take-part" className={css['link']}>{site('site.takePart')}</Link></p>
+        <p>{t('about.part.read')}</p>
+        <p><Link href="/languages" className={css['link']}>{t('languages.title')}</Link></p>
+      </Section>
+      <Section title={t('about.free.title')}>
+        <p>{t('about.free.text')}</p>
+        <p><Link href="/privacy" className={css['link']}>{t('privacy.title')}</Link></p>
+      </Section>
+      <Section title={t('about.who.title')}>
+        <p>{t('about.who.text')}</p>
+        <p><Link href="/imprint" className={css['link']}>{t('imprint.title')}</Link></p>
+      </Section>
+      <Section title={t('about.letters.title')}>
+        <p>{t('about.letters.text')}</p>
+      </Section>
+    </AboutFrame>
+  )
+}
+
+export function questions(): readonly string[] {
+  return [QUESTION]
+}
+
+export function head(view: PageView): PageHead {
+  return headOf('about', view)
+}
