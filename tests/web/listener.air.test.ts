@@ -236,11 +236,12 @@ describe('the page', () => {
   })
 
   test.each(['pl', 'en', 'ar'])('axe finds nothing in %s, in light and in dark', async (locale) => {
+    const page = await open({ locale, reducedMotion: 'reduce' })
+    await page.getByRole('combobox').waitFor()
+    await page.getByRole('main').locator('summary').click()
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await open({ locale, colorScheme, reducedMotion: 'reduce' })
-      await page.getByRole('combobox').waitFor()
-      await page.locator('summary').click()
-      expect(await axeViolations(page)).toEqual([])
+      await page.emulateMedia({ colorScheme })
+      expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []])
     }
   })
 
@@ -252,7 +253,7 @@ describe('the page', () => {
       await page.keyboard.press('Tab')
       reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''))
     }
-    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'Programme', 'Shows', 'Archive', 'Chat', 'polski', 'English', 'українська', 'العربية', 'Play IMI Radio'])
+    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'Programme', 'Shows', 'Archive', 'Chat', 'Language: English', 'Play IMI Radio'])
     await page.keyboard.press('Enter')
     await status(page, 'playing')
     await page.keyboard.press('Space')
