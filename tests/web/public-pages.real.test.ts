@@ -334,6 +334,12 @@ describe('everywhere', () => {
     for (let n = 0; n < 40 && reached.at(-1) !== 'Play IMI Radio'; n += 1) {
       await page.keyboard.press('Tab')
       reached.push(await name())
+      // Nothing that is reached lies under the bar of the radio.
+      expect(await page.evaluate(() => {
+        const here = document.activeElement
+        const { left, top, width, height } = here?.getBoundingClientRect() ?? new DOMRect()
+        return here?.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      })).toBe(true)
     }
     expect(reached).toEqual(expect.arrayContaining(['Programme', 'Shows', 'Week', 'Previous day', 'Next day', 'All languages', 'In my language: English', 'Бюро знахідок', 'File (.ics)', 'Play IMI Radio']))
     await page.getByRole('link', { name: 'Бюро знахідок' }).focus()

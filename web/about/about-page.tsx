@@ -7,10 +7,17 @@ import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import type { PageHead, PageView } from '../public-page.ts'
+import { toneOf } from '../ui/tones.ts'
 import css from './about.module.css'
 import { AboutFrame, headOf, Section } from './about-frame.tsx'
 import { ownWords } from './own-words.ts'
 import { useAboutTexts } from './texts.ts'
+
+const WAYS = [
+  { href: '/chat', name: 'site.chat', words: 'about.part.write' },
+  { href: '/take-part', name: 'site.takePart', words: 'about.part.make' },
+  { href: '/languages', name: 'site.languages', words: 'about.part.read' },
+] as const
 
 const QUESTION = '/api/v1/station'
 
@@ -31,12 +38,14 @@ export default function AboutPage() {
         </p>
       </Section>
       <Section title={t('about.part.title')}>
-        <p>{t('about.part.write')}</p>
-        <p><Link href="/chat" className={css['link']}>{site('site.chat')}</Link></p>
-        <p>{t('about.part.make')}</p>
-        <p><Link href="/take-part" className={css['link']}>{site('site.takePart')}</Link></p>
-        <p>{t('about.part.read')}</p>
-        <p><Link href="/languages" className={css['link']}>{t('languages.title')}</Link></p>
+        <ul className={css['ways']}>
+          {WAYS.map(({ href, name, words }) => (
+            <li key={href} className={toneOf(href)}>
+              <Link href={href} className={css['way']}>{site(name)}</Link>
+              <p>{t(words)}</p>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={t('about.free.title')}>
         <p>{t('about.free.text')}</p>

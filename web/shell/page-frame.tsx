@@ -44,7 +44,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
   const [path] = useLocation()
   useEffect(settleArrival, [])
   return (
-    <div className={`${css.page} ${tone ?? GROUND}`}>
+    <div className={`${css.page} ${tone ? css.bounded : ''} ${tone ?? GROUND}`}>
       <a href="#content" className={css.skip}>
         {t(`site.skip.${skipTo}`)}
       </a>
