@@ -11,7 +11,7 @@ import { lazyPage } from './shell/lazy-page.tsx'
 const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
 const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const
 const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
-const ABOUT = [...PROGRAMME, { loaders: ABOUT_TEXTS, folder: 'about/texts' }] as const
+const ABOUT = { source: 'about/about-pages.tsx', texts: [...PROGRAMME, { loaders: ABOUT_TEXTS, folder: 'about/texts' }], ...lazyPage<PublicPageModule>(() => import('./about/about-pages.tsx')) } as const
 
 const KEPT_PAGES = { source: 'offline/kept-pages.tsx', texts: [...BOTH, { loaders: OFFLINE_TEXTS, folder: 'offline/texts' }], ...lazyPage<PublicPageModule>(() => import('./offline/kept-pages.tsx')) } as const
 
@@ -27,11 +27,11 @@ export const PUBLIC_PAGES = [
   { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/downloads', ...KEPT_PAGES },
   { route: '/offline', ...KEPT_PAGES },
-  { route: '/about', source: 'about/about-page.tsx', texts: ABOUT, ...lazyPage<PublicPageModule>(() => import('./about/about-page.tsx')) },
-  { route: '/imprint', source: 'about/imprint-page.tsx', texts: ABOUT, ...lazyPage<PublicPageModule>(() => import('./about/imprint-page.tsx')) },
-  { route: '/privacy', source: 'about/privacy-page.tsx', texts: ABOUT, ...lazyPage<PublicPageModule>(() => import('./about/privacy-page.tsx')) },
-  { route: '/accessibility', source: 'about/accessibility-page.tsx', texts: ABOUT, ...lazyPage<PublicPageModule>(() => import('./about/accessibility-page.tsx')) },
-  { route: '/languages', source: 'about/languages-page.tsx', texts: ABOUT, ...lazyPage<PublicPageModule>(() => import('./about/languages-page.tsx')) },
+  { route: '/about', ...ABOUT },
+  { route: '/imprint', ...ABOUT },
+  { route: '/privacy', ...ABOUT },
+  { route: '/accessibility', ...ABOUT },
+  { route: '/languages', ...ABOUT },
 ] as const
 
 /** The public page at an address; null when another kind of page lives there, or none. */

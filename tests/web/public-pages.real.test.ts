@@ -226,7 +226,7 @@ describe('about the station', () => {
     const page = await open('/shows')
     await awake(page)
     const places = page.getByRole('contentinfo').getByRole('link')
-    expect(await places.allTextContents()).toEqual(['About the station', 'Your idea for a show', 'Imprint', 'Privacy', 'Accessibility', 'Languages of the site', 'Studio for hosts', 'Desk'])
+    expect(await places.allTextContents()).toEqual(['About the station', 'Your idea for a show', 'Kept for later', 'Imprint', 'Privacy', 'Accessibility', 'Languages of the site', 'Studio for hosts', 'Desk'])
     for (const [link, sentence] of [['About the station', 'Nobody has to be a journalist.'], ['Privacy', 'Your messages with your name there: 30 days.'], ['Accessibility', 'Live sound has no captions.'], ['Imprint', '7 things the law asks for are not filled in yet.']] as const) {
       await page.getByRole('contentinfo').getByRole('link', { name: link, exact: true }).click()
       await page.getByRole('heading', { level: 1, name: link }).waitFor()

@@ -9,7 +9,7 @@ import { useAboutTexts } from './texts.ts'
 
 const SECTIONS = [
   ['privacy.listen.title', ['privacy.listen.account', 'privacy.listen.address', 'privacy.listen.others']],
-  ['privacy.device.title', ['privacy.device.language', 'privacy.device.player', 'privacy.device.chat', 'privacy.device.needed']],
+  ['privacy.device.title', ['privacy.device.language', 'privacy.device.player', 'privacy.device.kept', 'privacy.device.chat', 'privacy.device.needed']],
   ['privacy.chat.title', ['privacy.chat.messages', 'privacy.chat.address', 'privacy.chat.yours']],
   ['privacy.idea.title', ['privacy.idea.text']],
   ['privacy.air.title', ['privacy.air.public', 'privacy.air.kept', 'privacy.air.log', 'privacy.air.away']],

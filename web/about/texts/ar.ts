@@ -69,6 +69,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'privacy.device.title': 'ما يتذكّره جهازك أنت',
   'privacy.device.language': 'لغة الموقع ولغة البرامج التي اخترتها: سنة.',
   'privacy.device.player': 'مستوى الصوت وجودته والمكان الذي وصلت إليه في الحلقة: حتى تحذفها من متصفّحك.',
+  'privacy.device.kept': 'الصفحات التي فتحتها، لتظهر بلا شبكة، والحلقات التي تحفظها لوقت لاحق: حتى تحذفها.',
   'privacy.device.chat': 'في الدردشة: اسمك هناك وما لم ترسله بعد؛ ومفتاح يبيّن أي الرسائل لك: 30 يومًا بعد آخر زيارة.',
   'privacy.device.needed': 'هذا ضروري لما طلبته، ولا يعمل من دونه. لذلك لا توجد نافذة لملفات الارتباط.',
   'privacy.chat.title': 'عندما تكتب في الدردشة',

@@ -61,6 +61,7 @@ export const source = {
   'privacy.device.title': 'What your own device remembers',
   'privacy.device.language': 'The language of the site and of the shows you chose: for a year.',
   'privacy.device.player': 'Volume, sound quality, and how far you heard an episode: until you delete it in your browser.',
+  'privacy.device.kept': 'Pages you opened, to show them without a network, and episodes you keep for later: until you delete them.',
   'privacy.device.chat': 'In the chat: your name there and what you have not sent yet; and a key that shows which messages are yours: for 30 days after you were last there.',
   'privacy.device.needed': 'You asked for these things, and they do not work without it. So there is no cookie banner.',
   'privacy.chat.title': 'When you write in the chat',

@@ -67,6 +67,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'privacy.device.title': 'Co pamięta Twoje własne urządzenie',
   'privacy.device.language': 'Wybrany język strony i audycji: przez rok.',
   'privacy.device.player': 'Głośność, jakość dźwięku i miejsce w odcinku: dopóki nie usuniesz ich w przeglądarce.',
+  'privacy.device.kept': 'Strony, które otwierasz, żeby pokazać je bez sieci, i odcinki zachowane na później: dopóki ich nie usuniesz.',
   'privacy.device.chat': 'Na czacie: Twoje imię tam i to, czego jeszcze nie wysłano; oraz klucz, który mówi, które wiadomości są Twoje: przez 30 dni od ostatniej wizyty.',
   'privacy.device.needed': 'To potrzebne do tego, o co prosisz; inaczej by nie działało. Dlatego nie ma tu okienka o ciasteczkach.',
   'privacy.chat.title': 'Kiedy piszesz na czacie',
