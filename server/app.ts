@@ -46,6 +46,7 @@ import type { People } from './people/people.ts'
 import { personPlugin } from './people/person-plugin.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { calendarRoutes } from './schedule/calendar-routes.ts'
+import { imprintRoutes } from './schedule/imprint-routes.ts'
 import { planRoutes } from './schedule/plan-routes.ts'
 import type { ProgrammeChanges } from './schedule/programme-changes.ts'
 import type { ProgrammeFiles } from './schedule/programme-files.ts'
@@ -109,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(listenRoutes, { mounts, stationName: settings.name, publicUrl })
   await app.register(hlsRoutes, options.airLog)
   await app.register(scheduleRoutes, { ...API, schedule, station: settings, clock })
+  await app.register(imprintRoutes, { station: settings })
   await app.register(planRoutes, { ...API, db, changes: options.programmeChanges, schedule, timeZone: settings.timeZone, clock })
   await app.register(programmeFilesRoutes, { ...API, files: options.programmeFiles })
   await app.register(showRoomRoutes, { ...API, db })

@@ -29,6 +29,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   getStartOver: PUBLIC,
   listenAllPls: PUBLIC,
   getStation: PUBLIC,
+  getImprint: PUBLIC,
   getProgramme: PUBLIC,
   getProgrammeCalendar: PUBLIC,
   getShowCalendar: PUBLIC,

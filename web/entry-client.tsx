@@ -2,6 +2,7 @@
 
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
+import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app.tsx'

@@ -75,6 +75,7 @@ export interface Page {
 }
 
 export { renderCard } from './cards/render-card.ts'
+export { textReviews } from './i18n/reviews.ts'
 export { EMBED_SOURCE, renderEmbed } from './embed/embed-page.tsx'
 export { offerOf } from './embed/offer.ts'
 export { renderShared } from './embed/shared-page.tsx'

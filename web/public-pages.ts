@@ -1,5 +1,6 @@
 // The pages for everybody besides the first: where they are and what they speak with. A new page is one line here and one file.
 
+import { ABOUT_TEXTS } from './about/texts.ts'
 import { ARCHIVE_TEXTS } from './archive/texts.ts'
 import { CHAT_TEXTS } from './chat/texts.ts'
 import { OFFLINE_TEXTS } from './offline/texts.ts'
@@ -12,6 +13,7 @@ const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as c
 const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const
 const PICTURES = [...PROGRAMME, { loaders: PICTURES_TEXTS, folder: 'pictures/texts' }] as const
 const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
+const ABOUT = { source: 'about/about-pages.tsx', texts: [...PROGRAMME, { loaders: ABOUT_TEXTS, folder: 'about/texts' }], ...lazyPage<PublicPageModule>(() => import('./about/about-pages.tsx')) } as const
 
 const KEPT_PAGES = { source: 'offline/kept-pages.tsx', texts: [...BOTH, { loaders: OFFLINE_TEXTS, folder: 'offline/texts' }], ...lazyPage<PublicPageModule>(() => import('./offline/kept-pages.tsx')) } as const
 
@@ -28,6 +30,11 @@ export const PUBLIC_PAGES = [
   { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/downloads', ...KEPT_PAGES },
   { route: '/offline', ...KEPT_PAGES },
+  { route: '/about', ...ABOUT },
+  { route: '/imprint', ...ABOUT },
+  { route: '/privacy', ...ABOUT },
+  { route: '/accessibility', ...ABOUT },
+  { route: '/languages', ...ABOUT },
 ] as const
 
 /** The public page at an address; null when another kind of page lives there, or none. */

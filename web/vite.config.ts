@@ -17,6 +17,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     reportCompressedSize: false,
+    // The first page would name every file of every later page: what a page loads besides its own file is in the head when the server draws
+    // it, and follows one after the other when somebody goes there. Styles have to be there with the page.
+    modulePreload: { polyfill: false, resolveDependencies: (_url, files) => files.filter((file) => file.endsWith('.css')) },
     rolldownOptions: isSsrBuild
       ? { input: 'web/entry-server.tsx' }
       : {

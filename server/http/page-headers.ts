@@ -28,7 +28,7 @@ export function pageHeaders(isPlainHttp: boolean, isCarried = false): Record<str
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-cache',
-    vary: isCarried ? 'cookie, accept-encoding' : 'accept-language, cookie, accept-encoding',
+    vary: isCarried ? 'cookie, accept-encoding, save-data' : 'accept-language, cookie, accept-encoding, save-data',
     'content-security-policy': isPlainHttp ? CONTENT_SECURITY_POLICY : `${CONTENT_SECURITY_POLICY}; upgrade-insecure-requests`,
     'permissions-policy': 'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()',
     'referrer-policy': 'same-origin',

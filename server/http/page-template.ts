@@ -30,12 +30,14 @@ interface Surroundings {
   readonly scripts: readonly string[]
   /** Styles besides those of every page. */
   readonly styles: readonly string[]
+  /** The browser asked for little data: nothing is loaded that only looks nice. */
+  readonly savesData?: boolean
 }
 
 /** Fills language, head, page and first data into the template. Everything that is not markup is escaped here. */
 export function fillTemplate(template: string, page: RenderedPage, around: Surroundings): string {
   return template
-    .replace('<html lang="en" dir="ltr">', `<html lang="${page.language}" dir="${page.dir}">`)
+    .replace('<html lang="en" dir="ltr">', `<html lang="${page.language}" dir="${page.dir}"${around.savesData ? ' data-saves-data' : ''}>`)
     .replace('href="/manifest.webmanifest"', `href="/manifest.webmanifest?language=${page.language}"`)
     .replace('<!--head-->', () => head(page, around))
     .replace('<!--page-->', () => page.html)

@@ -29,6 +29,7 @@ const KEEP_MS = 5_000
 interface Site {
   readonly template: string
   readonly files: BuiltFiles
+  readonly textReviews: () => Promise<unknown>
   readonly renderEmbed: EmbedOptions['site']['renderEmbed']
   readonly renderShared: EmbedOptions['site']['renderShared']
   readonly offerOf: OembedOptions['offerOf']
@@ -62,10 +63,11 @@ interface PageRequest {
   readonly get: (path: string) => Promise<unknown>
 }
 
-/** What a page is drawn in, and whether its address says so. */
-interface PageLanguage {
+/** How a visitor is shown a page: in which language, whether the address says so, and whether their browser saves data. */
+interface Manner {
   readonly language: string
   readonly isCarried: boolean
+  readonly savesData: boolean
 }
 
 interface Drawn {
@@ -135,13 +137,13 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
     if (answer.statusCode === 308) return get(String(answer.headers.location))
     return answer.statusCode === 200 ? answer.json() : null
   }
-  const draw = async (address: string, spoken: string | null, { language, isCarried }: PageLanguage, sent: SentForm | null = null): Promise<Drawn> => {
+  const draw = async (address: string, spoken: string | null, { language, isCarried, savesData }: Manner, sent: SentForm | null = null): Promise<Drawn> => {
     const page = await site.renderPage({ address, isCarried, spoken, language, sent, publicUrl, at: clock.now(), get })
     const { scripts, styles } = filesOf(site.files, [...page.sources, site.catalogueFile(language)])
-    return { status: page.status, movedTo: page.movedTo, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles }))) }
+    return { status: page.status, movedTo: page.movedTo, ...(await compressed(fillTemplate(site.template, page, { publicUrl, scripts, styles, savesData }))) }
   }
-  const page = (address: string, spoken: string | null, shown: PageLanguage): Promise<Drawn> => {
-    const key = `${shown.isCarried ? 'in ' : ''}${shown.language} ${spoken} ${address}`
+  const page = (address: string, spoken: string | null, shown: Manner): Promise<Drawn> => {
+    const key = `${shown.isCarried ? 'in ' : ''}${shown.language} ${spoken}${shown.savesData ? ' saving' : ''} ${address}`
     const now = clock.monotonicMs()
     const known = kept.get(key)
     if (known && known.until > now) return known.drawn
@@ -164,7 +166,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
       return reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, asked, request.protocol)).redirect(cleanAddress(request.url), 303)
     }
     if (carried !== null && wasChosen(request)) reply.header('set-cookie', languageCookie(site.LANGUAGE_COOKIE, carried, request.protocol))
-    const shown = languageOf(request, carried)
+    const shown = mannerOf(request, carried)
     return give(request, reply, await page(address, site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown), shown)
   }
 
@@ -175,10 +177,14 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
     return from?.host === request.host && from.pathname !== here && site.withoutLanguage(from.pathname) === site.withoutLanguage(here)
   }
 
-  const languageOf = (request: FastifyRequest, carried: string | null): PageLanguage =>
-    carried === null ? { language: site.chooseLanguage(request.cookies[site.LANGUAGE_COOKIE] ?? null, request.headers['accept-language'] ?? null), isCarried: false } : { language: carried, isCarried: true }
+  const mannerOf = (request: FastifyRequest, carried: string | null): Manner => ({
+    language: carried ?? site.chooseLanguage(request.cookies[site.LANGUAGE_COOKIE] ?? null, request.headers['accept-language'] ?? null),
+    isCarried: carried !== null,
+    // What phones with their data saver on send with each request.
+    savesData: request.headers['save-data'] === 'on',
+  })
 
-  const give = (request: FastifyRequest, reply: FastifyReply, drawn: Drawn, { language, isCarried }: PageLanguage) => {
+  const give = (request: FastifyRequest, reply: FastifyReply, drawn: Drawn, { language, isCarried }: Manner) => {
     // Not for ever: an address may come back to what it was.
     if (drawn.movedTo !== null) return reply.header('cache-control', 'public, max-age=300').redirect(drawn.movedTo, 301)
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
@@ -191,6 +197,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
   searchEngineRoutes(app, { languages: site.LANGUAGE_TAGS, publicUrl, onChange: onChange ?? (() => {}), listPages: async () => [...always, ...(await listPages())] })
   if (painter) cardRoutes(app, { site, painter, clock, get })
   installableRoutes(app, { site, get, hasWorker, onChange: onChange ?? (() => {}) })
+  app.get('/languages.json', { schema: { hide: true } }, () => site.textReviews())
   embedRoutes(app, { site, clock, get, onChange: onChange ?? (() => {}) })
   oembedRoutes(app, { offerOf: site.offerOf, get, publicUrl })
   for (const path of ['/sign-in', '/studio', '/desk', '/account']) app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, path))
@@ -217,7 +224,7 @@ export async function siteRoutes(app: App, { dist, publicUrl, clock, log, painte
     },
     // For this visitor alone, so it is not kept.
     answer: async (request: FastifyRequest, reply: FastifyReply, sent: SentForm, carried: string | null) => {
-      const shown = languageOf(request, carried)
+      const shown = mannerOf(request, carried)
       const drawn = await draw(site.addressOf(sent.path, queryOf(request)), site.spokenTag(request.cookies[site.SPOKEN_COOKIE]), shown, sent)
       return give(request, reply, { ...drawn, status: sent.answer.status }, shown)
     },

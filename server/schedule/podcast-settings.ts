@@ -2,6 +2,7 @@
 
 import type { Texts } from '../../schedules/programme-content.ts'
 import type { Fields } from '../../schedules/strict-yaml.ts'
+import { emailOrNull, mapOf } from './setting-fields.ts'
 
 export interface PodcastSettings {
   /** Where directories write to; it is public in every feed. Null: nowhere. */
@@ -58,16 +59,6 @@ function readFunding(podcasts: Fields): PodcastSettings['funding'] {
   if (Object.keys(funding.label).length === 0) fields.problem('label', 'is missing; say in at least one language what the link is for.')
   fields.close()
   return funding
-}
-
-/** Null when nothing is given, and, with a problem, when it is something else than a map. */
-function mapOf(fields: Fields, key: string, example: string): Fields | null {
-  if (fields.has(key) && fields.optionalMap(key) === null) fields.problem(key, `must be a map like ${example}.`)
-  return fields.optionalMap(key)
-}
-
-function emailOrNull(text: string): string | null {
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) ? text : null
 }
 
 function httpsOrNull(text: string): string | null {

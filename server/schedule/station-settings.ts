@@ -6,6 +6,7 @@ import type { Texts } from '../../schedules/programme-content.ts'
 import { readDataPath, readStreamAddress, slugOrNull, SLUG_EXPECTED } from '../../schedules/show-fields.ts'
 import { openFields, ProgrammeFileError, type Fields, type FileProblem, type SourceFile } from '../../schedules/strict-yaml.ts'
 import { isTimeZone } from '../../schedules/wall-clock.ts'
+import { readImprint, type ImprintSettings } from './imprint-settings.ts'
 import { readKeep, type KeepSettings } from './keep-settings.ts'
 import { readPodcasts, type PodcastSettings } from './podcast-settings.ts'
 
@@ -30,6 +31,7 @@ export interface StationSettings {
   readonly description: Texts
   readonly podcasts: PodcastSettings
   readonly keep: KeepSettings
+  readonly imprint: ImprintSettings
 }
 
 /** Reads `station.yaml` of a station's folder. Throws ProgrammeFileError with all problems, or says that the file is missing. */
@@ -72,6 +74,7 @@ function readSettings(fields: Fields, folder: string): StationSettings {
     description: fields.texts('description'),
     podcasts: readPodcasts(fields),
     keep: readKeep(fields),
+    imprint: readImprint(fields),
   }
   if (settings.languages.length === 0) fields.problem('languages', 'is missing; list the languages of the station, the main one first.')
   fields.close()

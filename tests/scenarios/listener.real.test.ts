@@ -74,7 +74,7 @@ test('L3: in Arabic, from Cairo, the programme runs from right to left, from Mon
   const cards = page.locator('main li').filter({ hasText: /\d\d:\d\d/ })
   // Cairo is an hour ahead of Warsaw in winter.
   expect(await cards.filter({ hasText: '18:00' }).first().textContent()).toContain('19:00')
-  const titles = await page.$$eval('main li a[href*="/shows/"]', (links) => links.map((link) => (link.closest('[lang]') ?? link.querySelector('[lang]'))?.getAttribute('lang')))
+  const titles = await page.$$eval('main li a[href*="/shows/"]', (links) => links.map((link) => (link.querySelector('[lang]') ?? link.closest('[lang]'))?.getAttribute('lang')))
   expect(titles.length).toBeGreaterThan(20)
   expect(titles.filter((lang) => !lang)).toEqual([])
   expect(new Set(titles).size).toBeGreaterThan(4)

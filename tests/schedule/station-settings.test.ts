@@ -16,6 +16,7 @@ test('what a station does not say has a sensible value', () => {
     name: 'Radio', slug: 'radio', timeZone: 'Europe/Warsaw', languages: ['pl'], graceSeconds: 90, silenceSeconds: 20, earlyMinutes: 10, fadeMs: 300, gaps: { kind: 'music' }, soundFolder: '/srv/radio/sound', description: {},
     podcasts: { email: null, category: ['Society & Culture'], image: null, place: null, funding: null, movedTo: null },
     keep: { losslessDays: 30, unfinishedUploadDays: 3, reserveBytes: 2e9 },
+    imprint: { seat: null, editorInChief: null, publisher: null, frequency: {}, register: null, contact: { email: null, phone: null, languages: [] }, owners: [], beneficialOwners: [], stateAdvertising: null, funders: [] },
   })
 })
 
@@ -62,6 +63,25 @@ test.each([
   ['podcasts: {movedTo: "https://new.example/feeds"}', 'podcasts.movedTo: "https://new.example/feeds" is not an address such as https://radio.example, without a path.'],
   ['podcasts: {colour: red}', 'podcasts.colour: is not a known key here; known are category, email, image, place, funding, movedTo.'],
 ])('what podcast apps cannot use is refused: %s', (line, problem) => {
+  expect(() => read(`${SMALL}${line}\n`)).toThrow(problem)
+})
+
+test('who answers for the station is read whole', () => {
+  const text = `${SMALL}imprint:\n  seat: Mostowa 1, Warszawa\n  editorInChief: Ala od Mostu\n  publisher: {name: Fundacja Most, address: "Mostowa 1"}\n  frequency: {pl: codziennie}\n  contact: {email: radio@example.org, phone: "+48 22 000 00 00", languages: [pl, rmy]}\n  owners: [Fundacja Most]\n  beneficialOwners: [Ala od Mostu]\n  stateAdvertising: {year: 2025, total: "0 zł"}\n  funders: [Miasto]\n`
+  expect(read(text).imprint).toEqual({
+    seat: 'Mostowa 1, Warszawa', editorInChief: 'Ala od Mostu', publisher: { name: 'Fundacja Most', address: 'Mostowa 1' }, frequency: { pl: 'codziennie' }, register: null,
+    contact: { email: 'radio@example.org', phone: '+48 22 000 00 00', languages: ['pl', 'rom'] }, owners: ['Fundacja Most'], beneficialOwners: ['Ala od Mostu'], stateAdvertising: { year: 2025, total: '0 zł' }, funders: ['Miasto'],
+  })
+})
+
+test.each([
+  ['imprint: none', 'station.yaml:6 imprint: must be a map'],
+  ['imprint: {publisher: Fundacja}', 'imprint.publisher: must be a map'],
+  ['imprint: {publisher: {name: Fundacja}}', 'imprint.publisher.address: is missing.'],
+  ['imprint: {contact: {email: nobody}}', 'imprint.contact.email: "nobody" is not an e-mail address.'],
+  ['imprint: {stateAdvertising: {year: lately, total: "0 zł"}}', 'imprint.stateAdvertising.year: "lately" is not possible'],
+  ['imprint: {boss: Ala}', 'imprint.boss: is not a known key here'],
+])('an imprint that says nothing clear is refused: %s', (line, problem) => {
   expect(() => read(`${SMALL}${line}\n`)).toThrow(problem)
 })
 

@@ -28,6 +28,7 @@ import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
 import { calendarRoutes } from '../../server/schedule/calendar-routes.ts'
 import { ProgrammeChanges } from '../../server/schedule/programme-changes.ts'
+import { imprintRoutes } from '../../server/schedule/imprint-routes.ts'
 import { importProgramme } from '../../server/schedule/programme-import.ts'
 import { scheduleRoutes } from '../../server/schedule/routes.ts'
 import { Schedule } from '../../server/schedule/schedule.ts'
@@ -78,6 +79,7 @@ export async function openPublishedStation(dist: string, at: string): Promise<Pu
   const now = () => nowPlaying(schedule, clock.now())
   const api = { prefix: '/api/v1' }
   await app.register(scheduleRoutes, { ...api, schedule, station, clock })
+  await app.register(imprintRoutes, { station })
   await app.register(showRoutes, { ...api, db: database.db, airings: schedule, clock })
   await app.register(calendarRoutes, { db: database.db, schedule, station, events, publicUrl: null, clock })
   const folder = mkdtempSync(path.join(os.tmpdir(), 'imi-radio-published-'))

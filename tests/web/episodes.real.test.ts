@@ -293,6 +293,7 @@ describe('the archive', () => {
     expect(await page.getByRole('combobox', { name: 'Język' }).inputValue()).toBe('uk')
     expect(await page.getByRole('searchbox', { name: 'Słowa' }).inputValue()).toBe('Łodź')
     // Choosing the site's language keeps what was looked for.
+    await page.getByLabel('Język: polski').click()
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('link', { name: 'Łódź, İstanbul i Tiếng Việt' }).waitFor()
     await page.getByRole('link', { name: 'Show everything' }).click()

@@ -156,6 +156,7 @@ describe('listening', () => {
 
   test('changing the language goes on playing and is remembered', async () => {
     const page = await listening()
+    await page.getByLabel('Language: English').click()
     await page.getByRole('link', { name: 'العربية' }).click()
     await page.getByRole('button', { name: 'أوقف IMI Radio' }).waitFor()
     expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'ar'])
@@ -235,11 +236,12 @@ describe('the page', () => {
   })
 
   test.each(['pl', 'en', 'ar'])('axe finds nothing in %s, in light and in dark', async (locale) => {
+    const page = await open({ locale, reducedMotion: 'reduce' })
+    await page.getByRole('combobox').waitFor()
+    await page.getByRole('main').locator('summary').click()
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await open({ locale, colorScheme, reducedMotion: 'reduce' })
-      await page.getByRole('combobox').waitFor()
-      await page.locator('summary').click()
-      expect(await axeViolations(page)).toEqual([])
+      await page.emulateMedia({ colorScheme })
+      expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []])
     }
   })
 
@@ -251,7 +253,7 @@ describe('the page', () => {
       await page.keyboard.press('Tab')
       reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''))
     }
-    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'Listen and ask without reading', 'Programme', 'Shows', 'Archive', 'Chat', 'polski', 'English', 'українська', 'العربية', 'Play IMI Radio'])
+    expect(reached).toEqual(['Skip to the programme', 'IMI Radio, home', 'Listen and ask without reading', 'Programme', 'Shows', 'Archive', 'Chat', 'Language: English', 'Play IMI Radio'])
     await page.keyboard.press('Enter')
     await status(page, 'playing')
     await page.keyboard.press('Space')
@@ -265,6 +267,7 @@ describe('the page', () => {
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByRole('link', { name: 'Plik listy (M3U)' }).getAttribute('href')).toBe('/listen.m3u')
     await page.getByText('Бюро знахідок').first().waitFor()
+    await page.getByLabel('Język: polski').click()
     await page.getByRole('link', { name: 'українська' }).click()
     await page.getByText('Зараз в ефірі').or(page.getByText('Наживо')).first().waitFor()
     expect(new URL(page.url()).search).toBe('')

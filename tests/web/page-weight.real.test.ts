@@ -61,6 +61,13 @@ describe('the first page', () => {
     expect(after.bytes - before.bytes).toBeLessThan(25_000)
   })
 
+  test('says in its first line that the browser saves data, so that no letters are loaded', async () => {
+    const saving = await get('/', { 'save-data': 'on', 'accept-language': 'ar' })
+    expect(saving.body).toContain('<html lang="ar" dir="rtl" data-saves-data>')
+    expect(saving.headers['vary']).toContain('save-data')
+    expect((await get('/', { 'accept-language': 'ar' })).body).toContain('<html lang="ar" dir="rtl">')
+  })
+
   test('needs nobody else\'s server, no font and no script outside its own files', async () => {
     const { body, headers } = await get('/')
     expect(body.replaceAll('https://radio.example/', '/').match(/https?:\/\/(?!www\.w3\.org|schema\.org"|schema\.org\/Event)/g)).toBeNull()

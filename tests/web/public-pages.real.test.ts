@@ -12,7 +12,7 @@ import { sampleEvening } from '../support/sample-evening.ts'
 
 /** A Wednesday evening, twenty minutes into a Ukrainian show. */
 const WEDNESDAY = '2026-11-25T18:20:00Z'
-const PAGES = ['/schedule', '/schedule?day=2026-11-25', '/shows', '/shows/karta-na-stol', '/hosts/nino-tone'] as const
+const PAGES = ['/schedule', '/schedule?day=2026-11-25', '/shows', '/shows/karta-na-stol', '/hosts/nino-tone', '/about', '/imprint', '/languages'] as const
 
 let browser: Browser
 let station: PublishedStation
@@ -52,10 +52,11 @@ describe('addresses that carry a language', () => {
     await page.evaluate(() => Object.assign(window, { isSamePage: true }))
     await page.getByRole('link', { name: 'Передачі', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Передачі' }).waitFor()
+    await page.getByLabel('Мова: українська').click()
     await page.getByRole('link', { name: 'العربية' }).click()
     await page.waitForURL('**/ar/shows')
     await page.locator('html[lang="ar"][dir="rtl"]').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('hreflang'))).toBe('ar')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('اللغة: العربية')
     const supra = page.locator('main').getByRole('link', { name: 'სუფრა' })
     expect(await supra.getAttribute('href')).toBe('/ar/shows/supra')
     await supra.click()
@@ -74,6 +75,7 @@ describe('addresses that carry a language', () => {
 
   test('without JavaScript the switcher leads to the same page, and an old address of a show to its new one, in the same language', async () => {
     const page = await open('/schedule?day=2026-11-25', { javaScriptEnabled: false })
+    await page.locator('summary[aria-label]').click()
     await page.getByRole('link', { name: 'українська' }).click()
     expect(page.url()).toBe(`${station.url}/uk/schedule?day=2026-11-25`)
     await page.getByRole('link', { name: 'Передачі', exact: true }).click()
@@ -173,6 +175,7 @@ describe('the week', () => {
     await card(page, 'Karta na stół').waitFor()
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('section[aria-labelledby] ol') ?? document.body).display)).toBe('grid')
     // Choosing the site's language comes back to the same week.
+    await page.getByLabel('Język: polski').click()
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('heading', { name: /Monday\s*30 November/ }).waitFor()
   })
@@ -218,6 +221,53 @@ describe('shows and hosts', () => {
   })
 })
 
+describe('about the station', () => {
+  test('every page leads there from its foot, and the imprint says what the law asks for, also what is missing', async () => {
+    const page = await open('/shows')
+    await awake(page)
+    const places = page.getByRole('contentinfo').getByRole('link')
+    expect(await places.allTextContents()).toEqual(['About the station', 'Your idea for a show', 'Kept for later', 'Imprint', 'Privacy', 'Accessibility', 'Languages of the site', 'Studio for hosts', 'Desk'])
+    for (const [link, sentence] of [['About the station', 'Nobody has to be a journalist.'], ['Privacy', 'Your messages with your name there: 30 days.'], ['Accessibility', 'Live sound has no captions.'], ['Imprint', '7 things the law asks for are not filled in yet.']] as const) {
+      await page.getByRole('contentinfo').getByRole('link', { name: link, exact: true }).click()
+      await page.getByRole('heading', { level: 1, name: link }).waitFor()
+      await page.getByText(sentence).waitFor()
+      expect(await page.title()).toBe(`${link} · IMI Radio`)
+    }
+    expect(await page.locator('dt').allTextContents()).toEqual(['Title', 'Seat of the editors', 'Editor-in-chief', 'Publisher', 'How often it appears', 'E-mail', 'Owners', 'Beneficial owners', 'Advertising paid by public bodies'])
+    expect(await page.locator('dd').filter({ hasText: 'Not filled in yet' }).count()).toBe(7)
+    const imprint = await (await fetch(station.url + (await page.getByRole('link', { name: 'JSON' }).getAttribute('href')))).json()
+    expect(imprint).toMatchObject({ title: 'IMI Radio', publisher: null, missing: ['seat', 'editorInChief', 'publisher', 'contact', 'owners', 'beneficialOwners', 'stateAdvertising'] })
+  })
+
+  test('who has read the texts is counted from the texts, and is there without JavaScript', async () => {
+    const page = await open('/languages', { javaScriptEnabled: false })
+    const arabic = page.locator('section').filter({ has: page.getByRole('heading', { name: 'العربية' }) })
+    expect(await arabic.textContent()).toMatch(/[\d,]+ texts.*Waiting for a native reader: .*chat.*desk/)
+    expect(await page.locator('section').filter({ has: page.getByRole('heading', { name: 'English' }) }).textContent()).toContain('Written in this language first:')
+  })
+
+  test('all languages fit on the narrowest phone, and the choice closes by key', async () => {
+    const page = await open('/about', { viewport: { width: 240, height: 480 }, locale: 'uk' })
+    await awake(page)
+    const box = page.locator('details').filter({ has: page.getByLabel('Мова: українська') })
+    await page.getByLabel('Мова: українська').click()
+    // As many as the site will speak.
+    await box.locator('ul').evaluate((list) => {
+      for (const autonym of ['беларуская', 'русский', 'Tiếng Việt', 'ქართული', 'español', 'हिन्दी', 'Türkçe', 'română']) {
+        const item = list.children[0]?.cloneNode(true)
+        if (item?.firstChild) item.firstChild.textContent = autonym
+        if (item) list.append(item)
+      }
+    })
+    const places = await box.locator('ul a').evaluateAll((links) => links.map((link) => [link.getBoundingClientRect(), link.scrollWidth - link.clientWidth] as const).map(([{ left, right, height }, cut]) => left >= 0 && right <= 240 && height >= 48 && cut <= 0))
+    expect(places).toEqual(Array.from({ length: 12 }, () => true))
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(240)
+    await page.keyboard.press('Escape')
+    expect(await box.locator('ul').isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+  })
+})
+
 describe('everywhere', () => {
   test.each(PAGES)('%s wakes up without one complaint and asks nobody else for anything', async (path) => {
     const context = await browser.newContext({ locale: 'uk', timezoneId: 'Africa/Cairo' })
@@ -230,6 +280,20 @@ describe('everywhere', () => {
     await awake(page)
     await page.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
+  })
+
+  test('the letters of titles are at most 62 kB on a page with every script, and nothing for whoever saves data', async () => {
+    const lettersOf = async (path: string, headers: Record<string, string>) => {
+      const page = await (await browser.newContext({ locale: 'ar', extraHTTPHeaders: headers })).newPage()
+      const sizes: number[] = []
+      page.on('response', (response) => response.url().endsWith('.woff2') && sizes.push(Number(response.headers()['content-length'])))
+      await page.goto(station.url + path, { waitUntil: 'networkidle' })
+      return sizes
+    }
+    const sizes = await lettersOf('/schedule', {})
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(62_000)
+    expect(await lettersOf('/shows/chai-o-sher', { 'save-data': 'on' })).toEqual([])
   })
 
   test.each(['pl', 'en', 'ar'])('axe finds nothing in %s, in light and in dark', async (locale) => {
@@ -272,6 +336,11 @@ describe('everywhere', () => {
     for (let n = 0; n < 40 && reached.at(-1) !== 'Play IMI Radio'; n += 1) {
       await page.keyboard.press('Tab')
       reached.push(await name())
+      // Nothing that is reached lies under the bar of the radio.
+      expect(await page.evaluate(() => {
+        const { left, top, width, height } = document.activeElement?.getClientRects()[0] ?? new DOMRect()
+        return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('section')?.getAttribute('aria-label') === 'Radio' ? document.activeElement?.textContent : ''
+      })).toBe('')
     }
     expect(reached).toEqual(expect.arrayContaining(['Programme', 'Shows', 'Week', 'Previous day', 'Next day', 'All languages', 'In my language: English', 'Бюро знахідок', 'File (.ics)', 'Play IMI Radio']))
     await page.getByRole('link', { name: 'Бюро знахідок' }).focus()

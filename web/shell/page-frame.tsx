@@ -19,6 +19,19 @@ const PLACES = [
   { href: '/chat', text: 'site.chat' },
 ] as const
 
+/** What every page leads to at its foot. */
+const ABOUT = [
+  { href: '/about', text: 'site.about' },
+  { href: '/take-part', text: 'site.takePart' },
+  { href: '/downloads', text: 'site.downloads' },
+  { href: '/imprint', text: 'site.imprint' },
+  { href: '/privacy', text: 'site.privacy' },
+  { href: '/accessibility', text: 'site.accessibility' },
+  { href: '/languages', text: 'site.languages' },
+  { href: '~/studio', text: 'site.studio' },
+  { href: '~/desk', text: 'site.desk' },
+] as const
+
 interface PageFrameProps {
   /** From ui/tones.ts: the colour field that the head and whatever has no ground of its own stand on. */
   readonly tone?: string
@@ -32,7 +45,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
   const [path] = useLocation()
   useEffect(settleArrival, [])
   return (
-    <div className={`${css.page} ${tone ?? GROUND}`}>
+    <div className={`${css.page} ${tone ? css.bounded : ''} ${tone ?? GROUND}`}>
       <a href="#content" className={css.skip}>
         {t(`site.skip.${skipTo}`)}
       </a>
@@ -45,7 +58,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
           </span>
         </Link>
         <PictureDoor />
-        <nav aria-label={t('site.places')}>
+        <nav aria-label={t('site.places')} className={css.nav}>
           <ul className={css.places}>
             {PLACES.map(({ href, text }) => (
               <li key={href}>
@@ -66,10 +79,9 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
       <footer className={`${css.footer} ${GROUND}`}>
         <p>{t('site.tagline')}</p>
         <ul className={css.ways}>
-          <li><Link href="/take-part" className={css.studio}>{t('site.takePart')}</Link></li>
-          <li><Link href="/downloads" className={css.studio}>{t('site.downloads')}</Link></li>
-          <li><Link href="~/studio" className={css.studio}>{t('site.studio')}</Link></li>
-          <li><Link href="~/desk" className={css.studio}>{t('site.desk')}</Link></li>
+          {ABOUT.map(({ href, text }) => (
+            <li key={href}><Link href={href} className={css.way}>{t(text)}</Link></li>
+          ))}
         </ul>
       </footer>
     </div>

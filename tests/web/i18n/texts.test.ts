@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { languageName } from '../../../schedules/language-names.ts'
 import { CATALOGUES } from '../../../web/i18n/catalogues.ts'
 import { source } from '../../../web/i18n/catalogues/en.ts'
 import { formats } from '../../../web/i18n/formats.ts'
@@ -91,6 +92,19 @@ describe('times', () => {
     expect(formats(language, 'Europe/Warsaw').time(at)).toBe('19:05')
   })
 
+  // Those the site has, and those it will have: a language that joins later must not bring 7 PM or weeks from Sunday.
+  test.each(['pl', 'en', 'uk', 'be', 'ru', 'vi', 'ka', 'es', 'hi', 'ar', 'tr', 'ro'])('%s writes times, days and numbers as Poland does, in its own words', (tag) => {
+    const format = formats(tag as Language, 'Europe/Warsaw') // some are not there yet
+    expect(format.time(at)).toBe('19:05')
+    expect(format.time(new Date('2026-11-22T23:05:00Z'))).toBe('00:05')
+    expect([format.day(at), format.date(at)].every((words) => /23/.test(words) && !/[AP]\.?M/i.test(words))).toBe(true)
+    expect(format.dates(at, new Date('2026-11-29T12:00:00Z'))).toMatch(/23.*29.*2026/)
+    expect(new Set([format.weekday(at), new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'Europe/Warsaw' }).format(at)]).size).toBe(1)
+    expect(format.size(57_600_000)).toMatch(/^57[.,]6\D/)
+    expect(weekInfoOf(`${tag}-PL`)?.firstDay).toBe(1)
+    expect(languageName('rom', tag)).not.toMatch(/cyga|циган|цыган|gyps|romany/i)
+  })
+
   test('a listener in Cairo is shown their own clock', () => {
     expect(formats('ar', 'Europe/Warsaw').time(at, 'Africa/Cairo')).toBe('20:05')
   })
@@ -106,3 +120,9 @@ describe('times', () => {
     expect(formats('pl', 'Europe/Warsaw').duration(ms).replaceAll('\u00a0', ' ')).toBe(words)
   })
 })
+
+/** Newer than TypeScript's library. */
+function weekInfoOf(tag: string): { readonly firstDay: number } | null {
+  const locale: { getWeekInfo?: () => { readonly firstDay: number } } = new Intl.Locale(tag)
+  return locale.getWeekInfo?.() ?? null
+}

@@ -1,0 +1,30 @@
+// The pages about the station, in one file for the browser: who reads one of them often reads the next.
+
+import { useLocation } from 'wouter'
+import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import * as about from './about-page.tsx'
+import * as accessibility from './accessibility-page.tsx'
+import * as imprint from './imprint-page.tsx'
+import * as languages from './languages-page.tsx'
+import * as privacy from './privacy-page.tsx'
+
+const PAGES = { '/about': about, '/imprint': imprint, '/privacy': privacy, '/accessibility': accessibility, '/languages': languages } as const
+
+export default function AboutPages() {
+  const [path] = useLocation()
+  const { default: Page } = pageAt(path)
+  return <Page />
+}
+
+export function questions({ path }: PageAddress): readonly string[] {
+  return pageAt(path).questions()
+}
+
+export function head(view: PageView): PageHead {
+  return pageAt(view.address.path).head(view)
+}
+
+function pageAt(path: string): (typeof PAGES)[keyof typeof PAGES] {
+  const found = Object.entries(PAGES).find(([route]) => path === route || path === `${route}/`)
+  return found?.[1] ?? about
+}
