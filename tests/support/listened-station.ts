@@ -58,7 +58,7 @@ export async function openListenedStation(
   const { occurrenceId, startedAt } = start.now.onAir
   const startsAt = new Date(startedAt)
   const from = (minutes: number) => new Date(startsAt.getTime() + minutes * 60_000)
-  const hls = new FakeHls({ occurrenceId: occurrenceId ?? 'none', startsAt, titles: [{ from: from(0), title: 'Powitanie' }, { from: from(10), title: 'Druga piosenka' }] }, segments)
+  const hls = new FakeHls({ occurrenceId: occurrenceId ?? 'none', startsAt, titles: [{ from: from(0), title: 'Powitanie' }, { from: from(0.4), title: 'Druga piosenka' }] }, segments)
   const station = {
     hls,
     startOver: hls.offer,
