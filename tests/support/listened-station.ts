@@ -24,6 +24,8 @@ export interface ListenedStation {
   airings: readonly OccurrenceAnswer[]
   /** Streams and questions are refused while this is false. */
   open: boolean
+  /** Every question to the interface is refused while this is false. */
+  answers: boolean
   /** Pages that ask for pushed news are hung up on while this is false. */
   pushes: boolean
   /** Tells every page. */
@@ -65,6 +67,7 @@ export async function openListenedStation(
     now: start.now,
     airings: start.airings,
     open: true,
+    answers: true,
     pushes: true,
     asked,
     push(event: StationEvent) {
@@ -89,6 +92,9 @@ export async function openListenedStation(
   }
 
   await app.register(websocket)
+  app.addHook('onRequest', async (request, reply) => {
+    if (!station.answers && request.url.startsWith('/api/')) return reply.code(503).send({ code: 'away', message: 'away' })
+  })
   app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone: TIME_ZONE, languages: ['pl', 'uk'], description: {} }))
   app.get('/api/v1/now', () => station.now)
   app.get('/api/v1/programme', () => ({ timeZone: TIME_ZONE, occurrences: station.airings, covers: {} }))

@@ -283,6 +283,59 @@ describe('the sleep timer', () => {
   })
 })
 
+describe('what is broken takes nothing else with it', () => {
+  test('a station that answers no question is heard all the same, and says what it cannot show', async () => {
+    station.answers = false
+    const page = await listening()
+    await page.getByText('We cannot see what is on now. You can still listen.').waitFor()
+    await page.getByText('The programme cannot be shown right now.').waitFor()
+    await page.getByRole('button', { name: 'Open the chat' }).click()
+    await page.getByText('The chat is away.').waitFor()
+    expect(await page.getByRole('button', { name: '30 seconds back' }).isDisabled()).toBe(true)
+    await status(page, 'playing')
+    station.answers = true
+    await page.getByRole('heading', { level: 1, name: 'شاي بالنعناع' }).waitFor()
+  })
+
+  test('with storage forbidden everything works but being remembered', async () => {
+    const context = await browser.newContext({ locale: 'en' })
+    await context.addInitScript(() => {
+      const refuse = { get: () => { throw new DOMException('The operation is insecure.', 'SecurityError') } }
+      Object.defineProperty(window, 'localStorage', refuse)
+      Object.defineProperty(window, 'sessionStorage', refuse)
+    })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(station.url)
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await status(page, 'playing')
+    await page.getByRole('combobox', { name: 'Sound and data' }).selectOption('low.mp3')
+    await expect.poll(() => station.asked.at(-1), { timeout: 10_000 }).toMatch(/low\.mp3/)
+    await page.getByRole('slider', { name: 'Volume' }).fill('0.4')
+    await page.getByRole('button', { name: 'From the beginning' }).click()
+    await page.getByText('You hear what was on earlier').waitFor()
+    await page.getByRole('button', { name: 'Open the chat' }).click()
+    await page.getByRole('button', { name: 'Close the chat' }).waitFor()
+    for (const name of ['Programme', 'Archive', 'Chat']) await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
+    await page.getByRole('heading', { level: 1, name: 'Chat' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a browser too old for the page\'s script keeps play as a link, sees nothing that would do nothing, and is told', async () => {
+    const context = await browser.newContext({ locale: 'pl' })
+    await context.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'this is of a later year' }))
+    const page = await context.newPage()
+    await page.goto(station.url)
+    expect(await page.getByRole('link', { name: 'Włącz IMI Radio' }).getAttribute('href')).toBe('/listen/radio.mp3')
+    expect(await page.getByRole('combobox').count()).toBe(0)
+    await page.getByText('Część tej strony wymaga JavaScriptu').waitFor()
+    const studio = await open({ javaScriptEnabled: false, locale: 'pl' }, '/studio')
+    await studio.locator('noscript p', { hasText: 'Część tej strony wymaga JavaScriptu' }).waitFor()
+    expect(await studio.locator('noscript a').getAttribute('href')).toBe('/listen/radio.mp3')
+  })
+})
+
 describe('the page', () => {
   test('news arrives by itself: another show, listeners, a changed programme', async () => {
     const page = await open()

@@ -26,6 +26,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'network.back': 'عادت الشبكة.',
   'network.copy': 'هذه نسخة من الصفحة: {date}، {time}. ربما تغيّر شيء منذ ذلك الوقت.',
   'site.loading': 'جارٍ التحميل…',
+  'site.asleep': 'بعض ما في هذه الصفحة يحتاج إلى JavaScript: إنه متوقّف، أو ما زال يُحمَّل، أو هذا المتصفّح قديم. الإذاعة تعمل من دونه.',
   'site.notFound': 'هذه الصفحة غير موجودة',
   'site.notFoundHelp': 'لكن الراديو موجود: افتح الصفحة الأولى واضغط على التشغيل.',
   'site.broken': 'تعطّلت الصفحة. الراديو ما زال يُبثّ هنا:',

@@ -25,6 +25,7 @@ export const source = {
   'network.back': 'The network is back.',
   'network.copy': 'This page is a copy from {date}, {time}. Since then things may have changed.',
   'site.loading': 'Loading…',
+  'site.asleep': 'Some things on this page need JavaScript: it is off, still on its way, or this browser is too old. The radio plays without it.',
   'site.notFound': 'This page does not exist',
   'site.notFoundHelp': 'The radio does: go to the first page and press play.',
   'site.broken': 'This page broke. The radio still plays here:',

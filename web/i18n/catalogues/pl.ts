@@ -26,6 +26,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'network.back': 'Sieć znów działa.',
   'network.copy': 'To kopia strony z dnia: {date}, {time}. Od tego czasu mogło się coś zmienić.',
   'site.loading': 'Wczytuję…',
+  'site.asleep': 'Część tej strony wymaga JavaScriptu: jest wyłączony, jeszcze się ładuje albo ta przeglądarka jest za stara. Radio gra i bez niego.',
   'site.notFound': 'Nie ma takiej strony',
   'site.notFoundHelp': 'Ale radio jest: wejdź na pierwszą stronę i włącz je.',
   'site.broken': 'Strona się zepsuła. Radio gra nadal tutaj:',

@@ -26,6 +26,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'network.back': 'Мережа знову є.',
   'network.copy': 'Це копія сторінки: {date}, {time}. Відтоді щось могло змінитися.',
   'site.loading': 'Завантаження…',
+  'site.asleep': 'Частині цієї сторінки потрібен JavaScript: він вимкнений, ще завантажується або цей браузер застарий. Радіо грає й без нього.',
   'site.notFound': 'Такої сторінки немає',
   'site.notFoundHelp': 'Але радіо є: відкрийте головну сторінку й увімкніть його.',
   'site.broken': 'Сторінка зламалася. Радіо й далі грає тут:',
