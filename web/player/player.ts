@@ -51,6 +51,8 @@ export class Player {
   #state: PlayerState = STOPPED
   #lastTime = 0
   #loudness = 1
+  /** A line that is being opened: until then what sounds is the one before. */
+  #opening: Promise<void> | null = null
   #ticker: ReturnType<typeof setInterval> | undefined
   readonly #watchers = new Set<() => void>()
   #view = FIRST_VIEW
@@ -155,7 +157,14 @@ export class Player {
       audio.src = `/listen/${quality.mount}?t=${Date.now()}`
     }
     const playing = earlier ? earlier.line.connect(audio) : audio.play()
-    playing.catch((error: unknown) => {
+    this.#opening = earlier ? playing : null
+    const opened = () => {
+      if (playing !== this.#opening) return
+      this.#opening = null
+      this.#lastTime = audio.currentTime
+    }
+    playing.then(opened, (error: unknown) => {
+      opened()
       // Other failures come as the element's own 'error', or belong to a connection that was replaced.
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.#handle({ type: 'playRefused' })
     })
@@ -174,7 +183,7 @@ export class Player {
 
   #noticeSound(): void {
     const time = this.#audio?.currentTime ?? 0
-    if (time <= this.#lastTime) return
+    if (time <= this.#lastTime || this.#opening) return
     this.#lastTime = time
     this.#handle({ type: 'soundMoved' })
   }
