@@ -41,7 +41,7 @@ export class FakeHls {
     const count = Math.floor(((this.endedAt ?? now).getTime() - startsAt.getTime()) / (PIECE * 1000))
     const pieces = Array.from({ length: count }, (_, n) => `#EXT-X-PROGRAM-DATE-TIME:${this.#timeOf(n).toISOString()}\n#EXTINF:${PIECE}.000,\n/listen/hls/pieces/${n}.mp3`)
     const ranges = titles.map(({ from, title }, n) => `#EXT-X-DATERANGE:ID="${occurrenceId}-${n}",CLASS="air",START-DATE="${from.toISOString()}",END-ON-NEXT=YES,X-TITLE="${title}"`)
-    return ['#EXTM3U', '#EXT-X-VERSION:3', `#EXT-X-TARGETDURATION:${PIECE}`, '#EXT-X-PLAYLIST-TYPE:EVENT', '#EXT-X-MEDIA-SEQUENCE:0', ...ranges, ...pieces, ...(this.endedAt ? ['#EXT-X-ENDLIST'] : []), ''].join('\n')
+    return ['#EXTM3U', '#EXT-X-VERSION:3', `#EXT-X-TARGETDURATION:${PIECE}`, '#EXT-X-PLAYLIST-TYPE:EVENT', '#EXT-X-MEDIA-SEQUENCE:0', '#EXT-X-START:TIME-OFFSET=0,PRECISE=YES', ...ranges, ...pieces, ...(this.endedAt ? ['#EXT-X-ENDLIST'] : []), ''].join('\n')
   }
 
   piece(n: number): Buffer {
