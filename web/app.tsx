@@ -9,6 +9,7 @@ import type { Boot } from './boot.ts'
 import { HomePage } from './home/home-page.tsx'
 import { I18nProvider } from './i18n/i18n.tsx'
 import type { Catalogue } from './i18n/texts.ts'
+import { ToolsAfterSound } from './listening/tools-after-sound.tsx'
 import { PlayerProvider } from './player/player-context.tsx'
 import { SpokenProvider } from './programme/spoken.tsx'
 import { PUBLIC_PAGES } from './public-pages.ts'
@@ -50,6 +51,7 @@ export function App({ boot, catalogue, path }: AppProps) {
           <PlayerProvider>
             <Router {...(path === undefined ? {} : { ssrPath: path })}>
               <ArrivalKeeper />
+              <ToolsAfterSound />
               <LanguageOfAddress>
                 <PageError>
                   <Suspense fallback={<PageLoading />}>

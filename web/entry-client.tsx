@@ -25,7 +25,10 @@ const app = (
   </StrictMode>
 )
 
-if (root.childElementCount > 0 && !hasMoved) hydrateRoot(root, app)
+document.documentElement.dataset['awake'] = ''
+// Pages behind a sign-in are drawn here; the server leaves a word for browsers without scripts in their place.
+const isDrawn = root.firstElementChild !== null && root.firstElementChild.nodeName !== 'NOSCRIPT'
+if (isDrawn && !hasMoved) hydrateRoot(root, app)
 else createRoot(root).render(app)
 
 // When everything of the page is there: what comes for later must not slow down the first sound.

@@ -89,7 +89,7 @@ export function catalogueFile(language: string): string {
 /**
  * Renders one public page.
  *
- * Pages behind a sign-in are not drawn here: their `html` is empty and the browser draws them.
+ * Pages behind a sign-in are not drawn here: the browser draws them, and their `html` is a word for those without scripts.
  */
 export async function renderPage({ address, isCarried = false, spoken = null, publicUrl = null, language: tag, sent = null, at, get: ask }: PageRequest): Promise<Page> {
   const get = once(ask)
@@ -137,7 +137,7 @@ export async function renderPage({ address, isCarried = false, spoken = null, pu
     movedTo: asked?.head.movedTo ? inLanguage(carried, asked.head.movedTo) : null,
     isPrivate,
     sources: asked?.sources ?? SOURCES[path] ?? [],
-    html: isForEverybody(path) ? await drawn(<App boot={boot} catalogue={catalogue} path={inLanguage(carried, address)} />) : '',
+    html: await drawn(isForEverybody(path) ? <App boot={boot} catalogue={catalogue} path={inLanguage(carried, address)} /> : <noscript><p>{t('site.asleep')}</p><p><a href="/listen/radio.mp3">{t('player.playStation')}</a></p></noscript>),
     boot,
   }
 }

@@ -13,3 +13,8 @@ declare module '*.css?raw' {
 }
 
 declare module '*.css' {}
+
+// The small half of the library has no types of its own.
+declare module 'hls.js/light' {
+  export { default } from 'hls.js'
+}

@@ -4,11 +4,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { icons } from './icons.ts'
 import { precompress } from './precompress.ts'
+import { stylesFirst } from './styles-first.ts'
 import { workerFile } from './worker-file.ts'
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [react(), ...(isSsrBuild ? [] : [workerFile(), icons(), precompress()])],
+  plugins: [react(), ...(isSsrBuild ? [] : [stylesFirst(), workerFile(), icons(), precompress()])],
   build: {
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     emptyOutDir: true,

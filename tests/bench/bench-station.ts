@@ -24,6 +24,8 @@ export interface BenchPlan {
   readonly ffmpegPath: string
   readonly icecastUrl: string | null
   readonly builtinMounts: boolean
+  /** The built site, whose pages show an evening of the sample programme; not given: no site. */
+  readonly siteFolder?: string
 }
 
 const plan = JSON.parse(process.argv[2] ?? '') as BenchPlan // as bench.ts wrote it
@@ -56,6 +58,7 @@ const app = Fastify().withTypeProvider<ZodTypeProvider>() as unknown as App
 app.setValidatorCompiler(validatorCompiler)
 app.setSerializerCompiler(serializerCompiler)
 await listenRoutes(app, { mounts, stationName: 'Bench', publicUrl: null })
+if (plan.siteFolder !== undefined) await addSite(plan.siteFolder)
 await app.listen({ host: '127.0.0.1', port: 0, backlog: 4096 })
 
 process.on('message', () => process.send?.({ clock: clock.stats, listeners: mounts.listeners().total, dropped: mounts.droppedListeners() }))
@@ -63,4 +66,18 @@ process.on('disconnect', () => {
   clock.stop()
   void Promise.all([playlist.close(), mounts.close(), ...encoders.map((encoder) => encoder.close())]).then(() => process.exit(0))
 })
+async function addSite(dist: string): Promise<void> {
+  const { siteRoutes } = await import('../../server/http/site.ts')
+  const { sampleEvening } = await import('../support/sample-evening.ts')
+  const { now, airings } = sampleEvening(new Date())
+  const timeZone = 'Europe/Warsaw'
+  app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone, languages: ['pl', 'uk'], description: {} }))
+  app.get('/api/v1/now', () => now)
+  app.get('/api/v1/programme', () => ({ timeZone, occurrences: airings, covers: {} }))
+  app.get('/api/v1/episodes', () => ({ episodes: [], next: null }))
+  // The floor: one sentence, one press, the same stream, and nothing else.
+  app.get('/floor', (_request, reply) => reply.type('text/html').send('<!doctype html><title>Radio</title><h1>The radio</h1><audio src="/listen/radio.opus" preload="none"></audio><button onclick="document.querySelector(`audio`).play()">Play IMI Radio</button>'))
+  await app.register(async (scope) => siteRoutes(scope as unknown as App, { dist, publicUrl: null, clock: systemClock, log }))
+}
+
 process.send?.({ port: (app.server.address() as AddressInfo).port, fanOutPid: mounts.pid })

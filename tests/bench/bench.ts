@@ -1,5 +1,5 @@
 // `npm run bench`: the figures the station promises, each beside a peer or a floor measured in the same run. Ends with status 1 when a
-// promise is broken. Sections: calendar, programme, week-editor, feed, search, station, latency, memory, processing, fan-out, chat; soak only when named.
+// promise is broken. Sections: calendar, programme, week-editor, feed, search, station, latency, memory, processing, fan-out, listen, chat; soak only when named.
 //   npm run bench -- fan-out --listeners 2000,5000 --seconds 30
 //   npm run bench -- soak --minutes 30
 
@@ -9,6 +9,7 @@ import { chatBench } from './chat.bench.ts'
 import { fanOutBench } from './fan-out.bench.ts'
 import { feedBench } from './feed.bench.ts'
 import { latencyBench } from './latency.bench.ts'
+import { listenBench } from './listen.bench.ts'
 import { memoryBench, soakBench } from './memory.bench.ts'
 import { processingBench } from './processing.bench.ts'
 import { programmeBench } from './programme.bench.ts'
@@ -41,6 +42,7 @@ const SECTIONS: Record<string, () => Promise<void>> = {
   memory: memoryBench,
   processing: () => processingBench({ minutes: Number(values['show-minutes']) }),
   'fan-out': () => fanOutBench({ seconds, listeners: values.listeners.split(',').map(Number), connectsPerSecond: Number(values['connects-per-second']) }),
+  listen: listenBench,
   chat: () => chatBench({ clients: Number(values.clients) }),
   soak: () => soakBench({ minutes: Number(values.minutes) }),
 }

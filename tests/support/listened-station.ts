@@ -5,12 +5,14 @@ import type { Socket } from 'node:net'
 import websocket from '@fastify/websocket'
 import Fastify from 'fastify'
 import type { WebSocket } from 'ws'
+import type { WireStartOver } from '../../server/broadcast/air-log/schema.ts'
 import type { NowPlaying, StationEvent } from '../../server/broadcast/schema.ts'
 import { systemClock, type Clock } from '../../server/clock.ts'
 import type { App } from '../../server/http/app-type.ts'
 import { siteRoutes } from '../../server/http/site.ts'
 import { silentLog } from '../../server/log.ts'
 import type { OccurrenceAnswer } from '../../server/schedule/schema.ts'
+import { FakeHls } from './fake-hls.ts'
 
 const TIME_ZONE = 'Europe/Warsaw'
 
@@ -22,6 +24,8 @@ export interface ListenedStation {
   airings: readonly OccurrenceAnswer[]
   /** Streams and questions are refused while this is false. */
   open: boolean
+  /** Every question to the interface is refused while this is false. */
+  answers: boolean
   /** Pages that ask for pushed news are hung up on while this is false. */
   pushes: boolean
   /** Tells every page. */
@@ -32,6 +36,10 @@ export interface ListenedStation {
   resetListeners(): void
   /** Streams stay connected and bring nothing more. */
   freezeListeners(): void
+  /** The show that is on air, from its beginning. */
+  readonly hls: FakeHls
+  /** What the station says to going back. */
+  startOver: WireStartOver
   readonly listeners: number
   /** Pages whose events socket is open. */
   readonly pages: number
@@ -44,15 +52,22 @@ export async function openListenedStation(
   start: { now: NowPlaying; airings: readonly OccurrenceAnswer[] },
   clock: Clock = systemClock,
 ): Promise<ListenedStation> {
-  const { mp3, opus } = await (sounds ??= encodeSounds())
+  const { mp3, opus, segments } = await (sounds ??= encodeSounds())
   const app = Fastify({ forceCloseConnections: true })
   const pages = new Set<WebSocket>()
   const lines = new Set<{ socket: Socket; frozen: boolean }>()
   const asked: string[] = []
+  const { occurrenceId, startedAt } = start.now.onAir
+  const startsAt = new Date(startedAt)
+  const from = (minutes: number) => new Date(startsAt.getTime() + minutes * 60_000)
+  const hls = new FakeHls({ occurrenceId: occurrenceId ?? 'none', startsAt, titles: [{ from: from(0), title: 'Powitanie' }, { from: from(0.4), title: 'Druga piosenka' }] }, segments)
   const station = {
+    hls,
+    startOver: hls.offer,
     now: start.now,
     airings: start.airings,
     open: true,
+    answers: true,
     pushes: true,
     asked,
     push(event: StationEvent) {
@@ -77,16 +92,23 @@ export async function openListenedStation(
   }
 
   await app.register(websocket)
+  app.addHook('onRequest', async (request, reply) => {
+    if (!station.answers && request.url.startsWith('/api/')) return reply.code(503).send({ code: 'away', message: 'away' })
+  })
   app.get('/api/v1/station', () => ({ name: 'IMI Radio', slug: 'imi-radio', timeZone: TIME_ZONE, languages: ['pl', 'uk'], description: {} }))
   app.get('/api/v1/now', () => station.now)
   app.get('/api/v1/programme', () => ({ timeZone: TIME_ZONE, occurrences: station.airings, covers: {} }))
   app.get('/api/v1/episodes', () => ({ episodes: [], next: null }))
+  app.get('/api/v1/start-over', () => station.startOver)
+  app.get<{ Params: { name: string } }>('/listen/hls/:name', (_request, reply) => (hls.isKept ? reply.type('application/vnd.apple.mpegurl').send(hls.playlist(clock.now())) : reply.code(410).send({ code: 'gone', message: 'gone' })))
+  app.get<{ Params: { n: string } }>('/listen/hls/pieces/:n.mp3', (request, reply) => (hls.isKept ? reply.type('audio/mpeg').send(hls.piece(Number(request.params.n))) : reply.code(410).send()))
   app.get('/api/v1/events', { websocket: true }, (socket) => {
     if (!station.pushes) return socket.terminate()
     pages.add(socket)
     socket.on('close', () => pages.delete(socket))
     socket.send(JSON.stringify({ type: 'hello', version: 1, station: 'imi-radio' }))
     socket.send(JSON.stringify({ type: 'now', now: station.now }))
+    socket.send(JSON.stringify({ type: 'startOver', startOver: station.startOver }))
   })
   app.get<{ Params: { mount: string } }>('/listen/:mount', (request, reply) => {
     asked.push(request.url)
@@ -123,7 +145,7 @@ const SECONDS = 60
 let sounds: ReturnType<typeof encodeSounds> | undefined
 
 async function encodeSounds() {
-  return { mp3: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']), opus: await encode(['-c:a', 'libopus', '-b:a', '96k', '-f', 'ogg']) }
+  return { segments: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-reservoir', '0', '-write_xing', '0', '-id3v2_version', '0', '-f', 'mp3']), mp3: await encode(['-c:a', 'libmp3lame', '-b:a', '128k', '-f', 'mp3']), opus: await encode(['-c:a', 'libopus', '-b:a', '96k', '-f', 'ogg']) }
 }
 
 async function encode(args: readonly string[]): Promise<Buffer> {

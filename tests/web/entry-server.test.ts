@@ -57,8 +57,9 @@ describe('the first page, without any JavaScript', () => {
     expect(html).toContain('The programme cannot be shown right now')
   })
 
-  test('the studio is not drawn on the server', async () => {
-    expect((await renderPage({ address: '/studio', language: 'pl', at, get: station().get })).html).toBe('')
+  test('the studio is not drawn on the server; without scripts there is a word and the stream', async () => {
+    const { html } = await renderPage({ address: '/studio', language: 'pl', at, get: station().get })
+    expect(html).toMatch(/^<noscript>.*JavaScript.*href="\/listen\/radio.mp3".*<\/noscript>$/)
   })
 })
 

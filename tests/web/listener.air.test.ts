@@ -168,6 +168,175 @@ describe('listening', () => {
   })
 })
 
+describe('going back', () => {
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+  const earlier = (page: Page) => page.getByText('You hear what was on earlier').waitFor()
+
+  test('the show is heard from its beginning, under the titles of the second that is heard, whatever is on meanwhile; and live again', async () => {
+    const page = await listening()
+    await button(page, 'From the beginning').click()
+    await earlier(page)
+    await expect.poll(() => station.listeners, { timeout: 10_000 }).toBe(0)
+    expect(station.hls.asked[0]).toBe(Date.parse(station.startOver.startsAt ?? ''))
+    await page.getByText('20 min behind live').or(page.getByText('21 min behind live')).waitFor()
+    await page.getByText('Powitanie').waitFor()
+    await button(page, '30 seconds forward').click()
+    await page.getByText('Druga piosenka').waitFor()
+    expect(await page.evaluate(() => [navigator.mediaSession.metadata?.title, document.querySelector('audio')?.paused])).toEqual(['Druga piosenka', false])
+
+    // A piece is 96 kB; some seconds of the live stream came before.
+    const told = async () => Number(/about ([\d.]+) MB/.exec((await page.getByText('since you opened this page').textContent()) ?? '')?.[1])
+    await expect.poll(told, { timeout: 10_000 }).toBeGreaterThan(station.hls.asked.length * 0.096 - 0.05)
+    expect(await told()).toBeLessThan(station.hls.asked.length * 0.096 + 0.3)
+
+    const { now } = station
+    station.push({ type: 'now', now: { ...now, onAir: { ...now.onAir, occurrenceId: 'baobab/1/day', show: { slug: 'baobab', title: 'Baobab', languages: ['fr', 'en'] } }, listeners: 31 } })
+    await page.getByText('31 people listening').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'شاي بالنعناع' }).waitFor()
+    await button(page, 'Back to live').click()
+    await page.getByRole('heading', { level: 1, name: 'Baobab' }).waitFor()
+    await page.getByText('You are listening live').waitFor()
+    expect(station.asked).toHaveLength(2)
+  })
+
+  test('half a minute back is half a minute; stopped, it goes on where it was; a lost network does not lose the place', async () => {
+    const page = await listening()
+    const pressedAt = Date.now()
+    await button(page, '30 seconds back').click()
+    await earlier(page)
+    // A piece is six seconds; what lay ready in the browser was behind the station by itself.
+    expect(pressedAt - (station.hls.asked[0] ?? 0)).toBeGreaterThan(30_000)
+    expect(pressedAt - (station.hls.asked[0] ?? 0)).toBeLessThan(42_000)
+    await button(page, 'From the beginning').click()
+    await expect.poll(() => audioTime(page)).toBeLessThan(10)
+    await page.getByRole('button', { name: 'Stop IMI Radio' }).click()
+    await status(page, 'stopped')
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await earlier(page)
+    expect(await audioTime(page)).toBeLessThan(10)
+
+    await page.context().setOffline(true)
+    for (let n = 0; n < 4; n += 1) await button(page, '30 seconds forward').click()
+    await status(page, 'offline')
+    await page.context().setOffline(false)
+    await earlier(page)
+    const at = await audioTime(page)
+    expect(at).toBeGreaterThan(120)
+    expect(at).toBeLessThan(140)
+  })
+
+  test('a show that is over leads to live, and so does one that is not kept any more', async () => {
+    station.hls.endedAt = new Date(Date.parse(station.startOver.startsAt ?? '') + 24_000)
+    const page = await listening()
+    await button(page, 'From the beginning').click()
+    await earlier(page)
+    await button(page, '30 seconds forward').click()
+    await page.getByText('You are listening live').waitFor()
+    station.hls.isKept = false
+    await button(page, 'From the beginning').click()
+    await page.getByText('That part is not kept any more. You hear the radio live.').waitFor()
+    await page.getByText('You are listening live').waitFor()
+    expect(station.asked).toHaveLength(3)
+  })
+
+  test('where the licence of the music forbids it, the page says so', async () => {
+    station.startOver = { ...station.startOver, available: false, reason: 'commercial_music', playlist: null, startsAt: null, rewindSeconds: 0 }
+    const page = await listening()
+    await page.getByText('its licence does not let listeners go back').waitFor()
+    expect(await button(page, '30 seconds back').isDisabled()).toBe(true)
+    expect(await button(page, 'From the beginning').isDisabled()).toBe(true)
+  })
+})
+
+describe('the sleep timer', () => {
+  const timer = (page: Page) => page.getByRole('combobox', { name: 'Sleep timer' })
+
+  test('counts down from page to page, grows quiet and stops; the next play is as loud as ever', async () => {
+    const page = await open()
+    await page.clock.install()
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await status(page, 'playing')
+    await timer(page).selectOption('15')
+    await page.getByText('The radio stops in 15 min').waitFor()
+    await page.getByRole('link', { name: 'Programme', exact: true }).click()
+    await page.getByRole('button', { name: 'Rewind and sleep timer' }).click()
+    await page.clock.fastForward('06:00')
+    await page.getByText(/The radio stops in [89]:\d\d/).waitFor()
+    await page.clock.fastForward('08:45')
+    const volume = () => page.evaluate(() => document.querySelector('audio')?.volume ?? -1)
+    await expect.poll(volume).toBeLessThan(0.6)
+    expect(await volume()).toBeGreaterThan(0)
+    await page.clock.fastForward('00:20')
+    await page.getByRole('button', { name: 'Play IMI Radio' }).waitFor()
+    await expect.poll(() => station.listeners, { timeout: 10_000 }).toBe(0)
+    expect(await volume()).toBe(1)
+    expect(await timer(page).inputValue()).toBe('null')
+  })
+
+  test('at the end of the show it stops, also when the show ends before its time', async () => {
+    const page = await listening()
+    await timer(page).selectOption('show')
+    await page.getByText('The radio stops in 40 min').waitFor()
+    const { now } = station
+    station.push({ type: 'now', now: { ...now, onAir: { ...now.onAir, occurrenceId: 'baobab/1/day', show: { slug: 'baobab', title: 'Baobab', languages: ['fr', 'en'] } } } })
+    await status(page, 'stopped')
+    await expect.poll(() => station.listeners, { timeout: 10_000 }).toBe(0)
+  })
+})
+
+describe('what is broken takes nothing else with it', () => {
+  test('a station that answers no question is heard all the same, and says what it cannot show', async () => {
+    station.answers = false
+    const page = await listening()
+    await page.getByText('We cannot see what is on now. You can still listen.').waitFor()
+    await page.getByText('The programme cannot be shown right now.').waitFor()
+    await page.getByRole('button', { name: 'Open the chat' }).click()
+    await page.getByText('The chat is away.').waitFor()
+    expect(await page.getByRole('button', { name: '30 seconds back' }).isDisabled()).toBe(true)
+    await status(page, 'playing')
+    station.answers = true
+    await page.getByRole('heading', { level: 1, name: 'شاي بالنعناع' }).waitFor()
+  })
+
+  test('with storage forbidden everything works but being remembered', async () => {
+    const context = await browser.newContext({ locale: 'en' })
+    await context.addInitScript(() => {
+      const refuse = { get: () => { throw new DOMException('The operation is insecure.', 'SecurityError') } }
+      Object.defineProperty(window, 'localStorage', refuse)
+      Object.defineProperty(window, 'sessionStorage', refuse)
+    })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(station.url)
+    await page.getByRole('button', { name: 'Play IMI Radio' }).click()
+    await status(page, 'playing')
+    await page.getByRole('combobox', { name: 'Sound and data' }).selectOption('low.mp3')
+    await expect.poll(() => station.asked.at(-1), { timeout: 10_000 }).toMatch(/low\.mp3/)
+    await page.getByRole('slider', { name: 'Volume' }).fill('0.4')
+    await page.getByRole('button', { name: 'From the beginning' }).click()
+    await page.getByText('You hear what was on earlier').waitFor()
+    await page.getByRole('button', { name: 'Open the chat' }).click()
+    await page.getByRole('button', { name: 'Close the chat' }).waitFor()
+    for (const name of ['Programme', 'Archive', 'Chat']) await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
+    await page.getByRole('heading', { level: 1, name: 'Chat' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a browser too old for the page\'s script keeps play as a link, sees nothing that would do nothing, and is told', async () => {
+    const context = await browser.newContext({ locale: 'pl' })
+    await context.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'this is of a later year' }))
+    const page = await context.newPage()
+    await page.goto(station.url)
+    expect(await page.getByRole('link', { name: 'Włącz IMI Radio' }).getAttribute('href')).toBe('/listen/radio.mp3')
+    expect(await page.getByRole('combobox').count()).toBe(0)
+    await page.getByText('Część tej strony wymaga JavaScriptu').waitFor()
+    const studio = await open({ javaScriptEnabled: false, locale: 'pl' }, '/studio')
+    await studio.locator('noscript p', { hasText: 'Część tej strony wymaga JavaScriptu' }).waitFor()
+    expect(await studio.locator('noscript a').getAttribute('href')).toBe('/listen/radio.mp3')
+  })
+})
+
 describe('the page', () => {
   test('news arrives by itself: another show, listeners, a changed programme', async () => {
     const page = await open()

@@ -42,6 +42,17 @@ async function open(path: string, options: BrowserContextOptions = {}, from: Pic
 const awake = (page: Page) => page.locator('button[aria-label$="IMI Radio"]').waitFor()
 const card = (page: Page, title: string) => page.locator('li').filter({ has: page.getByRole('link', { name: title, exact: true }) })
 
+/** What lies under the bar of the radio when the keyboard comes to it; runs in the page. */
+function coveredByTheRadio(): readonly string[] {
+  const bar = document.querySelector('section[aria-label]:has(> button[aria-label$="IMI Radio"])')
+  if (!bar) throw new Error('the page has no radio')
+  return [...document.querySelectorAll<HTMLElement>('main a, main button, main select, main summary, main input, main textarea, footer a')].flatMap((element) => {
+    element.focus()
+    const { bottom, height } = element.getBoundingClientRect()
+    return height > 0 && bottom > bar.getBoundingClientRect().top + 1 ? [`${element.tagName} ${element.textContent.slice(0, 30)}`] : []
+  })
+}
+
 describe('addresses that carry a language', () => {
   test('the language changes in place, with the address, and links and going back stay in the language of the address', async () => {
     const page = await open('/uk/schedule?day=2026-11-25')
@@ -323,6 +334,7 @@ describe('everywhere', () => {
           elements.map((element) => [element.textContent.slice(0, 30), element.getBoundingClientRect()] as const).filter(([, { width: w, height: h }]) => w > 0 && (w < 47.5 || h < 47.5)).map(([text, { width: w, height: h }]) => [text, w, h]),
         )
         expect([path, width, small]).toEqual([path, width, []])
+        expect([path, width, await page.evaluate(coveredByTheRadio)]).toEqual([path, width, []])
       }
       await page.context().close()
     }

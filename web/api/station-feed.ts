@@ -1,5 +1,6 @@
 // What the page knows of the station: what is on now, and the programme. Pushed by the events socket; asked for while the socket is away.
 
+import type { WireStartOver } from '../../server/broadcast/air-log/schema.ts'
 import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import type { Boot } from '../boot.ts'
 import { twoDays } from '../programme/day.ts'
@@ -18,6 +19,8 @@ export interface StationPicture {
   /** null: not known. */
   readonly now: NowPlaying | null
   readonly programme: ProgrammeAnswer | null
+  /** Whether what is on air can be heard from its beginning; null: nothing was pushed. */
+  readonly startOver: WireStartOver | null
   /** Grows whenever the programme may have changed: whoever shows some of it asks again. */
   readonly changes: number
 }
@@ -35,7 +38,7 @@ export class StationFeed {
   constructor(boot: Boot, time: () => number) {
     this.#time = time
     this.#timeZone = boot.station.timeZone
-    this.#picture = { name: boot.station.name, languages: boot.station.languages, now: boot.now, programme: boot.programme, changes: 0 }
+    this.#picture = { name: boot.station.name, languages: boot.station.languages, now: boot.now, programme: boot.programme, startOver: null, changes: 0 }
     const first = this.#picture
     this.first = () => first
     // A page that was put away says what was on then. Nobody knows what is now.
@@ -60,11 +63,13 @@ export class StationFeed {
     const closeEvents = openStationEvents({
       onConnected: (connected) => {
         isPushed = connected
+        if (!connected) this.#show({ startOver: null })
         // News may have been missed while the socket was away.
         if (connected) void this.#askProgramme()
       },
       onEvent: (event) => {
         if (event.type === 'now') this.#show({ now: event.now })
+        if (event.type === 'startOver') this.#show({ startOver: event.startOver })
         if (event.type === 'listeners' && this.#picture.now) this.#show({ now: { ...this.#picture.now, listeners: event.total } })
         if (event.type === 'programmeChanged') void this.#askProgramme()
       },

@@ -5,6 +5,7 @@ import { useStation } from '../api/station-feed-context.tsx'
 import { ChatDoor } from '../chat/chat-door.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { OnAir } from '../on-air/on-air.tsx'
+import { useHeard } from '../on-air/use-heard.ts'
 import { useLockScreen } from '../on-air/use-lock-screen.ts'
 import { useGuest } from '../player/guest.ts'
 import { NextUp } from '../programme/next-up.tsx'
@@ -18,8 +19,9 @@ import css from './home-page.module.css'
 export function HomePage() {
   const { t } = useI18n()
   const { name, now, programme } = useStation()
-  const show = now?.onAir.show ?? null
-  const airing = programme?.occurrences.find(({ id }) => id === now?.onAir.occurrenceId)
+  const heard = useHeard()
+  const show = heard?.show ?? null
+  const airing = programme?.occurrences.find(({ id }) => id === heard?.occurrenceId)
 
   const Guest = useGuest()
   useLockScreen()

@@ -7,19 +7,23 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { useGuest } from '../player/guest.ts'
 import { usePlayer } from '../player/player-context.tsx'
 import { PlayerStatus } from '../player/player-status.tsx'
+import { useTools } from '../player/tools.ts'
 import { useIsAwake } from '../player/use-awake.ts'
 import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import css from './play-bar.module.css'
+import { useHeard } from './use-heard.ts'
 import { useLockScreen } from './use-lock-screen.ts'
 
 export function PlayBar() {
   const { t } = useI18n()
-  const { name, now } = useStation()
+  const { name } = useStation()
+  const heard = useHeard()
   const { player, isOn } = usePlayer()
   const isAwake = useIsAwake()
-  const show = now?.onAir.show ?? null
+  const show = heard?.show ?? null
   const Guest = useGuest()
+  const Tools = useTools()?.InBar
   useLockScreen()
   if (Guest) return <Suspense fallback={null}><Guest /></Suspense>
   const sign = (
@@ -40,8 +44,9 @@ export function PlayBar() {
       )}
       <div className={css.words}>
         <p className={css.title}>{show ? <Words lang={show.languages[0]}>{show.title}</Words> : name}</p>
-        {isOn ? <PlayerStatus className={css.status} /> : <p className={css.status}>{now?.onAir.live ? t('onAir.live') : t('onAir.now')}</p>}
+        {isOn ? <PlayerStatus className={css.status} /> : <p className={css.status}>{heard?.live ? t('onAir.live') : t('onAir.now')}</p>}
       </div>
+      {Tools && <Suspense fallback={null}><Tools /></Suspense>}
     </section>
   )
 }

@@ -5,16 +5,18 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { useGuest } from '../player/guest.ts'
 import { useMediaSession } from '../player/media-session.ts'
 import { usePlayer } from '../player/player-context.tsx'
+import { useHeard } from './use-heard.ts'
 
 export function useLockScreen(): void {
   const { t } = useI18n()
-  const { name, now, programme } = useStation()
+  const { name, programme } = useStation()
+  const heard = useHeard()
   const { player, isOn } = usePlayer()
-  const show = now?.onAir.show ?? null
+  const show = heard?.show ?? null
   const isOurs = useGuest() === null
   useMediaSession(player, isOn, isOurs, {
-    title: now?.onAir.title ?? show?.title ?? name,
-    artist: show ? [show.title, ...(now?.onAir.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
+    title: heard?.title ?? show?.title ?? name,
+    artist: show ? [show.title, ...(heard?.hosts.map(({ name }) => name) ?? [])].join(' · ') : t('site.tagline'),
     station: name,
     picture: (show && programme?.covers[show.slug]?.jpg[640]) ?? null,
   })

@@ -26,7 +26,7 @@ export type PlayerEvent =
   | { readonly type: 'stopPressed' }
   /** The device stopped the sound: a call, earphones pulled out, another app. */
   | { readonly type: 'pausedFromOutside' }
-  /** Another mount was chosen. */
+  /** Another mount was chosen, or another moment of the programme. */
   | { readonly type: 'mountChanged' }
   /** The audio's time moved on. */
   | { readonly type: 'soundMoved' }

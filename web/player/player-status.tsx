@@ -5,10 +5,10 @@ import { usePlayer } from './player-context.tsx'
 
 export function PlayerStatus({ className }: { className?: string | undefined }) {
   const { t } = useI18n()
-  const { status } = usePlayer()
+  const { status, earlier } = usePlayer()
   return (
     <p role="status" aria-live="polite" data-player={status} className={className}>
-      {t(`player.status.${status}`)}
+      {t(earlier && status === 'playing' ? 'player.status.earlier' : `player.status.${status}`)}
     </p>
   )
 }

@@ -1,10 +1,25 @@
 // Joins the rules to one real <audio>: feeds it events, does what they say, remembers volume and quality.
 
+import type { NowPlaying } from '../../server/broadcast/schema.ts'
 import { chooseQuality, playableQualities, type Quality } from './quality.ts'
 import { statusOf, step, STOPPED, type PlayerEvent, type PlayerState } from './player-state.ts'
 
 const VOLUME_KEY = 'imi-radio.volume'
 const QUALITY_KEY = 'imi-radio.quality'
+
+/** Another way to the sound than a mount. Its code comes with whoever hands it in. */
+export interface Line {
+  /** Opens it, or opens it anew after it was lost, at the place last heard. Rejects as `audio.play()` does. */
+  connect(audio: HTMLAudioElement): Promise<void>
+  /** Lets go of it and remembers the place. */
+  disconnect(): void
+}
+
+/** What was on at the second that is heard, when that is not now. */
+export interface Earlier {
+  readonly line: Line
+  readonly onAir: NowPlaying['onAir']
+}
 
 export interface PlayerView {
   readonly status: ReturnType<typeof statusOf> | 'offline'
@@ -15,6 +30,8 @@ export interface PlayerView {
   readonly canSetVolume: boolean
   readonly quality: Quality
   readonly qualities: readonly Quality[]
+  /** null: the mount, which is live. */
+  readonly earlier: Earlier | null
 }
 
 /** What every player shows before it knows its device: on the server, and in the browser's first picture. */
@@ -25,6 +42,7 @@ export const FIRST_VIEW: PlayerView = {
   canSetVolume: true,
   quality: chooseQuality({ playsOpus: false, savesData: false, effectiveType: null }, null),
   qualities: playableQualities({ playsOpus: false }),
+  earlier: null,
 }
 
 /** The site's one player. Never starts by itself; once started it plays until somebody stops it. */
@@ -32,6 +50,9 @@ export class Player {
   #audio: HTMLAudioElement | null = null
   #state: PlayerState = STOPPED
   #lastTime = 0
+  #loudness = 1
+  /** A line that is being opened: until then what sounds is the one before. */
+  #opening: Promise<void> | null = null
   #ticker: ReturnType<typeof setInterval> | undefined
   readonly #watchers = new Set<() => void>()
   #view = FIRST_VIEW
@@ -46,7 +67,16 @@ export class Player {
     audio.addEventListener('ended', on({ type: 'lineLost' }), { signal })
     audio.addEventListener('error', () => this.#isConnected() && this.#handle({ type: 'lineLost' }), { signal })
     audio.addEventListener('pause', () => this.#isConnected() && !audio.ended && !audio.error && this.#handle({ type: 'pausedFromOutside' }), { signal })
+    // A leap is no sound.
+    audio.addEventListener('seeking', () => (this.#lastTime = audio.currentTime), { signal })
     addEventListener('online', on({ type: 'cameOnline' }), { signal })
+    const connection = connectionOf()
+    let network = connection?.type
+    connection?.addEventListener?.('change', () => {
+      // From Wi-Fi to the mobile network and back: the old line is gone, and some devices say nothing else. Its speed is no news.
+      if (network !== connection.type) this.#handle({ type: 'cameOnline' })
+      network = connection.type
+    }, { signal })
     addEventListener('offline', () => this.#show(), { signal })
     document.addEventListener('visibilitychange', () => this.#lookAgain(), { signal })
 
@@ -74,16 +104,36 @@ export class Player {
   }
 
   setVolume(volume: number): void {
-    if (this.#audio) this.#audio.volume = volume
     remember(VOLUME_KEY, String(volume))
     this.#change({ volume })
+    this.fade(this.#loudness)
+  }
+
+  /** Plays at this share of the chosen volume, which is left as it is. */
+  fade(loudness: number): void {
+    this.#loudness = loudness
+    if (this.#audio) this.#audio.volume = this.#view.volume * loudness
+  }
+
+  /** Takes the sound from elsewhere than the mount; null: from the mount again. Who listens goes on listening. */
+  hear(earlier: Earlier | null): void {
+    const before = this.#view.earlier
+    this.#change({ earlier })
+    if (earlier?.line === before?.line) return
+    before?.line.disconnect()
+    this.#handle({ type: 'mountChanged' })
+  }
+
+  /** The element that sounds, to be looked at; null before the page has woken up. */
+  get audio(): HTMLAudioElement | null {
+    return this.#audio
   }
 
   setQuality(quality: Quality): void {
     if (quality === this.#view.quality) return
     this.#change({ quality })
     remember(QUALITY_KEY, quality.mount)
-    this.#handle({ type: 'mountChanged' })
+    if (!this.#view.earlier) this.#handle({ type: 'mountChanged' })
   }
 
   readonly view = (): PlayerView => this.#view
@@ -105,10 +155,21 @@ export class Player {
   #connect(): void {
     const audio = this.#audio
     if (!audio) return
-    this.#lastTime = 0
-    // A new address each time: neither the browser nor a cache may answer with what was heard before.
-    audio.src = `/listen/${this.#view.quality.mount}?t=${Date.now()}`
-    audio.play().catch((error: unknown) => {
+    const { earlier, quality } = this.#view
+    if (!earlier) {
+      this.#lastTime = 0
+      // A new address each time: neither the browser nor a cache may answer with what was heard before.
+      audio.src = `/listen/${quality.mount}?t=${Date.now()}`
+    }
+    const playing = earlier ? earlier.line.connect(audio) : audio.play()
+    this.#opening = earlier ? playing : null
+    const opened = () => {
+      if (playing !== this.#opening) return
+      this.#opening = null
+      this.#lastTime = audio.currentTime
+    }
+    playing.then(opened, (error: unknown) => {
+      opened()
       // Other failures come as the element's own 'error', or belong to a connection that was replaced.
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.#handle({ type: 'playRefused' })
     })
@@ -116,6 +177,7 @@ export class Player {
 
   // Only pausing would go on downloading, which somebody pays for.
   #disconnect(): void {
+    this.#view.earlier?.line.disconnect()
     this.#audio?.removeAttribute('src')
     this.#audio?.load()
   }
@@ -126,7 +188,7 @@ export class Player {
 
   #noticeSound(): void {
     const time = this.#audio?.currentTime ?? 0
-    if (time <= this.#lastTime) return
+    if (time <= this.#lastTime || this.#opening) return
     this.#lastTime = time
     this.#handle({ type: 'soundMoved' })
   }
@@ -168,9 +230,13 @@ export class Player {
   }
 }
 
-function readDevice(audio: HTMLAudioElement) {
+function connectionOf() {
   // Not in every browser, and not in TypeScript's own list.
-  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } }
+  return (navigator as { connection?: Partial<EventTarget> & { type?: string; saveData?: boolean; effectiveType?: string } }).connection
+}
+
+function readDevice(audio: HTMLAudioElement) {
+  const connection = connectionOf()
   return {
     playsOpus: audio.canPlayType('audio/ogg; codecs=opus') === 'probably',
     savesData: connection?.saveData ?? false,

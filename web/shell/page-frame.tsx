@@ -7,6 +7,7 @@ import { NetworkNotice } from '../offline/network-notice.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { GROUND } from '../ui/tones.ts'
 import { settleArrival } from './arrival-keeper.tsx'
+import { Asleep } from './asleep.tsx'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import { PictureDoor } from './picture-door.tsx'
 import css from './page-frame.module.css'
@@ -73,6 +74,7 @@ export function PageFrame({ tone, skipTo = 'content', children }: PageFrameProps
           <LanguageSwitcher />
         </span>
       </header>
+      <Asleep />
       <main className={css.main} {...(skipTo === 'content' ? { id: 'content', tabIndex: -1 } : {})}>
         {children}
       </main>
