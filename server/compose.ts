@@ -97,7 +97,7 @@ async function start(config: Config, log: Logger, lifecycle: Lifecycle, stopping
   archive = await startArchiveOf(ground, database, { ffmpegPath, programme: schedule, air: delivered, lateSound: new LateSound({ db: database.db, folder: folder.recordings, log }), space })
   const chat = startChatOf(ground, database, schedule, people)
   const { spoken, questions } = await startVoice(ground, database, ffmpegPath, space)
-  const keeping = startKeeping(ground, database, { archive, schedule, space })
+  const keeping = startKeeping(ground, database, { archive, schedule, space, airLogBytes: async () => (await airLog.folder.measure()).bytes })
   const app = await buildApp({
     clock,
     log,

@@ -46,7 +46,7 @@ export async function startSpace({ settings, events, lifecycle, folder }: Ground
 }
 
 /** What need not be kept is removed by itself. */
-export function startKeeping({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db }: Database, { archive, schedule, space }: { readonly archive: RunningArchive; readonly schedule: Schedule; readonly space: Space }): Keeping {
+export function startKeeping({ config, settings, clock, events, log, lifecycle, folder }: Ground, { db }: Database, { archive, schedule, space, airLogBytes }: { readonly archive: RunningArchive; readonly schedule: Schedule; readonly space: Space; readonly airLogBytes: () => Promise<number> }): Keeping {
   const keeping = new Keeping({
     ...settings.keep,
     db,
@@ -55,6 +55,7 @@ export function startKeeping({ config, settings, clock, events, log, lifecycle, 
     log,
     space,
     root: folder.root,
+    airLogBytes,
     isArchiveElsewhere: config.archiveUrl !== null,
     recordings: new RecordingShelf(folder.recordings, log),
     uploads: archive.uploads,

@@ -107,7 +107,7 @@ export async function openWholeApp({ siteFolder = '/no-site', stationFolder = SH
   const space = new Space({ folders: [folder], reserveBytes: 2e9, events, ...(levelOf ? { levelOf } : {}) })
   await space.check()
   const keeping = new Keeping({
-    ...settings.keep, db: database.db, clock: systemClock, events, log: silentLog, space, root: folder, isArchiveElsewhere: false, recordings: { listKept: async () => [], remove: async () => {} }, uploads: null,
+    ...settings.keep, db: database.db, clock: systemClock, events, log: silentLog, space, root: folder, isArchiveElsewhere: false, airLogBytes: async () => (await airLog.folder.measure()).bytes, recordings: { listKept: async () => [], remove: async () => {} }, uploads: null,
     jobs: archive.jobs, findAiredShow: archive.findAiredShow, programme: schedule, stationName: settings.name,
   })
   const voices = new VoiceMaker(FFMPEG)

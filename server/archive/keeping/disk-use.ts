@@ -7,6 +7,8 @@ import type { Tables } from '../../db/tables.ts'
 import { databaseBytes, episodeBytes } from './store.ts'
 
 export interface DiskUse {
+  /** What went out, kept for a time. */
+  readonly airLog: number
   /** Lossless recordings of live shows. */
   readonly recordings: number
   /** Lossless masters of episodes. */
@@ -20,15 +22,20 @@ export interface DiskUse {
   readonly other: number
 }
 
-/** Measures all parts. `root` is the data folder; what the database says of itself counts where it runs elsewhere. */
-export async function measureDiskUse(db: Kysely<Tables>, root: string): Promise<DiskUse> {
+/**
+ * Measures all parts. `root` is the data folder; what the database says of itself counts where it runs elsewhere.
+ *
+ * `airLogBytes`: a log has hundreds of thousands of files, and who writes them knows what they take.
+ */
+export async function measureDiskUse(db: Kysely<Tables>, root: string, airLogBytes: () => Promise<number>): Promise<DiskUse> {
   const parts = new Map<string, number>()
-  for (const name of await readdir(root)) parts.set(name, await bytesBelow(path.join(root, name)))
+  for (const name of await readdir(root)) if (name !== 'air-log') parts.set(name, await bytesBelow(path.join(root, name)))
   const of = (...names: readonly string[]) => names.reduce((sum, name) => sum + (parts.get(name) ?? 0), 0)
   const episodes = await episodeBytes(db)
   const named = ['recordings', 'archive', 'uploads', 'delivered', 'imports', 'postgres']
   return {
     ...episodes,
+    airLog: await airLogBytes(),
     recordings: of('recordings'),
     uploads: of('uploads', 'delivered', 'imports'),
     database: parts.has('postgres') ? of('postgres') : await databaseBytes(db),

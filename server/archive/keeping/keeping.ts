@@ -18,6 +18,8 @@ export interface KeepingOptions extends RemoveOldOptions {
   /** The data folder. */
   readonly root: string
   readonly isArchiveElsewhere: boolean
+  /** What the air log takes below the data folder. */
+  readonly airLogBytes: () => Promise<number>
 }
 
 const EVERY_MS = 3_600_000
@@ -84,8 +86,8 @@ export class Keeping {
   }
 
   async readStorage(): Promise<WireStorage> {
-    const { db, root, space, isArchiveElsewhere, losslessDays, unfinishedUploadDays } = this.#options
-    if (!this.#use || performance.now() - this.#use.at > KEEP_USE_MS) this.#use = { at: performance.now(), use: measureDiskUse(db, root) }
+    const { db, root, space, airLogBytes, isArchiveElsewhere, losslessDays, unfinishedUploadDays } = this.#options
+    if (!this.#use || performance.now() - this.#use.at > KEEP_USE_MS) this.#use = { at: performance.now(), use: measureDiskUse(db, root, airLogBytes) }
     const kept = this.#use
     const parts = await kept.use.catch((error: unknown) => {
       if (this.#use === kept) this.#use = null

@@ -17,7 +17,7 @@ export const storage = z
     freeBytes: bytes.nullable(),
     reserveBytes: bytes.nullable().meta({ description: 'Left to the broadcast, its recordings and the database' }),
     isArchiveElsewhere: z.boolean().meta({ description: 'Episodes lie in S3-compatible storage, not on this disk' }),
-    parts: z.object({ recordings: bytes, masters: bytes, published: bytes, uploads: bytes, database: bytes, other: bytes }),
+    parts: z.object({ airLog: bytes, recordings: bytes, masters: bytes, published: bytes, uploads: bytes, database: bytes, other: bytes }),
     losslessDays: z.number().int().nullable().meta({ description: 'Lossless recordings and masters are removed so long after their episode was published; null: never' }),
     unfinishedUploadDays: z.number().int(),
   })

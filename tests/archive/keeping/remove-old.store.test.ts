@@ -61,7 +61,7 @@ beforeEach(async () => {
   const space = new Space({ folders: [folder], reserveBytes: 1e9, events, levelOf: async () => ({ freeBytes: 50e9, totalBytes: 100e9 }) })
   archive = new Archive({ db, jobs, storage, workFolder: path.join(folder, 'work'), publisher: { look: async () => {} }, clock, events, findAiredShow, stationName: 'IMI Radio' })
   keeping = new Keeping({
-    db, clock, events, jobs, findAiredShow, space, log: silentLog, stationName: 'IMI Radio', losslessDays: 30, unfinishedUploadDays: 3, root: folder, isArchiveElsewhere: false,
+    db, clock, events, jobs, findAiredShow, space, log: silentLog, stationName: 'IMI Radio', losslessDays: 30, unfinishedUploadDays: 3, root: folder, isArchiveElsewhere: false, airLogBytes: async () => 0,
     recordings: new RecordingShelf(path.join(folder, 'recordings'), silentLog),
     programme: { between: () => planned as Occurrence[] }, // of these all that is looked at
     uploads: {

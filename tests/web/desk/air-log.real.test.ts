@@ -45,22 +45,25 @@ async function openAs(role: Role, path: string, locale = 'en'): Promise<Page> {
   return page
 }
 
+async function type(page: Page, from: string, until: string): Promise<void> {
+  await page.locator('input[type=datetime-local]').first().fill(from)
+  await page.locator('input[type=datetime-local]').last().fill(until)
+}
+
 /** Fills the form and asks for the part. */
 async function find(page: Page, from: string, until: string): Promise<void> {
-  const [first, second] = [page.locator('input[type=datetime-local]').first(), page.locator('input[type=datetime-local]').last()]
-  await first.fill(from)
-  await second.fill(until)
+  await type(page, from, until)
   await page.locator('form button[type=submit]').first().click()
 }
 
 test('a coordinator finds what was said, hears it, takes it out and holds it; another lifts the hold', async () => {
   const page = await openAs('coordinator', '/desk/air-log')
   await page.getByText('Kept: Tuesday, 24 November, 20:05:00 – Tuesday, 24 November, 20:26:00').waitFor()
-  await find(page, '2026-11-24T20:20:00', '2026-11-24T20:10:00')
+  await type(page, '2026-11-24T20:20:00', '2026-11-24T20:10:00')
   await page.getByText('The end must come after the beginning.').waitFor()
   await find(page, '2026-11-24T20:10:00', '2026-11-24T20:20:00')
   await page.getByText('Sound that is kept: 9:00').waitFor()
-  await page.getByText('Nothing is kept from Tuesday, 24 November, 20:15:00 until Tuesday, 24 November, 20:16:00.').waitFor()
+  await page.getByText('Nothing is kept: Tuesday, 24 November, 20:15:00 – Tuesday, 24 November, 20:16:00').waitFor()
   expect(await page.getByRole('listitem').filter({ hasText: 'Show radio-sawa' }).textContent()).toBe('20:10:00 Show radio-sawa · Пісня про дощ · Host of radio-sawa')
 
   const download = page.waitForEvent('download')
@@ -87,7 +90,7 @@ test.each(['pl', 'ar'])('the room in %s has no barriers that axe finds, and fits
   await page.locator('h3').first().waitFor()
   expect(await axeViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  if (process.env['PICTURES_TO']) await page.screenshot({ path: `${process.env['PICTURES_TO']}/air-log-${locale}.png`, fullPage: true })
+  if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/air-log-${locale}.png`, fullPage: true })
 })
 
 test('a moderator has no business with the log: neither the room nor the question', async () => {

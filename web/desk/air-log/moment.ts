@@ -3,7 +3,7 @@
 import type { Formats } from '../../i18n/formats.ts'
 
 export function moment(at: string, format: Formats): string {
-  return `${format.day(new Date(at))}, ${toSecond(at, format)}`
+  return format.list([format.day(new Date(at)), toSecond(at, format)])
 }
 
 /** `20:14:05`; seconds are the same in every zone. */

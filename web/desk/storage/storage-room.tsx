@@ -9,7 +9,7 @@ import { useDeskTexts } from '../texts.ts'
 import page from './storage.module.css'
 import { useStorageRoomTexts } from './texts.ts'
 
-const PARTS = ['recordings', 'masters', 'published', 'uploads', 'database', 'other'] as const
+const PARTS = ['airLog', 'recordings', 'masters', 'published', 'uploads', 'database', 'other'] as const
 
 export default function StorageRoom() {
   const desk = useDeskTexts()

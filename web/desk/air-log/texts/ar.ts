@@ -22,7 +22,7 @@ export default translation<typeof source>()('ar', 'needs-native-reader', {
   'found.title': 'ما بُث',
   'found.nothing': 'لم يُحفظ شيء من هذا الوقت.',
   'found.length': 'الصوت المحفوظ: {length}',
-  'found.gap': 'لم يُحفظ شيء من {from} إلى {until}.',
+  'found.gap': 'لم يُحفظ شيء: {from} – {until}',
   'found.hole': 'لا شيء في البرنامج',
   'found.listen': 'استمع',
   'found.sound': 'نزّل الصوت (MP3)',

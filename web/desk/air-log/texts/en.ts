@@ -21,7 +21,7 @@ export const source = {
   'found.title': 'What went out',
   'found.nothing': 'Nothing is kept of this time.',
   'found.length': 'Sound that is kept: {length}',
-  'found.gap': 'Nothing is kept from {from} until {until}.',
+  'found.gap': 'Nothing is kept: {from} – {until}',
   'found.hole': 'nothing planned',
   'found.listen': 'Listen',
   'found.sound': 'Download the sound (MP3)',

@@ -22,7 +22,7 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'found.title': 'Co było na antenie',
   'found.nothing': 'Z tego czasu nic nie jest zachowane.',
   'found.length': 'Zachowany dźwięk: {length}',
-  'found.gap': 'Od {from} do {until} nic nie jest zachowane.',
+  'found.gap': 'Nic nie jest zachowane: {from} – {until}',
   'found.hole': 'nic w programie',
   'found.listen': 'Posłuchaj',
   'found.sound': 'Pobierz dźwięk (MP3)',

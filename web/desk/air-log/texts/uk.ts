@@ -22,7 +22,7 @@ export default translation<typeof source>()('uk', 'needs-native-reader', {
   'found.title': 'Що було в ефірі',
   'found.nothing': 'З цього часу нічого не збережено.',
   'found.length': 'Збережений звук: {length}',
-  'found.gap': 'Від {from} до {until} нічого не збережено.',
+  'found.gap': 'Нічого не збережено: {from} – {until}',
   'found.hole': 'нічого в програмі',
   'found.listen': 'Послухати',
   'found.sound': 'Завантажити звук (MP3)',

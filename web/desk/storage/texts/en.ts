@@ -10,6 +10,8 @@ export const source = {
   'storage.short': 'Jobs wait and nothing can be sent until there is room. The broadcast goes on, and recordings as long as they can.',
   'storage.days': { one: 'At the pace of the last two weeks the disk is full in {count} day.', other: 'At the pace of the last two weeks the disk is full in {count} days.' },
   'storage.what': 'What takes the room',
+  'part.airLog': 'Air log',
+  'part.airLog.help': 'every second that went out',
   'part.recordings': 'Recordings of live shows',
   'part.recordings.help': 'lossless, as they were recorded',
   'part.masters': 'Originals of episodes',

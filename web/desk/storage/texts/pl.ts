@@ -11,6 +11,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'storage.short': 'Zadania czekają i nic nie można wysłać, dopóki nie będzie miejsca. Nadawanie trwa, a nagrywanie tak długo, jak się da.',
   'storage.days': { one: 'W tempie ostatnich dwóch tygodni dysk zapełni się za {count} dzień.', few: 'W tempie ostatnich dwóch tygodni dysk zapełni się za {count} dni.', many: 'W tempie ostatnich dwóch tygodni dysk zapełni się za {count} dni.', other: 'W tempie ostatnich dwóch tygodni dysk zapełni się za {count} dnia.' },
   'storage.what': 'Co zajmuje miejsce',
+  'part.airLog': 'Zapis anteny',
+  'part.airLog.help': 'każda sekunda, która poszła na antenę',
   'part.recordings': 'Nagrania audycji na żywo',
   'part.recordings.help': 'bezstratne, tak jak je nagrano',
   'part.masters': 'Oryginały odcinków',
