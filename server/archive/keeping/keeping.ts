@@ -35,6 +35,8 @@ export class Keeping {
   #timer: NodeJS.Timeout | null = null
   #deaf: (() => void) | null = null
   #running: Promise<void> = Promise.resolve()
+  /** The log gives its room to whoever needs it, so it is no sign that the disk fills up. */
+  #airLogBytes = 0
   #use: { readonly at: number; readonly use: Promise<DiskUse> } | null = null
 
   constructor(options: KeepingOptions) {
@@ -68,10 +70,11 @@ export class Keeping {
   }
 
   async #look(): Promise<void> {
-    const { db, clock, space, events } = this.#options
+    const { db, clock, space, events, airLogBytes } = this.#options
     await removeOld(this.#options)
     await space.check()
-    if (space.level) await noteLevel(db, clock.now(), space.level.freeBytes)
+    this.#airLogBytes = await airLogBytes()
+    if (space.level) await noteLevel(db, clock.now(), space.level.freeBytes + this.#airLogBytes)
     const days = await this.#daysLeft()
     if (days !== null && days <= WARN_DAYS) events.emit('alarmRaised', { alarm: ALARM, message: `At the pace of the last two weeks the station's disk is full in ${days} days: make room, or add some.` })
     else events.emit('alarmCleared', { alarm: ALARM })
@@ -101,6 +104,6 @@ export class Keeping {
     const { db, clock, space } = this.#options
     if (!space.level) return null
     const now = clock.now()
-    return daysUntilFull(await listLevels(db, new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS)), { at: now, freeBytes: space.level.freeBytes }, space.level.reserveBytes)
+    return daysUntilFull(await listLevels(db, new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS)), { at: now, freeBytes: space.level.freeBytes + this.#airLogBytes }, space.level.reserveBytes)
   }
 }

@@ -50,6 +50,8 @@ export class Lately {
 
   /** What was on air from a moment on, in order. Comes before the segments of that moment. */
   note(aired: Aired): void {
+    // Each day of the log begins with what was said in the day before.
+    if (this.#aired.at(-1)?.atMs === aired.atMs) this.#aired.pop()
     this.#aired.push(aired)
     const airing = aired.occurrenceId === null ? null : this.#airings.get(aired.occurrenceId)
     if (airing) airing.aired = aired
