@@ -27,13 +27,13 @@ export function airedOf({ occurrenceId, show, hosts, title, kind, live, reasonCo
   return { occurrenceId, show, hosts: hosts.map(({ name }) => name), title, kind, live, reasonCode, plan }
 }
 
-/** Lines of the log, in the order of time; torn ones are left out. */
+/** Lines of the log, in the order of time; torn ones and what is said twice are left out. */
 export function parseAired(text: string): Aired[] {
   const lines = text.split('\n').flatMap((line) => {
     const read = shape.safeParse(jsonOrNull(line))
     return read.success ? [read.data] : []
   })
-  return lines.toSorted((one, other) => one.atMs - other.atMs)
+  return lines.toSorted((one, other) => one.atMs - other.atMs).filter(({ atMs }, index, all) => atMs !== all[index - 1]?.atMs)
 }
 
 /** What was on air at a moment; null: not known. */
