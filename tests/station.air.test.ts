@@ -64,6 +64,17 @@ async function heard(of: RealStation, ms: number): Promise<number | null> {
   return dominantPitch(pcm, lengthMs - 1000, lengthMs)
 }
 
+/** The pitches of the seconds of what is on air, from its beginning, in tens of Hz. */
+async function fromBeginning(of: RealStation): Promise<readonly number[]> {
+  const { playlist } = (await (await fetch(`${of.url}/api/v1/start-over`)).json()) as { playlist: string | null }
+  const list = playlist === null ? '' : await (await fetch(of.url + playlist)).text()
+  expect(list).toContain('X-SHOW-TITLE="Перший ефір"')
+  const segments = list.split('\n').filter((line) => line.startsWith('/'))
+  const sound = await Promise.all(segments.map(async (address) => Buffer.from(await (await fetch(of.url + address)).arrayBuffer())))
+  const pcm = await decode(Buffer.concat(sound))
+  return Array.from({ length: Math.floor(pcm.length / 192_000) }, (_, second) => Math.round((dominantPitch(pcm, second * 1000, second * 1000 + 1000) ?? 0) / 10) * 10)
+}
+
 test('the commands work on a folder whose station does not run, and leave nothing running', () => {
   const dataDir = makeDataDir()
   expect(json(dataDir, ...PERSON)).toMatchObject({ person: { login: 'ola', name: 'Оля', role: 'host' } })
@@ -81,7 +92,7 @@ test('the commands work on a folder whose station does not run, and leave nothin
   spawnSync('rm', ['-rf', dataDir])
 })
 
-test('a host gets account, key and special while the station runs, goes live with ffmpeg, is heard, drops and comes back', async () => {
+test('a host gets account, key and special while the station runs, goes live with ffmpeg, is heard, drops and comes back; who comes late hears it from its beginning', async () => {
   station = await startStation()
   await station.ready()
   json(station.dataDir, ...PERSON)
@@ -106,6 +117,8 @@ test('a host gets account, key and special while the station runs, goes live wit
   goLive(station, key, 1500)
   await expect.poll(() => heard(station as RealStation, 2000), { timeout: 20_000 }).toBeCloseTo(1500, -1)
   expect(await now(station)).toMatchObject({ kind: 'client', live: true, host: { name: 'Оля' } })
+
+  await expect.poll(() => fromBeginning(station as RealStation), { timeout: 20_000 }).toEqual(expect.arrayContaining([1000, 1500]))
 })
 
 test('a host is heard in every format that source clients send', async () => {
