@@ -1,7 +1,7 @@
 // A part of the log to the second, as one MP3: which frames of which segments, where nothing is, and what was on air. Pure but for `readSound`.
 
-import { FRAME_SAMPLES, readFrameHeader } from '../outputs/mp3-frames.ts'
 import { SAMPLE_RATE } from '../../media/pcm.ts'
+import { FRAME_SAMPLES, readFrameHeader } from '../outputs/mp3-frames.ts'
 import type { Aired } from './aired.ts'
 import type { LogFolder } from './log-folder.ts'
 import { unpackAudio } from './packed-audio.ts'

@@ -8,6 +8,7 @@ import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
 import type { App } from '../../http/app-type.ts'
 import { errors } from '../../http/error-schema.ts'
+import { recordAudit } from '../../people/audit-log.ts'
 import { may } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import '../../people/request-person.ts'
@@ -17,7 +18,7 @@ import { localPart } from './local-time.ts'
 import { readPart, type LogDesk, type Part } from './log-desk.ts'
 import type { LogFolder } from './log-folder.ts'
 import * as schema from './schema.ts'
-import { insertHold, liftHold, listHolds, noteDeed, subjectOf, type Hold } from './store.ts'
+import { insertHold, liftHold, listHolds, subjectOf, type Hold } from './store.ts'
 
 export interface LogDeskRoutesOptions {
   readonly db: Kysely<Tables>
@@ -105,7 +106,7 @@ export async function logDeskRoutes(app: App, { db, clock, folder, desk, keepDay
   })
 
   function noteExport(person: Person, part: Part, what: 'sound' | 'details'): Promise<void> {
-    return noteDeed(db, { at: clock.now(), person, action: 'air_log.exported', subject: subjectOf(part), details: { title: localPart(part, timeZone), what } })
+    return recordAudit(db, { at: clock.now(), person, action: 'air_log.exported', subject: subjectOf(part), details: { title: localPart(part, timeZone), what } })
   }
 }
 

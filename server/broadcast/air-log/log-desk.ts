@@ -1,7 +1,7 @@
 // What the desk does with the log: how much there is, what went out in a part of it, and that part as sound.
 
-import type { StationSettings } from '../../schedule/station-settings.ts'
 import { AppError } from '../../errors.ts'
+import type { StationSettings } from '../../schedule/station-settings.ts'
 import type { MountFormat } from '../outputs/output.ts'
 import type { Aired } from './aired.ts'
 import { airedIn, cutOut, type CutOut } from './cut-out.ts'

@@ -6,12 +6,13 @@ import { isDatabaseAway } from '../../db/database-away.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Events } from '../../events.ts'
 import type { Log } from '../../log.ts'
+import { recordAudit } from '../../people/audit-log.ts'
 import { DiskWatch } from '../outputs/disk-watch.ts'
 import { START_OVER_HOURS } from './air-log.ts'
 import type { LogFolder } from './log-folder.ts'
 import { oldestOf, outOfTime, type Held } from './retention.ts'
-import { secondsOf, type Segment } from './segment.ts'
-import { listHeld, noteDeed } from './store.ts'
+import { endMsOf, secondsOf, type Segment } from './segment.ts'
+import { listHeld } from './store.ts'
 
 /** Recordings stop at half of it. */
 const STOP_BELOW_BYTES = 600_000_000
@@ -91,10 +92,10 @@ export class LogKeeper {
     const { freeBytes, totalBytes } = await levelOf()
     const missingBytes = roomyBytes(totalBytes) - freeBytes
     if (missingBytes <= 0 && clock.monotonicMs() - this.#lookedAtMs < LOOK_EVERY_MS) return
+    this.#lookedAtMs = clock.monotonicMs()
     const held = await listHeld(this.#options.db)
     await this.#removeOld(held)
     await this.#makeRoom(missingBytes, held)
-    this.#lookedAtMs = clock.monotonicMs()
   }
 
   async #removeOld(held: readonly Held[]): Promise<void> {
@@ -112,16 +113,17 @@ export class LogKeeper {
     const beforeMs = clock.now().getTime() - (this.hasRoom ? START_OVER_HOURS * HOUR_MS : HOUR_MS)
     // An hour more, so that it need not be done every minute.
     let missingSeconds = missingBytes > 0 ? missingBytes / bytesPerSecond + 3600 : 0
-    let removed = 0
+    let newest: Segment | undefined
     for (const day of await folder.listDays()) {
       if (missingSeconds <= 0) break
       const going = oldestOf(await folder.list(day), missingSeconds, beforeMs, held)
       await this.#remove(day, going, 'no room')
-      removed += going.length
+      newest = going.at(-1) ?? newest
       missingSeconds -= going.reduce((sum, segment) => sum + secondsOf(segment), 0)
     }
-    if (removed === 0) return missingBytes <= 0 ? events.emit('alarmCleared', { alarm: ALARM_SHORT }) : undefined
-    const days = Math.floor((clock.now().getTime() - ((await folder.measure()).oldestMs ?? clock.now().getTime())) / DAY_MS)
+    if (!newest) return missingBytes <= 0 ? events.emit('alarmCleared', { alarm: ALARM_SHORT }) : undefined
+    // What is held reaches further.
+    const days = Math.floor((clock.now().getTime() - endMsOf(newest)) / DAY_MS)
     events.emit('alarmRaised', { alarm: ALARM_SHORT, message: `The air log reaches back ${days} days instead of ${keepDays}: the disk has no room for more. Make room, add some, or set AIR_LOG_DAYS to fewer days.` })
   }
 
@@ -133,6 +135,6 @@ export class LogKeeper {
     log.info({ day, removed: segments.length, left: left.length, why }, 'a part of the air log was removed')
     if (left.length > 0) return
     await folder.removeEmptyDay(day)
-    await noteDeed(db, { at: clock.now(), person: null, action: 'air_log.removed', subject: `air_log/${day}`, details: { title: day, why } })
+    await recordAudit(db, { at: clock.now(), person: null, action: 'air_log.removed', subject: `air_log/${day}`, details: { title: day, why } })
   }
 }

@@ -1,10 +1,10 @@
-// The air log's only Kysely: what must be kept, with who said so; and what was taken out.
+// The air log's only Kysely: what must be kept, and who said so.
 
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
-import { recordAudit, type Change } from '../../people/audit-log.ts'
+import { recordAudit } from '../../people/audit-log.ts'
 import type { Person } from '../../people/person.ts'
 
 type Db = Kysely<Tables>
@@ -55,11 +55,6 @@ export async function liftHold(db: Db, id: string, { person, at, titleOf }: { re
     await recordAudit(trx, { at, person, action: 'air_log.hold_lifted', subject: subjectOf(hold), details: { title: titleOf(hold), reason: hold.reason, heldBy: hold.heldBy } })
     return hold
   })
-}
-
-/** Notes something that was done to the log. */
-export function noteDeed(db: Db, deed: Change): Promise<void> {
-  return recordAudit(db, deed)
 }
 
 /** A part of the log in the audit log. */

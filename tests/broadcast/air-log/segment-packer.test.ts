@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { AirTimeline } from '../../../server/broadcast/air-log/air-timeline.ts'
 import { unpackAudio } from '../../../server/broadcast/air-log/packed-audio.ts'
 import { SegmentPacker, type PackedSegment } from '../../../server/broadcast/air-log/segment-packer.ts'
-import { BLOCK_MS, FRAMES_PER_BLOCK } from '../../../server/media/pcm.ts'
 import { FRAME_SAMPLES } from '../../../server/broadcast/outputs/mp3-frames.ts'
+import { BLOCK_MS, FRAMES_PER_BLOCK } from '../../../server/media/pcm.ts'
 import { frames, numbersIn } from '../../support/mp3-frames.ts'
 
 const NOON = Date.parse('2026-11-30T11:00:00Z')
