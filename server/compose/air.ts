@@ -121,6 +121,7 @@ export async function startEngine({ config, settings, clock, events, log, lifecy
   })
   await settleInterruptedRecordings({ recorder, programme: schedule, history, clock, log, continueRecording: (interrupted) => engine.continueRecording(interrupted) })
   engine.start()
+  parts.airLog.begin()
   lifecycle.started('engine', () => engine.stop())
   return engine
 }

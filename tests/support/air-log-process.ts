@@ -40,6 +40,7 @@ const audioClock = new PlayoutClock({
 })
 startedMs = Date.now()
 audioClock.start()
+airLog.begin()
 
 process.on('message', (message) => airLog.note(message as Omit<Aired, 'atMs'>)) // as the test sends it
 process.on('SIGTERM', async () => {

@@ -4,7 +4,7 @@
 import type { Clock } from '../../clock.ts'
 import type { Events } from '../../events.ts'
 import type { Log } from '../../log.ts'
-import { BYTES_PER_FRAME } from '../../media/pcm.ts'
+import { BLOCK_MS, BYTES_PER_FRAME } from '../../media/pcm.ts'
 import type { EncodedSink, Output } from '../outputs/output.ts'
 import { airedAt, type Aired } from './aired.ts'
 import { AirTimeline } from './air-timeline.ts'
@@ -71,6 +71,11 @@ export class AirLog implements Output {
     const airLog = new AirLog(options)
     await airLog.#findEarlier()
     return airLog
+  }
+
+  /** The audio clock starts now; its first block is due one block later. */
+  begin(): void {
+    this.#timeline.begin(this.#options.clock.now().getTime() + BLOCK_MS)
   }
 
   write(block: Buffer): void {

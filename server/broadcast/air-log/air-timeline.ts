@@ -4,9 +4,12 @@ import { SAMPLE_RATE } from '../../media/pcm.ts'
 
 /** A block that comes before its time by less shows that the count began late, by more that the wall clock was set back. */
 const JUMP_MS = 1_000
-/** Blocks that stay later than this for `LATE_FOR_MS` show that the audio clock stood still, or that the wall clock was set. */
+/** Blocks that stay later than this show that the wall clock was set; a busy machine catches up before long. */
 const LATE_MS = 250
-const LATE_FOR_MS = 1_000
+const SET_AFTER_MS = 30_000
+/** So late are only blocks after some that the audio clock gave up; those that are caught up all come in one moment. */
+const GIVEN_UP_MS = 4_500
+const GIVEN_UP_AFTER_MS = 1_000
 /** Sound is asked for within this time of being written. */
 const REMEMBERED = 16
 
@@ -32,11 +35,16 @@ export class AirTimeline {
     return this.#samples
   }
 
+  /** The audio clock asks for its first block at that moment. Not told, it is when that block is written, which a busy machine does late. */
+  begin(atMs: number): void {
+    if (this.#anchors.length === 0) this.#anchor({ sample: 0, atMs, isJump: false })
+  }
+
   /** One block goes out at `nowMs` of the wall clock. */
   write(samples: number, nowMs: number): void {
-    const lateMs = this.#anchors.length === 0 ? 0 : nowMs - this.msAt(this.#samples)
-    if (this.#anchors.length === 0) this.#anchor({ sample: 0, atMs: nowMs, isJump: false })
-    else if (lateMs <= -JUMP_MS) this.#anchor({ sample: this.#samples, atMs: nowMs, isJump: true })
+    this.begin(nowMs)
+    const lateMs = nowMs - this.msAt(this.#samples)
+    if (lateMs <= -JUMP_MS) this.#anchor({ sample: this.#samples, atMs: nowMs, isJump: true })
     else if (lateMs < 0) this.#beginEarlier(-lateMs)
     else this.#watchLate(lateMs, nowMs)
     this.#samples += samples
@@ -60,8 +68,7 @@ export class AirTimeline {
       return
     }
     this.#lateSince ??= { sample: this.#samples, atMs: nowMs }
-    // Blocks that are caught up all come in one moment.
-    if (nowMs - this.#lateSince.atMs < LATE_FOR_MS) return
+    if (nowMs - this.#lateSince.atMs < (lateMs >= GIVEN_UP_MS ? GIVEN_UP_AFTER_MS : SET_AFTER_MS)) return
     this.#anchor({ ...this.#lateSince, isJump: this.#lateSince.atMs - this.msAt(this.#lateSince.sample) >= JUMP_MS })
     this.#lateSince = null
   }

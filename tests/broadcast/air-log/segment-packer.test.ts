@@ -49,6 +49,23 @@ describe('the time of a second is when the audio clock asked for it', () => {
     expect(timeline.msAt(48_000)).toBe(NOON + 1000)
   })
 
+  test('a station that starts on a busy machine writes all its first blocks late, and knows when they were due', () => {
+    timeline.begin(NOON)
+    for (let block = 0; block < 100; block += 1) timeline.write(FRAMES_PER_BLOCK, NOON + block * BLOCK_MS + 400)
+    packer.aligned(0, 0)
+    packer.push(frames(401))
+    expect(segments.map(({ startMs }) => startMs - NOON)).toEqual([0])
+  })
+
+  test('a wall clock that is set forward by half a second is followed, and the sound goes on', () => {
+    airSeconds(10)
+    airSeconds(60, NOON + 10_500)
+    packer.aligned(0, 0)
+    packer.push(frames(2501))
+    expect(segments.every(({ startsAnew }, index) => startsAnew === (index === 0))).toBe(true)
+    expect(segments.at(-1)?.startMs).toBe(NOON + 54_500)
+  })
+
   test('time that the audio clock gave up is missing, and the sound after it begins anew', () => {
     airSeconds(10)
     airSeconds(30, NOON + 25_000)
