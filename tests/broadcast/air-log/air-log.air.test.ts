@@ -51,6 +51,11 @@ function entriesOf(text: string): Entry[] {
   return entries
 }
 
+/** Those that are not cut by the station's starts and its crash, which lie at `borders`, in ms. */
+function whole(beeps: readonly HeardBeep[], borders: readonly number[]): HeardBeep[] {
+  return beeps.filter(({ atMs }) => borders.every((border) => atMs + 350 < border || atMs > border + 350))
+}
+
 /** How far from its own second each beep lies, by the times that `timeAt` gives for places in the sound, in ms. */
 function offsets(beeps: readonly HeardBeep[], timeAt: (ms: number) => number): number[] {
   return beeps.map(({ atMs, beep }) => {
@@ -111,8 +116,9 @@ test('a player that starts a show over hears each second at its time, also behin
     }
     return Number.NaN
   }
-  const beeps = findBeeps(pcm)
-  expect(beeps.length).toBeGreaterThanOrEqual(10)
+  const restartMs = 1000 * entries.slice(0, entries.findIndex(({ startsAnew }) => startsAnew)).reduce((sum, entry) => sum + entry.seconds, 0)
+  const beeps = whole(findBeeps(pcm), [0, restartMs])
+  expect(beeps.length).toBeGreaterThanOrEqual(8)
   for (const off of offsets(beeps, timeAt)) expect(Math.abs(off)).toBeLessThan(100)
   const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0)
   expect(pcm.length / 192_000).toBeCloseTo(seconds, 1)
@@ -145,8 +151,9 @@ test('a part taken out of the log begins and ends at its second, and says where 
   const [gap] = details.gaps
   const gapMs = gap ? Date.parse(gap.until) - Date.parse(gap.from) : 0
   expect(details.seconds + gapMs / 1000).toBeCloseTo((end.getTime() - from.getTime()) / 1000, 1)
-  const beeps = findBeeps(decoded)
+  const gapAtMs = (gap?.atSeconds ?? 0) * 1000
+  const beeps = whole(findBeeps(decoded), [gapAtMs])
   expect(beeps[0]?.atMs).toBeLessThan(300)
-  for (const off of offsets(beeps, (ms) => from.getTime() + ms + (ms / 1000 >= (gap?.atSeconds ?? 0) ? gapMs : 0))) expect(Math.abs(off)).toBeLessThan(100)
+  for (const off of offsets(beeps, (ms) => from.getTime() + ms + (ms >= gapAtMs ? gapMs : 0))) expect(Math.abs(off)).toBeLessThan(100)
   expect(details.aired).toMatchObject([{ occurrenceId: SHOW, title: 'Пісня' }, { occurrenceId: SHOW, title: 'Пісня' }])
 })
