@@ -286,6 +286,8 @@ async function cookieOf(role: Role): Promise<Record<string, string>> {
 /** `y`: it was for the route to answer; `-`: refused for who asks. Anything else is told as it is. */
 function verdict({ status, code }: { status: number; code: string }): string {
   if (status === 403 && code !== 'foreign_page') return '-'
+  // Who may not write again so soon may write.
+  if (code === 'too_fast') return 'y'
   if (status === 401 || status === 403 || status === 429 || status === 500) return `${status} ${code}`
   return 'y'
 }
