@@ -15,7 +15,6 @@ import { SpokenProvider } from './programme/spoken.tsx'
 import { PUBLIC_PAGES } from './public-pages.ts'
 import { ArrivalKeeper } from './shell/arrival-keeper.tsx'
 import { LanguageOfAddress } from './shell/language-of-address.tsx'
-import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PageError } from './shell/page-error.tsx'
 import { PageLoading } from './shell/page-loading.tsx'
 import { SentFormProvider } from './shell/sent-form.tsx'
@@ -26,6 +25,7 @@ const SignInPage = lazy(() => import('./people/sign-in-page.tsx'))
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'))
 const AccountPage = lazy(() => import('./account/account-page.tsx'))
 const TakePartPage = lazy(() => import('./take-part/take-part-page.tsx'))
+const NotFoundPage = lazy(() => import('./shell/not-found-page.tsx').then((file) => ({ default: file.NotFoundPage })))
 const InvitePage = lazy(() => import('./people/invite-page.tsx'))
 
 export interface AppProps {

@@ -46,7 +46,8 @@ async function leaveOfflinePage(): Promise<boolean> {
 /** A page the server has drawn must be there when it wakes up. */
 async function loadPage(): Promise<void> {
   const page = publicPageAt(withoutLanguage(location.pathname), location.search)
-  if (page) await Promise.all([page.load(), ...page.texts.map(({ loaders }) => preloadTexts(loaders, boot.language))])
+  const { texts } = (await page?.load()) ?? { texts: [] }
+  await Promise.all(texts.map(({ loaders }) => preloadTexts(loaders, boot.language)))
 }
 
 async function startLater(): Promise<void> {

@@ -156,7 +156,11 @@ export async function renderManifest(tag: string, get: PageRequest['get']): Prom
 }
 
 /** Of pages that are drawn here and ask nothing. */
-const SOURCES: Readonly<Record<string, readonly string[]>> = Object.fromEntries([IDEA_FORM.path, IDEA_FORM.thanks].map((path) => [path, ['take-part/take-part-page.tsx']]))
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  [IDEA_FORM.path]: ['take-part/take-part-page.tsx'],
+  [IDEA_FORM.thanks]: ['take-part/take-part-page.tsx'],
+  '/not-found': ['shell/not-found-page.tsx'],
+}
 
 /** Forms that browsers without JavaScript send. */
 export const FORMS: readonly PlainForm[] = [IDEA_FORM, MESSAGE_FORM]
@@ -200,19 +204,20 @@ interface PageQuestion {
 async function askPage({ path, search, language, at, station, site, get }: PageQuestion) {
   const page = publicPageAt(path, search)
   if (!page) return null
-  const [module, ...catalogues] = await Promise.all([page.load(), ...page.texts.map(({ loaders }) => preloadTexts(loaders, language))])
+  const module = await page.load()
+  const catalogues = await Promise.all(module.texts.map(({ loaders }) => preloadTexts(loaders, language)))
   const questions = module.questions(page.address, at, station.timeZone)
   const asked = await Promise.all(questions.map(async (question) => [question, await get(question)] as const))
   const answers = new Map(asked)
   const format = formats(language, station.timeZone)
   const texts: PageView['texts'] = (loaders) => {
-    const catalogue = catalogues[page.texts.findIndex((one) => one.loaders === loaders)]
-    if (!catalogue) throw new Error('unreachable: a page uses the texts it names in public-pages.ts')
+    const catalogue = catalogues[module.texts.findIndex((one) => one.loaders === loaders)]
+    if (!catalogue) throw new Error('unreachable: a page uses the texts it names')
     return translator(catalogue, format.number)
   }
   const answered = (question: string) => (answers.get(question) === GONE ? undefined : answers.get(question))
   const head = module.head({ address: page.address, answer: answered, at, station, site, language, format, t: texts<ProgrammeTexts>(PROGRAMME_TEXTS), texts })
-  return { sources: [page.source, ...page.texts.map(({ folder }) => `${folder}/${language}.ts`)], head, answers: Object.fromEntries(asked.map(([question, answer]) => [question, knownAs(answer)])) }
+  return { sources: [page.source, ...module.texts.map(({ folder }) => `${folder}/${language}.ts`)], head, answers: Object.fromEntries(asked.map(([question, answer]) => [question, knownAs(answer)])) }
 }
 
 function knownAs(answer: unknown): KnownAnswer {

@@ -56,6 +56,8 @@ export interface FeedLink {
 /** What the file of a public page exports. */
 export interface PublicPageModule {
   readonly default: ComponentType
+  /** The sets of texts it speaks with, the programme's first, and their folders as the build names them. */
+  readonly texts: readonly { readonly loaders: Loaders; readonly folder: string }[]
   /** What it asks the station, as paths of the interface; the same on the server and in the browser. */
   readonly questions: (address: PageAddress, at: Date, timeZone: string) => readonly string[]
   readonly head: (view: PageView) => PageHead

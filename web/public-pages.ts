@@ -1,33 +1,23 @@
-// The pages for everybody besides the first: where they are and what they speak with. A new page is one line here and one file.
+// The pages for everybody besides the first: where they are. A new page is one line here and one file.
 
-import { ABOUT_TEXTS } from './about/texts.ts'
-import { ARCHIVE_TEXTS } from './archive/texts.ts'
-import { CHAT_TEXTS } from './chat/texts.ts'
-import { OFFLINE_TEXTS } from './offline/texts.ts'
-import { PICTURES_TEXTS } from './pictures/texts.ts'
-import { PROGRAMME_TEXTS } from './programme/texts.ts'
 import type { PageAddress, PublicPageModule } from './public-page.ts'
 import { lazyPage } from './shell/lazy-page.tsx'
 
-const PROGRAMME = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }] as const
-const CHAT = [...PROGRAMME, { loaders: CHAT_TEXTS, folder: 'chat/texts' }] as const
-const PICTURES = [...PROGRAMME, { loaders: PICTURES_TEXTS, folder: 'pictures/texts' }] as const
-const BOTH = [...PROGRAMME, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }] as const
-const ABOUT = { source: 'about/about-pages.tsx', texts: [...PROGRAMME, { loaders: ABOUT_TEXTS, folder: 'about/texts' }], ...lazyPage<PublicPageModule>(() => import('./about/about-pages.tsx')) } as const
+const ABOUT = { source: 'about/about-pages.tsx', ...lazyPage<PublicPageModule>(() => import('./about/about-pages.tsx')) } as const
 
-const KEPT_PAGES = { source: 'offline/kept-pages.tsx', texts: [...BOTH, { loaders: OFFLINE_TEXTS, folder: 'offline/texts' }], ...lazyPage<PublicPageModule>(() => import('./offline/kept-pages.tsx')) } as const
+const KEPT_PAGES = { source: 'offline/kept-pages.tsx', ...lazyPage<PublicPageModule>(() => import('./offline/kept-pages.tsx')) } as const
 
-/** `source` names the file as the build does; `texts` are the sets it speaks with. */
+/** `source` names the file as the build does. */
 export const PUBLIC_PAGES = [
-  { route: '/schedule', source: 'programme/programme-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
-  { route: '/shows', source: 'shows/shows-page.tsx', texts: PROGRAMME, ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
-  { route: '/shows/:slug', source: 'shows/show-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
-  { route: '/hosts/:slug', source: 'hosts/host-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
-  { route: '/archive', source: 'archive/archive-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
-  { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
-  { route: '/preview/:id', source: 'archive/preview-page.tsx', texts: BOTH, ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
-  { route: '/pictures', source: 'pictures/pictures-page.tsx', texts: PICTURES, ...lazyPage<PublicPageModule>(() => import('./pictures/pictures-page.tsx')) },
-  { route: '/chat', source: 'chat/chat-page.tsx', texts: CHAT, ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
+  { route: '/schedule', source: 'programme/programme-page.tsx', ...lazyPage<PublicPageModule>(() => import('./programme/programme-page.tsx')) },
+  { route: '/shows', source: 'shows/shows-page.tsx', ...lazyPage<PublicPageModule>(() => import('./shows/shows-page.tsx')) },
+  { route: '/shows/:slug', source: 'shows/show-page.tsx', ...lazyPage<PublicPageModule>(() => import('./shows/show-page.tsx')) },
+  { route: '/hosts/:slug', source: 'hosts/host-page.tsx', ...lazyPage<PublicPageModule>(() => import('./hosts/host-page.tsx')) },
+  { route: '/archive', source: 'archive/archive-page.tsx', ...lazyPage<PublicPageModule>(() => import('./archive/archive-page.tsx')) },
+  { route: '/shows/:slug/:episode', source: 'archive/episode-page.tsx', ...lazyPage<PublicPageModule>(() => import('./archive/episode-page.tsx')) },
+  { route: '/preview/:id', source: 'archive/preview-page.tsx', ...lazyPage<PublicPageModule>(() => import('./archive/preview-page.tsx')) },
+  { route: '/pictures', source: 'pictures/pictures-page.tsx', ...lazyPage<PublicPageModule>(() => import('./pictures/pictures-page.tsx')) },
+  { route: '/chat', source: 'chat/chat-page.tsx', ...lazyPage<PublicPageModule>(() => import('./chat/chat-page.tsx')) },
   { route: '/downloads', ...KEPT_PAGES },
   { route: '/offline', ...KEPT_PAGES },
   { route: '/about', ...ABOUT },

@@ -10,6 +10,8 @@ import { workerFile } from './worker-file.ts'
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
   plugins: [react(), ...(isSsrBuild ? [] : [stylesFirst(), workerFile(), icons(), precompress()])],
+  // wouter asks for a stand-in of what React itself has for years.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     emptyOutDir: true,
@@ -18,9 +20,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     reportCompressedSize: false,
-    // The first page would name every file of every later page: what a page loads besides its own file is in the head when the server draws
+    // The first script would name every file of every later page: what a page loads besides its own file is in the head when the server draws
     // it, and follows one after the other when somebody goes there. Styles have to be there with the page.
-    modulePreload: { polyfill: false, resolveDependencies: (_url, files) => files.filter((file) => file.endsWith('.css')) },
+    modulePreload: { polyfill: false, resolveDependencies: (_url, files, { hostType }) => (hostType === 'js' ? files.filter((file) => file.endsWith('.css')) : files) },
     rolldownOptions: isSsrBuild
       ? { input: 'web/entry-server.tsx' }
       : {

@@ -8,7 +8,7 @@ import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { KeepInList } from '../offline/keep-in-list.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import part from '../ui/page-part.module.css'
 import { addressOf, askedBy, isNarrowed, questionOf, type Asked } from './archive-address.ts'
@@ -19,8 +19,11 @@ import { clockOf, hashOf } from './moment.ts'
 import { pageOf } from './page-of.ts'
 import { SearchForm } from './search-form.tsx'
 import { ARCHIVE_TEXTS, useArchiveTexts, type ArchiveTexts } from './texts.ts'
+import { PROGRAMME_TEXTS } from '../programme/texts.ts'
 
 const CHOICES = '/api/v1/archive/choices'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }]
 
 export default function ArchivePage() {
   const t = useArchiveTexts()

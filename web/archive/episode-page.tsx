@@ -7,7 +7,7 @@ import { isGone, isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { graphOf } from '../programme/structured.ts'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import part from '../ui/page-part.module.css'
@@ -17,6 +17,9 @@ import css from './episode-view.module.css'
 import { episodeQuestion, pageOf } from './page-of.ts'
 import { radioEpisodeOf } from './structured-episode.ts'
 import { ARCHIVE_TEXTS, useArchiveTexts, type ArchiveTexts } from './texts.ts'
+import { PROGRAMME_TEXTS } from '../programme/texts.ts'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }]
 
 export default function EpisodePage() {
   const { slug = '', episode = '' } = useParams<{ slug: string; episode: string }>()

@@ -5,10 +5,13 @@ import { useParams, useSearch } from 'wouter'
 import type { EpisodePage as EpisodeAnswer } from '../../server/archive/schema.ts'
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { EpisodeView } from './episode-view.tsx'
 import { ARCHIVE_TEXTS, useArchiveTexts, type ArchiveTexts } from './texts.ts'
+import { PROGRAMME_TEXTS } from '../programme/texts.ts'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }]
 
 export default function PreviewPage() {
   const { id = '' } = useParams<{ id: string }>()

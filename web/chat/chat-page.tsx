@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useSearch } from 'wouter'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { toneOf } from '../ui/tones.ts'
 import css from './room.module.css'
@@ -15,9 +15,12 @@ import { MyData } from './my-data.tsx'
 import { PlainChat } from './plain-chat.tsx'
 import { CHAT_TEXTS, useChatTexts } from './texts.ts'
 import type { source } from './texts/en.ts'
+import { PROGRAMME_TEXTS } from '../programme/texts.ts'
 
 /** As the station calls the room that is always there. */
 const STATION_ROOM = 'station'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: CHAT_TEXTS, folder: 'chat/texts' }]
 
 export default function ChatPage() {
   const t = useChatTexts()

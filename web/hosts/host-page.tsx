@@ -4,14 +4,14 @@ import { useEffect } from 'react'
 import { useParams } from 'wouter'
 import type { HostPage as HostAnswer } from '../../server/shows/schema.ts'
 import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
-import { useArchiveTexts } from '../archive/texts.ts'
+import { ARCHIVE_TEXTS, useArchiveTexts } from '../archive/texts.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { CalendarLinks } from '../programme/calendar-links.tsx'
 import { LanguageChips } from '../programme/language-chips.tsx'
 import { NextAirings } from '../programme/next-airings.tsx'
-import { useProgrammeTexts } from '../programme/texts.ts'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import { PROGRAMME_TEXTS, useProgrammeTexts } from '../programme/texts.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import show from '../shows/show-page.module.css'
@@ -20,6 +20,8 @@ import page from '../ui/page-of-one.module.css'
 import part from '../ui/page-part.module.css'
 import { toneOf } from '../ui/tones.ts'
 import { isolated } from '../ui/words.tsx'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }]
 
 export default function HostPage() {
   const { slug = '' } = useParams<{ slug: string }>()

@@ -1,16 +1,24 @@
 // The languages the site speaks, and which of them a visitor gets.
 
 /**
- * A new language is one line here and one file from its translator (`npm run texts`).
+ * A new language is one line here, one in plural-forms.ts, and one file from its translator (`npm run texts`).
  *
- * `reading` is the direction of its script, `plurals` the forms that CLDR gives its counted texts.
+ * `reading` is the direction of its script.
  */
 export const LANGUAGES = {
-  pl: { autonym: 'polski', reading: 'ltr', plurals: ['one', 'few', 'many', 'other'] },
-  en: { autonym: 'English', reading: 'ltr', plurals: ['one', 'other'] },
-  uk: { autonym: 'українська', reading: 'ltr', plurals: ['one', 'few', 'many', 'other'] },
-  ar: { autonym: 'العربية', reading: 'rtl', plurals: ['zero', 'one', 'two', 'few', 'many', 'other'] },
-} as const satisfies Record<string, { autonym: string; reading: 'ltr' | 'rtl'; plurals: readonly Intl.LDMLPluralRule[] }>
+  pl: { autonym: 'polski', reading: 'ltr' },
+  en: { autonym: 'English', reading: 'ltr' },
+  uk: { autonym: 'українська', reading: 'ltr' },
+  be: { autonym: 'беларуская', reading: 'ltr' },
+  ru: { autonym: 'русский', reading: 'ltr' },
+  vi: { autonym: 'Tiếng Việt', reading: 'ltr' },
+  ka: { autonym: 'ქართული', reading: 'ltr' },
+  es: { autonym: 'español', reading: 'ltr' },
+  hi: { autonym: 'हिन्दी', reading: 'ltr' },
+  ar: { autonym: 'العربية', reading: 'rtl' },
+  tr: { autonym: 'Türkçe', reading: 'ltr' },
+  ro: { autonym: 'română', reading: 'ltr' },
+} as const satisfies Record<string, { autonym: string; reading: 'ltr' | 'rtl' }>
 
 export type Language = keyof typeof LANGUAGES
 

@@ -1,9 +1,10 @@
 // What a set of translated texts is. English is the source of each set; the type check refuses a translation
 // that misses a key, a plural form of its language, or a placeholder, or that makes one up.
 
-import type { Language, LANGUAGES } from './languages.ts'
+import type { Language } from './languages.ts'
+import type { PLURAL_FORMS } from './plural-forms.ts'
 
-type PluralForms<L extends Language> = (typeof LANGUAGES)[L]['plurals'][number]
+type PluralForms<L extends Language> = (typeof PLURAL_FORMS)[L][number]
 
 type Plural = { readonly [form in Intl.LDMLPluralRule]?: string }
 

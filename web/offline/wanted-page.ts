@@ -4,13 +4,12 @@
 import type { Boot } from '../boot.ts'
 import { languageIn, withoutLanguage } from '../i18n/language-address.ts'
 import { preloadTexts } from '../i18n/i18n.tsx'
-import type { Loaders } from '../i18n/loaders.ts'
 import type { PageAddress, PublicPageModule } from '../public-page.ts'
 import { stationTime } from '../station-clock.tsx'
 import { findKept } from './kept-cache.ts'
 
 /** As public-pages.ts gives it. */
-type FoundPage = { readonly address: PageAddress; readonly texts: readonly { readonly loaders: Loaders }[]; readonly load: () => Promise<Pick<PublicPageModule, 'questions'>> } | null
+type FoundPage = { readonly address: PageAddress; readonly load: () => Promise<Pick<PublicPageModule, 'questions' | 'texts'>> } | null
 
 /** A path on this site, or null; anybody can write an address. */
 export function wantedBy(search: string): string | null {
@@ -27,7 +26,8 @@ export async function goToWanted(boot: Boot, find: (path: string, search: string
   // Texts of another language than this page's may not be here.
   if (!page || (languageIn(pathname) ?? boot.language) !== boot.language) return false
   try {
-    const [{ questions }] = await Promise.all([page.load(), ...page.texts.map(({ loaders }) => preloadTexts(loaders, boot.language))])
+    const { questions, texts } = await page.load()
+    await Promise.all(texts.map(({ loaders }) => preloadTexts(loaders, boot.language)))
     const now = new Date(stationTime(boot.at, boot.keptAt).now())
     const answers = await Promise.all(questions(page.address, now, boot.station.timeZone).map((question) => findKept(question)))
     if (answers.includes(null)) return false

@@ -6,15 +6,18 @@ import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { ChatBoundary } from '../chat/chat-boundary.tsx'
 import { useIsAwake } from '../player/use-awake.ts'
-import type { PageHead, PageView } from '../public-page.ts'
+import type { PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { PublicFrame } from '../shell/public-frame.tsx'
 import css from './pictures.module.css'
 import { PICTURES_TEXTS, usePicturesTexts, type PicturesTexts } from './texts.ts'
 import { loadAsk, Tile } from './tile.tsx'
 import { useVoice } from './use-voice.ts'
+import { PROGRAMME_TEXTS } from '../programme/texts.ts'
 
 const QUESTION = '/api/v1/shows'
 const MyQuestions = lazy(() => import('./my-questions.tsx').then((module) => ({ default: module.MyQuestions })))
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: PICTURES_TEXTS, folder: 'pictures/texts' }]
 
 export default function PicturesPage() {
   const t = usePicturesTexts()

@@ -7,7 +7,7 @@ import type { OccurrenceAnswer, ProgrammeAnswer } from '../../server/schedule/sc
 import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { useStationTime } from '../station-clock.tsx'
 import { CalendarLinks } from './calendar-links.tsx'
@@ -19,7 +19,9 @@ import css from './programme-page.module.css'
 import { speaks, useSpoken } from './spoken.tsx'
 import { SpokenFilter } from './spoken-filter.tsx'
 import { broadcastOf, graphOf } from './structured.ts'
-import { useProgrammeTexts, type ProgrammeTranslate } from './texts.ts'
+import { PROGRAMME_TEXTS, useProgrammeTexts, type ProgrammeTranslate } from './texts.ts'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }]
 
 export default function ProgrammePage() {
   const { timeZone, format } = useI18n()

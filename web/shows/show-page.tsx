@@ -8,7 +8,7 @@ import type { ShowPage as ShowAnswer } from '../../server/shows/schema.ts'
 import { isNothing, usePublicAnswer } from '../api/public-answers.tsx'
 import { FeedLinks } from '../archive/feed-links.tsx'
 import { ListenAgain, newestOf } from '../archive/listen-again.tsx'
-import { useArchiveTexts } from '../archive/texts.ts'
+import { ARCHIVE_TEXTS, useArchiveTexts } from '../archive/texts.ts'
 import { useStation } from '../api/station-feed-context.tsx'
 import { ChatDoor } from '../chat/chat-door.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -18,8 +18,8 @@ import { NextAirings } from '../programme/next-airings.tsx'
 import { ShowCover } from '../programme/show-cover.tsx'
 import { Frieze } from '../programme/show-tile.tsx'
 import { broadcastOf, graphOf, seriesOf } from '../programme/structured.ts'
-import { useProgrammeTexts } from '../programme/texts.ts'
-import type { PageAddress, PageHead, PageView } from '../public-page.ts'
+import { PROGRAMME_TEXTS, useProgrammeTexts } from '../programme/texts.ts'
+import type { PageAddress, PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { ShareButton } from '../share/share-button.tsx'
@@ -29,6 +29,8 @@ import { toneOf } from '../ui/tones.ts'
 import { Words } from '../ui/words.tsx'
 import css from './show-page.module.css'
 import { Themes } from './themes.tsx'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }, { loaders: ARCHIVE_TEXTS, folder: 'archive/texts' }]
 
 export default function ShowPage() {
   const { slug = '' } = useParams<{ slug: string }>()

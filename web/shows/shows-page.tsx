@@ -6,13 +6,15 @@ import { usePublicAnswer } from '../api/public-answers.tsx'
 import { useStation } from '../api/station-feed-context.tsx'
 import { speaks, useSpoken } from '../programme/spoken.tsx'
 import { SpokenFilter } from '../programme/spoken-filter.tsx'
-import { useProgrammeTexts } from '../programme/texts.ts'
-import type { PageHead, PageView } from '../public-page.ts'
+import { PROGRAMME_TEXTS, useProgrammeTexts } from '../programme/texts.ts'
+import type { PageHead, PageView, PublicPageModule } from '../public-page.ts'
 import { Heading, PublicFrame } from '../shell/public-frame.tsx'
 import { ShowItem } from './show-item.tsx'
 import css from './shows-page.module.css'
 
 const QUESTION = '/api/v1/shows'
+
+export const texts: PublicPageModule['texts'] = [{ loaders: PROGRAMME_TEXTS, folder: 'programme/texts' }]
 
 export default function ShowsPage() {
   const t = useProgrammeTexts()

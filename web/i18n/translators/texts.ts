@@ -73,7 +73,7 @@ async function importTexts([path]: readonly string[]): Promise<void> {
   }
   for (const mistake of mistakes) process.stdout.write(`${mistake}\n`)
   if (missing.length > 0) process.stdout.write(`Still missing:\n${missing.map((key) => `  ${key}\n`).join('')}`)
-  if (!Object.hasOwn(LANGUAGES, language)) process.stdout.write(`Add the language to web/i18n/languages.ts, with the plural forms ${forms.join(', ')}.\n`)
+  if (!Object.hasOwn(LANGUAGES, language)) process.stdout.write(`Add the language to web/i18n/languages.ts, and to web/i18n/plural-forms.ts the forms ${forms.join(', ')}.\n`)
   process.stdout.write(`${mistakes.length} texts with a mistake were left out, ${missing.length} are missing. \`npm run check\` tells when all are there.\n`)
   if (mistakes.length + missing.length > 0) process.exitCode = 1
 }

@@ -1,0 +1,48 @@
+// The texts of desk/air-log in Spanish.
+
+import { translation } from '../../../i18n/texts.ts'
+import type { source } from './en.ts'
+
+export default translation<typeof source>()('es', 'needs-native-reader', {
+  'log.help': 'Todo lo que sale al aire se guarda aquí por un tiempo, para poder responder a una queja.',
+  'log.reach': 'Guardado: {from} – {until}',
+  'log.size': 'Ocupa {size} en el disco.',
+  'log.none': 'Todavía no hay nada guardado.',
+  'log.days': {
+    one: 'Lo que tiene más de {count} día se borra solo. Lo protegido se queda.',
+    many: 'Lo que tiene más de {count} de días se borra solo. Lo protegido se queda.',
+    other: 'Lo que tiene más de {count} días se borra solo. Lo protegido se queda.',
+  },
+  'log.short': 'Solo se guarda lo necesario para escuchar los programas desde el principio. Lo protegido se queda.',
+  'log.stopped': 'El disco está casi lleno: no se guarda nada nuevo hasta que haya espacio. La emisión sigue.',
+  'part.title': 'Buscar una parte',
+  'part.zone': 'Todas las horas son las del reloj de la radio ({zone}).',
+  'part.from': 'Desde',
+  'part.until': 'Hasta',
+  'part.twice': 'Esta hora se repite esa noche. Se toman las dos.',
+  'part.wrong': 'El final debe ser después del principio.',
+  'part.long': 'Como máximo 25 horas a la vez.',
+  'part.show': 'Mostrar lo que salió al aire',
+  'found.title': 'Lo que salió al aire',
+  'found.nothing': 'No hay nada guardado de ese tiempo.',
+  'found.length': 'Sonido guardado: {length}',
+  'found.gap': 'No hay nada guardado desde {from} hasta {until}.',
+  'found.hole': 'nada previsto',
+  'found.listen': 'Escuchar',
+  'found.sound': 'Descargar el sonido (MP3)',
+  'found.details': 'Descargar qué había al aire (JSON)',
+  'found.noted': 'Cada descarga queda anotada en los cambios, con tu nombre.',
+  'hold.title': 'Proteger esta parte',
+  'hold.help': 'Se guarda hasta que alguien quite la protección.',
+  'hold.reason': 'Por qué, para quien lo lea dentro de un año',
+  'hold.do': 'Proteger',
+  'hold.done': 'Está protegida.',
+  'holds.title': 'Partes protegidas',
+  'holds.none': 'No hay nada protegido.',
+  'holds.by': 'Protegida por {name}, {when}',
+  'holds.lift': 'Quitar la protección',
+  'holds.sure': 'Lo que protege se borra cuando cumpla su plazo y no vuelve.',
+  'holds.liftSure': 'Quitarla',
+  'holds.lifted': 'Protección quitada por {name}, {when}',
+  'holds.earlier': 'Protecciones quitadas',
+})

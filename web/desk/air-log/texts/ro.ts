@@ -1,0 +1,48 @@
+// The texts of desk/air-log in Romanian.
+
+import { translation } from '../../../i18n/texts.ts'
+import type { source } from './en.ts'
+
+export default translation<typeof source>()('ro', 'needs-native-reader', {
+  'log.help': 'Tot ce se transmite se păstrează aici o vreme, ca să se poată răspunde la reclamații.',
+  'log.reach': 'Se păstrează: {from} – {until}',
+  'log.size': 'Ocupă {size} pe disc.',
+  'log.none': 'Încă nu e păstrat nimic.',
+  'log.days': {
+    one: 'Ce e mai vechi de {count} zi se șterge singur. Ce e reținut rămâne.',
+    few: 'Ce e mai vechi de {count} zile se șterge singur. Ce e reținut rămâne.',
+    other: 'Ce e mai vechi de {count} de zile se șterge singur. Ce e reținut rămâne.',
+  },
+  'log.short': 'Se păstrează doar atât cât trebuie ca emisiunile să se poată asculta de la început. Ce e reținut rămâne.',
+  'log.stopped': 'Discul e aproape plin: nu se mai păstrează nimic nou până nu se face loc. Transmisia continuă.',
+  'part.title': 'Găsește un fragment',
+  'part.zone': 'Toate orele sunt după ceasul radioului ({zone}).',
+  'part.from': 'De la',
+  'part.until': 'Până la',
+  'part.twice': 'În noaptea aceea, ora aceasta vine de două ori. Se iau amândouă.',
+  'part.wrong': 'Sfârșitul trebuie să vină după început.',
+  'part.long': 'Cel mult 25 de ore odată.',
+  'part.show': 'Arată ce s-a transmis',
+  'found.title': 'Ce s-a transmis',
+  'found.nothing': 'Din perioada aceasta nu e păstrat nimic.',
+  'found.length': 'Sunet păstrat: {length}',
+  'found.gap': 'De la {from} până la {until} nu e păstrat nimic.',
+  'found.hole': 'nimic planificat',
+  'found.listen': 'Ascultă',
+  'found.sound': 'Descarcă sunetul (MP3)',
+  'found.details': 'Descarcă lista cu ce s-a transmis (JSON)',
+  'found.noted': 'Fiecare descărcare se notează la schimbări, cu numele tău.',
+  'hold.title': 'Reține fragmentul acesta',
+  'hold.help': 'Rămâne păstrat până când cineva renunță la reținere.',
+  'hold.reason': 'De ce, pentru cine citește peste un an',
+  'hold.do': 'Reține',
+  'hold.done': 'Este reținut.',
+  'holds.title': 'Fragmente reținute',
+  'holds.none': 'Nu e reținut nimic.',
+  'holds.by': 'Reținut de {name}, {when}',
+  'holds.lift': 'Renunță la reținere',
+  'holds.sure': 'Ce e păstrat astfel dispare când e destul de vechi și nu mai revine.',
+  'holds.liftSure': 'Renunță',
+  'holds.lifted': 'Reținere oprită de {name}, {when}',
+  'holds.earlier': 'Rețineri oprite',
+})
