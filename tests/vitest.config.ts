@@ -14,7 +14,7 @@ export default defineConfig({
       { extends: true, test: { name: 'rules', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.store.test.ts', 'tests/**/*.real.test.ts', 'tests/**/*.air.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'stores', include: ['tests/**/*.store.test.ts'], globalSetup: ['tests/support/database-server.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'real', include: ['tests/**/*.real.test.ts'], globalSetup: ['tests/support/database-server.ts', 'tests/support/built-site.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 3 } },
-      { extends: true, test: { name: 'air', include: ['tests/**/*.air.test.ts'], globalSetup: ['tests/support/database-server.ts', 'tests/support/built-site.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 3 } },
+      { extends: true, test: { name: 'air', include: ['tests/**/*.air.test.ts'], globalSetup: ['tests/support/database-server.ts', 'tests/support/built-site.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 4 } },
       // Not part of the tests: `npm run pictures`.
       { extends: true, test: { name: 'pictures', include: ['tests/pictures/*.pictures.ts'], globalSetup: ['tests/support/database-server.ts', 'tests/support/built-site.ts'] } },
     ],

@@ -11,6 +11,9 @@ import { ROOT, SetupError, main, say } from './project.mjs'
 import { buildSite } from './site.mjs'
 import { installTestPrograms, systemPostgres } from './test-programs.mjs'
 
+/** For groups that give the processor to others first. */
+const PATIENT = { patient: true }
+
 await main(async () => {
   const total = { passed: 0, failed: 0 }
   const add = ({ passed, failed }) => {
@@ -41,9 +44,6 @@ await main(async () => {
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
   process.exitCode = total.failed === 0 ? 0 : 1
 })
-
-/** For groups that give the processor to others first. */
-const PATIENT = { patient: true }
 
 async function checkTypes(node) {
   say('\n--- types')

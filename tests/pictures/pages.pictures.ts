@@ -2,11 +2,14 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Database } from '../../server/db/database.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { SITE } from '../support/built-site.ts'
+import { openChatStation, type ChatStation } from '../support/chat-station.ts'
+import { openTestDatabase } from '../support/database.ts'
 import { publishEpisode } from '../support/published-episodes.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 
@@ -23,7 +26,6 @@ const PAGES: Readonly<Record<string, string>> = {
   host: '/hosts/nino-tone',
   archive: '/archive',
   episode: '/shows/karta-na-stol/2026-11-23-karta',
-  chat: '/chat',
   'without reading': '/pictures',
   'kept for later': '/downloads',
   'take part': '/take-part',
@@ -37,15 +39,21 @@ const PAGES: Readonly<Record<string, string>> = {
 
 let browser: Browser
 let station: PublishedStation
+let database: Database
+let talk: ChatStation
 
 beforeAll(async () => {
   browser = await launchBrowser()
   station = await openPublishedStation(SITE, '2026-11-25T18:20:00Z')
   await publishEpisode(station, { airedAt: new Date('2026-11-23T18:00:00Z'), chapters: [{ startMs: 0, title: 'Вступ', url: null }, { startMs: 90_000, title: 'Wniosek w MOS', url: 'https://mos.example/' }] })
+  database = await openTestDatabase()
+  talk = await openChatStation(database, SITE, browser)
+  await talk.fill(6)
 }, 240_000)
 
 afterAll(async () => {
-  await station.close()
+  await Promise.all([station.close(), talk.close()])
+  await database.close()
   await browser.close()
 })
 
@@ -57,20 +65,27 @@ test('every page has its picture on a phone, in a language from left to right an
     for (const [name, address] of Object.entries(PAGES)) {
       const answer = await page.goto(station.url + address, { waitUntil: 'networkidle' })
       expect([name, answer?.status()]).toEqual([name, 200])
-      const picture = await sharp(await page.screenshot()).png({ palette: true, colours: 64 }).toBuffer()
-      writeFileSync(path.join(DOCS, 'pictures/pages', fileOf(name, language)), picture)
+      await keep(page, name, language)
     }
     await context.close()
+    const chat = await talk.open('/chat', { locale: language, viewport: PHONE, reducedMotion: 'reduce' })
+    await chat.getByText('Message number 6').waitFor()
+    await keep(chat, 'chat', language)
   }
   writeFileSync(path.join(DOCS, 'pictures.md'), gallery())
 }, 300_000)
+
+async function keep(page: Page, name: string, language: string): Promise<void> {
+  const picture = await sharp(await page.screenshot()).png({ palette: true, colours: 64 }).toBuffer()
+  writeFileSync(path.join(DOCS, 'pictures/pages', fileOf(name, language)), picture)
+}
 
 function fileOf(name: string, language: string): string {
   return `${name.replaceAll(' ', '-')}-${language}.png`
 }
 
 function gallery(): string {
-  const rows = Object.keys(PAGES).map((name) => `| ${name} | ${LANGUAGES.map((language) => `![${name}, ${language}](pictures/pages/${fileOf(name, language)})`).join(' | ')} |`)
+  const rows = [...Object.keys(PAGES), 'chat'].map((name) => `| ${name} | ${LANGUAGES.map((language) => `![${name}, ${language}](pictures/pages/${fileOf(name, language)})`).join(' | ')} |`)
   return [
     '# Every page on a phone, in Polish and in Arabic\n',
     'Made by `npm run pictures` from the sample programme. The studio and the desk are in the other documents.\n',

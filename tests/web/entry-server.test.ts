@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../web/i18n/languages.ts'
 import { describe, expect, test } from 'vitest'
 import { addressOf, renderPage } from '../../web/entry-server.tsx'
 import { fillTemplate } from '../../server/http/page-template.ts'
@@ -160,7 +161,7 @@ describe('a page at an address that carries its language', () => {
     for (const isCarried of [false, true]) {
       const page = await renderPage({ address: '/', language: 'uk', isCarried, at, get: station().get })
       expect([page.canonical, page.language, page.dir]).toEqual(['/uk/', 'uk', 'ltr'])
-      expect(page.alternates).toEqual([...['pl', 'en', 'uk', 'ar'].map((tag) => ({ hreflang: tag, href: `/${tag}/` })), { hreflang: 'x-default', href: '/' }])
+      expect(page.alternates).toEqual([...Object.keys(LANGUAGES).map((tag) => ({ hreflang: tag, href: `/${tag}/` })), { hreflang: 'x-default', href: '/' }])
     }
   })
 
