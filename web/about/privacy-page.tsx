@@ -12,6 +12,7 @@ const SECTIONS = [
   ['privacy.device.title', ['privacy.device.language', 'privacy.device.player', 'privacy.device.kept', 'privacy.device.chat', 'privacy.device.needed']],
   ['privacy.chat.title', ['privacy.chat.messages', 'privacy.chat.address', 'privacy.chat.yours']],
   ['privacy.idea.title', ['privacy.idea.text']],
+  ['privacy.voice.title', ['privacy.voice.text']],
   ['privacy.air.title', ['privacy.air.public', 'privacy.air.kept', 'privacy.air.log', 'privacy.air.away']],
   ['privacy.team.title', ['privacy.team.text']],
   ['privacy.rights.title', ['privacy.rights.ask', 'privacy.rights.authority', 'privacy.rights.ground']],

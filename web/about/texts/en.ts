@@ -70,6 +70,8 @@ export const source = {
   'privacy.chat.yours': 'On the chat page you can get a copy of all of it, and erase it.',
   'privacy.idea.title': 'When you send an idea for a show',
   'privacy.idea.text': 'Only coordinators read it. It is deleted 12 months after the last step, or earlier if you ask.',
+  'privacy.voice.title': 'When you ask by voice',
+  'privacy.voice.text': 'A spoken question is kept with its show and the language of the site, without a name or a network address: 90 days, longer only if it was on air. You can take it back on the device you asked from.',
   'privacy.air.title': 'When you are heard on air',
   'privacy.air.public': 'Everybody can hear what is said on air, and it may become an episode.',
   'privacy.air.kept': 'The full recording is kept longer than the show: as a rule 30 days after the episode is published.',

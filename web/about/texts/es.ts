@@ -73,6 +73,8 @@ export default translation<typeof source>()('es', 'needs-native-reader', {
   'privacy.chat.yours': 'En la página del chat puedes descargar una copia de todo y borrarlo.',
   'privacy.idea.title': 'Cuando mandas una idea para un programa',
   'privacy.idea.text': 'Solo la lee la coordinación. Se borra 12 meses después del último paso, o antes si lo pides.',
+  'privacy.voice.title': 'Cuando preguntas con tu voz',
+  'privacy.voice.text': 'Una pregunta de voz se guarda con su programa y el idioma del sitio, sin nombre ni dirección de red: 90 días, y más solo si salió al aire. Puedes retirarla en el dispositivo desde el que preguntaste.',
   'privacy.air.title': 'Cuando se te escucha al aire',
   'privacy.air.public': 'Todo el mundo puede escuchar lo que se dice al aire, y puede convertirse en un episodio.',
   'privacy.air.kept': 'La grabación completa se guarda más tiempo que el programa: por lo general, 30 días después de publicar el episodio.',

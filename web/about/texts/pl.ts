@@ -76,6 +76,8 @@ export default translation<typeof source>()('pl', 'needs-native-reader', {
   'privacy.chat.yours': 'Na stronie czatu możesz wziąć kopię wszystkiego i wszystko usunąć.',
   'privacy.idea.title': 'Kiedy wysyłasz pomysł na audycję',
   'privacy.idea.text': 'Czytają go tylko osoby koordynujące. Znika 12 miesięcy po ostatnim kroku albo wcześniej, jeśli o to poprosisz.',
+  'privacy.voice.title': 'Gdy pytasz głosem',
+  'privacy.voice.text': 'Nagrane pytanie zostaje razem z nazwą audycji i językiem strony, bez imienia i adresu sieciowego: 90 dni, dłużej tylko wtedy, gdy było na antenie. Możesz je cofnąć na urządzeniu, z którego pytasz.',
   'privacy.air.title': 'Kiedy słychać Cię na antenie',
   'privacy.air.public': 'To, co powiesz na antenie, mogą usłyszeć wszyscy i może stać się odcinkiem.',
   'privacy.air.kept': 'Pełne nagranie zostaje dłużej niż audycja: zwykle 30 dni od publikacji odcinka.',

@@ -73,6 +73,8 @@ export default translation<typeof source>()('ro', 'needs-native-reader', {
   'privacy.chat.yours': 'Pe pagina chatului poți lua o copie a tuturor acestora și le poți șterge.',
   'privacy.idea.title': 'Când trimiți o idee de emisiune',
   'privacy.idea.text': 'O citește doar echipa de coordonare. Se șterge la 12 luni după ultimul pas sau mai devreme, dacă ne ceri.',
+  'privacy.voice.title': 'Când întrebi cu vocea',
+  'privacy.voice.text': 'O întrebare vocală se păstrează împreună cu emisiunea și limba site-ului, fără nume și fără adresă de rețea: 90 de zile, mai mult numai dacă a fost la radio. O poți lua înapoi de pe dispozitivul de pe care ai întrebat.',
   'privacy.air.title': 'Când te auzi la radio',
   'privacy.air.public': 'Ce se spune la radio poate fi auzit de oricine și poate deveni un episod.',
   'privacy.air.kept': 'Înregistrarea întreagă se păstrează mai mult decât ține emisiunea: de obicei, 30 de zile după publicarea episodului.',

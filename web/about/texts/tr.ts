@@ -69,6 +69,8 @@ export default translation<typeof source>()('tr', 'needs-native-reader', {
   'privacy.chat.yours': 'Sohbet sayfasında bunların hepsinin kopyasını alabilir ve hepsini silebilirsiniz.',
   'privacy.idea.title': 'Program fikri gönderince',
   'privacy.idea.text': 'Onu yalnızca koordinatörler okur. Son adımdan 12 ay sonra silinir, isterseniz daha önce.',
+  'privacy.voice.title': 'Sesinizle soru sorduğunuzda',
+  'privacy.voice.text': 'Kaydedilen soru, programın adı ve sitenin diliyle birlikte saklanır; isim ya da ağ adresi olmadan: 90 gün, yalnızca yayında duyulduysa daha uzun. Sorduğunuz cihazdan geri alabilirsiniz.',
   'privacy.air.title': 'Yayında sesiniz duyulunca',
   'privacy.air.public': 'Yayında söylenenleri herkes duyabilir ve bunlar bir bölüm olabilir.',
   'privacy.air.kept': 'Tam kayıt, programdan daha uzun süre saklanır: genellikle bölüm yayınlandıktan sonra 30 gün.',

@@ -69,6 +69,8 @@ export default translation<typeof source>()('vi', 'needs-native-reader', {
   'privacy.chat.yours': 'Ở trang trò chuyện, bạn có thể lấy bản sao của tất cả, và xóa đi.',
   'privacy.idea.title': 'Khi bạn gửi ý tưởng chương trình',
   'privacy.idea.text': 'Chỉ các điều phối viên đọc được. Ý tưởng bị xóa 12 tháng sau bước cuối cùng, hoặc sớm hơn nếu bạn muốn.',
+  'privacy.voice.title': 'Khi bạn hỏi bằng giọng nói',
+  'privacy.voice.text': 'Câu hỏi bằng giọng nói được giữ cùng tên chương trình và ngôn ngữ của trang, không có tên bạn hay địa chỉ mạng: 90 ngày, chỉ lâu hơn nếu đã được phát sóng. Bạn có thể rút lại trên thiết bị đã dùng để hỏi.',
   'privacy.air.title': 'Khi bạn được nghe trên sóng',
   'privacy.air.public': 'Mọi người đều nghe được những gì nói trên sóng, và lời đó có thể thành một tập.',
   'privacy.air.kept': 'Bản thu đầy đủ được lưu lâu hơn buổi phát: thường là 30 ngày sau khi tập được đăng.',
