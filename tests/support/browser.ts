@@ -1,6 +1,11 @@
-// The one real browser of the tests: Debian's Chromium, driven by playwright-core, with nothing that phones home.
+// The one real browser of the tests: Debian's Chromium, driven by playwright-core, with nothing that phones home. Its headless shell is the
+// same browser without the windows around its pages, and takes a fifth of the processor for each page.
 
+import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+
+const SHELL = '/usr/bin/chromium-headless-shell'
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? (existsSync(SHELL) ? SHELL : '/usr/bin/chromium')
 
 const ARGS = [
   '--headless',
@@ -15,5 +20,5 @@ const ARGS = [
 
 /** Starts Chromium; `args` adds to what every test needs, such as a fake microphone. Close it when done. */
 export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: [...ARGS, ...args] })
+  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...args] })
 }

@@ -339,7 +339,7 @@ describe('everywhere', () => {
     for (const path of PAGES()) {
       const page = await open(path, { locale, colorScheme, reducedMotion: 'reduce' })
       await awake(page)
-      for (const summary of await page.locator('summary').all()) await summary.click()
+      for (const summary of await page.locator('main summary').all()) await summary.click()
       expect([path, await axeViolations(page)]).toEqual([path, []])
       await page.context().close()
     }
@@ -350,7 +350,7 @@ describe('everywhere', () => {
       const page = await open(path, { locale, viewport: { width, height: 640 } })
       await awake(page)
       if (path === EPISODE) await page.locator('main button[aria-label]').nth(1).click()
-      for (const summary of await page.locator('summary').all()) await summary.click()
+      for (const summary of await page.locator('main summary').all()) await summary.click()
       expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width])
       const small = await page.$$eval('button, a, select, summary, input', (elements) =>
         elements.map((element) => [element.textContent.slice(0, 30), element.getBoundingClientRect()] as const).filter(([, { width: w, height: h }]) => w > 0 && (w < 47.5 || h < 47.5)).map(([text, { width: w, height: h }]) => [text, w, h]),
