@@ -79,7 +79,7 @@ test('a running show that is cancelled at the desk is off the programme, the pla
   const events = () => heard.filter((event) => event.type === 'programmeChanged').length
   expect(events()).toBe(1)
   expect((await post(`/programme/changes/${changeId}/undo`, {})).status).toBe(200)
-  await until('the show is back', () => heard.at(-1)?.now?.onAir.occurrenceId === before.occurrenceId)
+  await until('the show is back', () => heard.findLast((event) => event.now)?.now?.onAir.occurrenceId === before.occurrenceId)
   expect(events()).toBe(2)
   socket.close()
 })

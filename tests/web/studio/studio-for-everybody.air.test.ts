@@ -58,7 +58,7 @@ test.each([
 
   await button('microphone.allow').click()
   await page.getByRole('meter').waitFor()
-  await page.$$eval('details', (folded) => folded.forEach((one) => (one.open = true)))
+  await page.$$eval<void, HTMLDetailsElement>('main details', (folded) => folded.forEach((one) => (one.open = true)))
   expect(await faults(page), 'before the show').toEqual([])
 
   await button('go.live').click()

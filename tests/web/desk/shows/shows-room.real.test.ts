@@ -207,7 +207,7 @@ describe.each(PAGES)('%s', (_name, path, shot) => {
     const page = await openAs(people.cora, path, { viewport: { width, height: 800 }, locale, colorScheme, reducedMotion: 'reduce' })
     await page.waitForLoadState('networkidle')
     if (path === VECHIR) {
-      await page.locator('input[type=file]').setInputFiles({ name: 'praga.jpg', mimeType: 'image/jpeg', buffer: await jpeg(1500, 1000) })
+      await page.locator('input[type=file][accept^=image]').setInputFiles({ name: 'praga.jpg', mimeType: 'image/jpeg', buffer: await jpeg(1500, 1000) })
       await page.locator('input[type=range]').first().waitFor()
     }
     const folder = process.env['SHOTS']

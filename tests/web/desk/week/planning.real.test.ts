@@ -191,7 +191,7 @@ describe('an airing that is carried', () => {
     const free = await pointOf(page, '2026-12-12', '06:00')
     await page.touchscreen.tap(free.x, free.y)
     expect(await sheet(page).getByLabel('Begins').inputValue()).toBe('06:00')
-    await page.keyboard.press('Escape')
+    await sheet(page).getByRole('button', { name: 'Close' }).tap()
     await sheet(page).waitFor({ state: 'detached' })
 
     const stroke = { x: free.x + 120, y: free.y }
