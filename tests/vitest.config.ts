@@ -11,8 +11,8 @@ export default defineConfig({
     // Styles that are read as text are not emptied.
     css: { include: [/\.css\?raw$/] },
     projects: [
-      { extends: true, test: { name: 'rules', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.store.test.ts', 'tests/**/*.real.test.ts', 'tests/**/*.air.test.ts'], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'stores', include: ['tests/**/*.store.test.ts'], globalSetup: ['tests/support/database-server.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'rules', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.store.test.ts', 'tests/**/*.real.test.ts', 'tests/**/*.air.test.ts'], testTimeout: 30_000, maxWorkers: 2 } },
+      { extends: true, test: { name: 'stores', include: ['tests/**/*.store.test.ts'], globalSetup: ['tests/support/database-server.ts'], testTimeout: 20_000, hookTimeout: 60_000, maxWorkers: 2 } },
       { extends: true, test: { name: 'real', include: ['tests/**/*.real.test.ts'], globalSetup: ['tests/support/database-server.ts', 'tests/support/built-site.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 3 } },
       { extends: true, test: { name: 'air', include: ['tests/**/*.air.test.ts'], globalSetup: ['tests/support/database-server.ts', 'tests/support/built-site.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 4 } },
       // Not part of the tests: `npm run pictures`.

@@ -18,7 +18,8 @@ const NEEDED = [
   { package: 'khal', present: () => onPath('khal') },
   { package: 'curl', present: () => onPath('curl') },
   { package: 'openssl', present: () => onPath('openssl') },
-  // A page in the shell takes a fifth of what it takes in a whole Chromium, which does where there is no such package.
+  { package: 'chromium', present: () => onPath('chromium') },
+  // A page in the shell takes a fifth of what it takes in a whole Chromium, which does where there is no shell.
   { package: 'chromium-headless-shell', present: () => onPath('chromium-headless-shell'), enough: () => onPath('chromium') },
   { package: 'firefox-esr', present: () => onPath('firefox-esr') },
   { package: 'pulseaudio', present: () => onPath('pulseaudio') },

@@ -11,9 +11,6 @@ import { ROOT, SetupError, main, say } from './project.mjs'
 import { buildSite } from './site.mjs'
 import { installTestPrograms, systemPostgres } from './test-programs.mjs'
 
-/** For groups that give the processor to others first. */
-const PATIENT = { patient: true }
-
 /** Of the stores, those in which the database itself does something: order and words of languages, locks, news, refusals, numbers in order. */
 const DATABASES_OWN = ['tests/db/', 'tests/archive/', 'tests/schedule/', 'tests/broadcast/', 'tests/people/people', 'tests/chat/conversation', 'tests/chat/privacy', 'tests/voice/']
 
@@ -30,16 +27,11 @@ await main(async () => {
     await buildSite(node)
     add(await checkTypes(node))
     add(await runGroup(node, 'rules'))
+    add(await runGroup(node, 'stores'))
+    add(await onSystemPostgres((url) => runGroup(node, 'stores', { env: { DATABASE_URL: url }, only: DATABASES_OWN })))
     // Sound in real time waits more than it works. What takes as long as it takes fills those waits and steps back for it.
-    const air = runGroup(node, 'air')
-    const others = (async () => {
-      add(await runGroup(node, 'stores', PATIENT))
-      add(await onSystemPostgres((url) => runGroup(node, 'stores', { ...PATIENT, env: { DATABASE_URL: url }, only: DATABASES_OWN })))
-      add(await runGroup(node, 'real', PATIENT))
-    })()
-    await Promise.allSettled([air, others])
-    add(await air)
-    await others
+    const groups = await Promise.all([runGroup(node, 'air'), runGroup(node, 'real', { patient: true })])
+    for (const group of groups) add(group)
   } catch (error) {
     say(error instanceof SetupError ? `\n${error.message}` : error.stack)
     add({ passed: 0, failed: 1 })

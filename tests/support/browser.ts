@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
 const SHELL = '/usr/bin/chromium-headless-shell'
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? (existsSync(SHELL) ? SHELL : '/usr/bin/chromium')
+const WHOLE = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? (existsSync(SHELL) ? SHELL : WHOLE)
 
 const ARGS = [
   '--headless',
@@ -21,4 +22,9 @@ const ARGS = [
 /** Starts Chromium; `args` adds to what every test needs, such as a fake microphone. Close it when done. */
 export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...args] })
+}
+
+/** The same with its windows: the shell has nobody who could say no to a page's question. */
+export function launchWholeBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: WHOLE, args: [...ARGS, ...args] })
 }

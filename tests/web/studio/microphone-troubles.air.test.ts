@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../support/browser.ts'
+import { launchBrowser, launchWholeBrowser } from '../../support/browser.ts'
 import { FakeLiveDoor } from '../../support/fake-live-door.ts'
 import type { StudioServer } from '../../support/studio-server.ts'
 import { openStudioSite } from '../../support/studio-site.ts'
@@ -33,7 +33,7 @@ async function askForMicrophone(page: Page, host = '127.0.0.1'): Promise<string[
 
 test('a host who did not allow the microphone reads where to allow it, and goes on with one tap once it is allowed', async () => {
   // A microphone is there, and nobody says yes to the browser's question.
-  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--deny-permission-prompts'])
+  browser = await launchWholeBrowser(['--use-fake-device-for-media-stream', '--deny-permission-prompts'])
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
   expect(await askForMicrophone(page)).toEqual([
