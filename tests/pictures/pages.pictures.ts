@@ -68,7 +68,7 @@ test('every page has its picture on a phone, in a language from left to right an
       await keep(page, name, language)
     }
     await context.close()
-    const chat = await talk.open('/chat', { locale: language, viewport: PHONE, reducedMotion: 'reduce' })
+    const chat = await talk.open('/chat?room=station', { locale: language, viewport: PHONE, reducedMotion: 'reduce' })
     await chat.getByText('Message number 6').waitFor()
     await keep(chat, 'chat', language)
   }
