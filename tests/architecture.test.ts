@@ -21,7 +21,7 @@ const code = files.filter((file) => !file.startsWith('tests/'))
 /** Ground floor first; a folder may import from itself and from every row above its own. */
 const FLOORS: readonly (readonly string[])[] = [
   ['schedules'],
-  ['server/errors.ts', 'server/clock.ts', 'server/log.ts', 'server/events.ts', 'server/lifecycle.ts', 'server/config.ts', 'server/data-folder.ts', 'server/http', 'server/db', 'server/media'],
+  ['server/errors.ts', 'server/clock.ts', 'server/log.ts', 'server/events.ts', 'server/in-turn.ts', 'server/lifecycle.ts', 'server/config.ts', 'server/data-folder.ts', 'server/http', 'server/db', 'server/media'],
   ['server/people'],
   ['server/shows'],
   ['server/schedule'],

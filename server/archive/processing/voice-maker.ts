@@ -2,6 +2,7 @@
 // One at a time, in ffmpeg processes with an end in sight. Spoken titles and listeners' questions ask for it through compose.ts.
 
 import { AppError } from '../../errors.ts'
+import { InTurn } from '../../in-turn.ts'
 import { FfmpegFailed, runFileJob } from '../../media/ffmpeg.ts'
 import { probe, ProbeFailed } from '../../media/ffprobe.ts'
 import { publishedDuration } from '../edit-time.ts'
@@ -29,8 +30,7 @@ const LIMITS = { maxBytes: Number.MAX_SAFE_INTEGER, maxHours: 1 }
 export class VoiceMaker {
   readonly #ffmpegPath: string
   readonly #stopping = new AbortController()
-  #last: Promise<unknown> = Promise.resolve()
-  #waiting = 0
+  readonly #turns = new InTurn()
 
   constructor(ffmpegPath: string) {
     this.#ffmpegPath = ffmpegPath
@@ -54,7 +54,7 @@ export class VoiceMaker {
   /** Ends what is under way. */
   async close(): Promise<void> {
     this.#stopping.abort(stopping())
-    await this.#last
+    await this.#turns.ended()
   }
 
   async #make({ from, to, mostMs }: VoiceWork, signal: AbortSignal): Promise<{ readonly durationMs: number }> {
@@ -83,18 +83,13 @@ export class VoiceMaker {
   }
 
   async #inTurn<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    if (this.#waiting >= MOST_WAITING) throw new AppError('too-many', 'voices_waiting', 'Many recordings are being worked on at this moment; try again in a minute.')
-    this.#waiting += 1
-    const turn = this.#last.then(() => work(AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(LONGEST_MS)])))
-    this.#last = turn.catch(() => {})
+    if (this.#turns.waiting >= MOST_WAITING) throw new AppError('too-many', 'voices_waiting', 'Many recordings are being worked on at this moment; try again in a minute.')
     try {
-      return await turn
+      return await this.#turns.do(() => work(AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(LONGEST_MS)])))
     } catch (error) {
       if (error instanceof FfmpegFailed) throw error.message.startsWith('No space') ? noRoom(error) : notSound(error)
       if (error instanceof DOMException && error.name === 'TimeoutError') throw new AppError('invalid', 'voice_too_heavy', 'This recording takes too long to open; record it again here.', { cause: error })
       throw error
-    } finally {
-      this.#waiting -= 1
     }
   }
 }

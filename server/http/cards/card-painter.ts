@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../../errors.ts'
+import { InTurn } from '../../in-turn.ts'
 import { fontConfig } from './card-fonts.ts'
 
 export interface PaintedCard {
@@ -29,7 +30,7 @@ export class CardPainter {
   readonly #fonts: string
   readonly #underway = new Map<string, Promise<Buffer>>()
   readonly #stopping = new AbortController()
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #turns = new InTurn()
 
   /** `folder` is made with the first card, and may be emptied at any time. */
   constructor(folder: string) {
@@ -47,14 +48,14 @@ export class CardPainter {
   /** Ends what is under way. */
   async close(): Promise<void> {
     this.#stopping.abort()
-    await this.#last
+    await this.#turns.ended()
   }
 
   #make(hash: string, file: string, svg: string): Promise<Buffer> {
     const underway = this.#underway.get(hash)
     if (underway) return underway
     if (this.#underway.size >= MOST_WAITING) throw new AppError('too-many', 'cards_waiting', 'Many pictures are being made at this moment; try again in a minute.')
-    const made = this.#last.then(async () => {
+    const made = this.#turns.do(async () => {
       await mkdir(this.#pictures, { recursive: true, mode: 0o700 })
       const making = `${file}.making`
       await runProcess(svg, this.#fonts, making, this.#stopping.signal).catch(async (error: unknown) => {
@@ -65,7 +66,6 @@ export class CardPainter {
       await this.#tidy()
       return readFile(file)
     })
-    this.#last = made.catch(() => {})
     const listed = made.finally(() => this.#underway.delete(hash))
     this.#underway.set(hash, listed)
     return listed

@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { AppError } from '../../errors.ts'
+import { InTurn } from '../../in-turn.ts'
 import type { Made, Work } from './cover-process.ts'
 
 /** More than this are not waited for: somebody is sending pictures faster than they can be looked at. */
@@ -11,19 +12,13 @@ const LONGEST_MS = 60_000
 const PROGRAM = path.join(import.meta.dirname, 'cover-process.ts')
 
 export class CoverMaker {
-  #last: Promise<unknown> = Promise.resolve()
-  #waiting = 0
+  readonly #turns = new InTurn()
   readonly #stopping = new AbortController()
 
   /** Makes the files of a cover in a folder; throws a refusal in words when the picture cannot be one. */
   async make(work: Work): Promise<Extract<Made, { made: true }>> {
-    if (this.#waiting >= MOST_WAITING) throw new AppError('too-many', 'covers_waiting', 'Many covers are being made at this moment; try again in a minute.')
-    this.#waiting += 1
-    const turn = this.#last.then(() => runProcess(work, this.#stopping.signal))
-    this.#last = turn.catch(() => {})
-    const made = await turn.finally(() => {
-      this.#waiting -= 1
-    })
+    if (this.#turns.waiting >= MOST_WAITING) throw new AppError('too-many', 'covers_waiting', 'Many covers are being made at this moment; try again in a minute.')
+    const made = await this.#turns.do(() => runProcess(work, this.#stopping.signal))
     if (made.made) return made
     throw new AppError('invalid', made.code, made.message)
   }
@@ -31,7 +26,7 @@ export class CoverMaker {
   /** Ends what is under way. */
   async close(): Promise<void> {
     this.#stopping.abort()
-    await this.#last
+    await this.#turns.ended()
   }
 }
 

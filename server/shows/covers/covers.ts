@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../../clock.ts'
 import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
+import { InTurn } from '../../in-turn.ts'
 import type { Log } from '../../log.ts'
 import { recordAudit } from '../../people/audit-log.ts'
 import type { Person } from '../../people/person.ts'
@@ -35,7 +36,7 @@ const RECIPE = '1'
 export class Covers {
   readonly #options: CoversOptions
   /** One switch at a time: what was there before is then surely what is taken away. */
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #switches = new InTurn()
 
   constructor(options: CoversOptions) {
     this.#options = options
@@ -43,7 +44,7 @@ export class Covers {
 
   /** Makes this picture the show's cover; without `crop` the square in its middle. Texts that describe the old one are kept when none are given. */
   put(person: Person, slug: string, picture: Buffer, { crop, alt }: { readonly crop: Crop | null; readonly alt: Alt | null }): Promise<Cover> {
-    return this.#inTurn(async () => {
+    return this.#switches.do(async () => {
       checkPicture(picture)
       const before = await findCover(this.#options.db, slug)
       const hash = hashOf(picture, crop)
@@ -60,7 +61,7 @@ export class Covers {
 
   /** Chooses another square of the same picture, or describes it differently; what is not given stays. */
   change(person: Person, slug: string, { crop, alt }: { readonly crop: Crop | null; readonly alt: Alt | null }): Promise<Cover> {
-    return this.#inTurn(async () => {
+    return this.#switches.do(async () => {
       const before = await this.#get(slug)
       const described = { ...before, alt: alt ?? before.alt }
       if (crop === null) return this.#switch(person, slug, before, described)
@@ -78,7 +79,7 @@ export class Covers {
 
   /** Takes the cover away. Nothing happens when there is none. */
   remove(person: Person, slug: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#switches.do(async () => {
       const { db, clock } = this.#options
       const before = await findCover(db, slug)
       if (!before) return
@@ -93,7 +94,7 @@ export class Covers {
 
   /** A picture that is no show's as a square JPEG in the largest size, freed of its metadata; without `crop` the square in its middle. Refused like a cover. */
   press(picture: Buffer, crop: Crop | null): Promise<Buffer> {
-    return this.#inTurn(async () => {
+    return this.#switches.do(async () => {
       checkPicture(picture)
       // No show is called so, and `tidy` takes away what a crash leaves in it.
       const making = this.#folderOf('.pressed', randomUUID())
@@ -173,12 +174,6 @@ export class Covers {
 
   #folderOf(slug: string, name: string): string {
     return path.join(this.#options.folder, slug, name)
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work)
-    this.#last = turn.catch(() => {})
-    return turn
   }
 }
 

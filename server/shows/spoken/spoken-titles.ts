@@ -8,6 +8,7 @@ import { canonicalTag } from '../../../schedules/language-names.ts'
 import type { Clock } from '../../clock.ts'
 import type { Tables } from '../../db/tables.ts'
 import { AppError } from '../../errors.ts'
+import { InTurn } from '../../in-turn.ts'
 import type { Log } from '../../log.ts'
 import { syncToDisk } from '../../media/sync-to-disk.ts'
 import { recordAudit } from '../../people/audit-log.ts'
@@ -40,7 +41,7 @@ const RECIPE = '1'
 export class SpokenTitles {
   readonly #options: SpokenTitlesOptions
   /** One switch at a time: what was there before is then surely what is taken away. */
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #switches = new InTurn()
 
   constructor(options: SpokenTitlesOptions) {
     this.#options = options
@@ -49,7 +50,7 @@ export class SpokenTitles {
   /** Makes this recording the show's spoken title in that language; gives all it has now. */
   put(person: Person, slug: string, language: string, recording: Buffer): Promise<readonly SpokenTitle[]> {
     const tag = checkTag(language)
-    return this.#inTurn(async () => {
+    return this.#switches.do(async () => {
       const { folder, maker } = this.#options
       const hash = createHash('sha256').update(RECIPE).update(tag).update(recording).digest('hex').slice(0, 16)
       const making = path.join(folder, slug, `making-${randomUUID()}`)
@@ -70,7 +71,7 @@ export class SpokenTitles {
   /** Takes it away. Nothing happens when there is none. */
   remove(person: Person, slug: string, language: string): Promise<readonly SpokenTitle[]> {
     const tag = checkTag(language)
-    return this.#inTurn(async () => {
+    return this.#switches.do(async () => {
       const { db, clock, onChange } = this.#options
       const before = (await listSpokenOf(db, slug)).find((one) => one.language === tag)
       if (before) {
@@ -122,12 +123,6 @@ export class SpokenTitles {
 
   #placeOf(slug: string, file: SpokenFile): string {
     return path.join(this.#options.folder, slug, spokenName(file))
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work)
-    this.#last = turn.catch(() => {})
-    return turn
   }
 }
 
