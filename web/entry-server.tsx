@@ -155,18 +155,18 @@ export async function renderManifest(tag: string, get: PageRequest['get']): Prom
   return manifestOf((station as StationAnswer | null) ?? UNKNOWN_STATION, language, translator<typeof source>(catalogue, String))
 }
 
+/** An address nobody lives at. */
+export const NOT_FOUND = '/not-found'
+
 /** Of pages that are drawn here and ask nothing. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   [IDEA_FORM.path]: ['take-part/take-part-page.tsx'],
   [IDEA_FORM.thanks]: ['take-part/take-part-page.tsx'],
-  '/not-found': ['shell/not-found-page.tsx'],
+  [NOT_FOUND]: ['shell/not-found-page.tsx'],
 }
 
 /** Forms that browsers without JavaScript send. */
 export const FORMS: readonly PlainForm[] = [IDEA_FORM, MESSAGE_FORM]
-
-/** An address nobody lives at. */
-export const NOT_FOUND = '/not-found'
 
 /** What a question is answered with whose subject was taken away. */
 export const GONE: unique symbol = Symbol('gone')

@@ -5,8 +5,9 @@ import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
 const SHELL = '/usr/bin/chromium-headless-shell'
-const WHOLE = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? (existsSync(SHELL) ? SHELL : WHOLE)
+const OWN = process.env['CHROMIUM_PATH']
+const WHOLE = OWN ?? '/usr/bin/chromium'
+const CHROMIUM = OWN === undefined && existsSync(SHELL) ? SHELL : WHOLE
 
 const ARGS = [
   '--headless',
