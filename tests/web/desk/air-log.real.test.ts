@@ -1,49 +1,28 @@
 // The air log room in a real browser: a complaint about a show is found, heard, taken out and held, on a phone and in Arabic too.
 
-import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { packAudio } from '../../../server/broadcast/air-log/packed-audio.ts'
 import { dayOf } from '../../../server/broadcast/air-log/segment.ts'
 import type { Role } from '../../../server/people/person.ts'
 import { axeViolations } from '../../support/axe.ts'
-import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/built-site.ts'
 import { aired } from '../../support/logged-air.ts'
 import { frames } from '../../support/mp3-frames.ts'
-import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
+import { PHONE, useWholeSite } from '../../support/whole-site.ts'
 
 /** Ten minutes of a show, and ten more after a minute without the station. */
 const SHOW = Date.parse('2026-11-24T20:05:00+01:00')
 
-let whole: WholeApp
-let browser: Browser
-let site: string
+const site = useWholeSite()
 beforeAll(async () => {
-  whole = await openWholeApp({ siteFolder: SITE })
-  const { folder } = whole.airLog
+  const { folder } = site.whole.airLog
   for (const [index, startMs] of [SHOW, SHOW + 11 * 60_000].entries()) {
     await folder.write({ number: index + 1, startMs, samples: 25_000 * 1152, stretch: index + 1, hash: 'abcdefgh' }, packAudio([frames(25_000)], 0))
   }
   await folder.note(aired('19:00', 'radio-sawa', { atMs: SHOW - 300_000, title: 'Пісня про дощ' }), dayOf(SHOW))
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
 })
 
-let people = 0
-async function openAs(role: Role, path: string, locale = 'en'): Promise<Page> {
-  const person = await whole.people.accounts.add({ login: `${role}${(people += 1)}`, name: `Ola ${people}`, role, password: 'long winter evening', hostSlug: null })
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale, reducedMotion: 'reduce' })
-  await context.addCookies([{ name: 'imi_session', value: (await whole.people.sessions.open(person, 'Firefox, Android')).token, url: site }])
-  const page = await context.newPage()
-  await page.goto(site + path)
-  return page
-}
+const openAs = (role: Role, path: string, locale = 'en') => site.openAsNew(role, path, { ...PHONE, locale, reducedMotion: 'reduce' })
 
 async function type(page: Page, from: string, until: string): Promise<void> {
   await page.locator('input[type=datetime-local]').first().fill(from)
@@ -79,7 +58,7 @@ test('a coordinator finds what was said, hears it, takes it out and holds it; an
   await other.getByRole('button', { name: 'Lift the hold' }).click()
   await other.getByRole('button', { name: 'Lift it' }).click()
   await other.getByText('Nothing is held.').waitFor()
-  await other.goto(`${site}/desk/audit`)
+  await other.goto(`${site.url}/desk/audit`)
   await other.getByText('took a part out of the air log: 2026-11-24 20:10:00+01:00 – 2026-11-24 20:20:00+01:00').waitFor()
 })
 

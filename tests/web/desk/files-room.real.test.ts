@@ -1,55 +1,28 @@
 // A coordinator decides between programme files and desk in a real browser, over the application as it ships.
 
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Person } from '../../../server/people/person.ts'
 import { SHIPPED_FOLDER } from '../../schedules/station-files.ts'
 import { axeViolations } from '../../support/axe.ts'
-import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/built-site.ts'
-import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
+import { PHONE, useWholeSite } from '../../support/whole-site.ts'
 
-const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const
 const DESK = { viewport: { width: 1280, height: 900 } } as const
 
-let whole: WholeApp
-let browser: Browser
-let site: string
-let folder: string
+const folder = mkdtempSync(path.join(os.tmpdir(), 'station-'))
+for (const name of ['station.yaml', 'hosts.yaml', 'shows.yaml', 'exceptions.yaml']) copyFileSync(path.join(SHIPPED_FOLDER, name), path.join(folder, name))
+const site = useWholeSite({ stationFolder: folder })
 let cora: Person
-let contexts: BrowserContext[] = []
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'station-'))
-  for (const name of ['station.yaml', 'hosts.yaml', 'shows.yaml', 'exceptions.yaml']) copyFileSync(path.join(SHIPPED_FOLDER, name), path.join(folder, name))
-  whole = await openWholeApp({ siteFolder: SITE, stationFolder: folder })
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
-  cora = await whole.people.accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
+  cora = await site.whole.people.accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
 })
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
-  rmSync(folder, { recursive: true })
-})
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()))
-  contexts = []
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
-async function open(options: object): Promise<Page> {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
-  contexts.push(context)
-  await context.addCookies([{ name: 'imi_session', value: (await whole.people.sessions.open(cora, null)).token, url: site }])
-  const page = await context.newPage()
-  await page.goto(`${site}/desk/files`)
-  return page
-}
+const open = (options: BrowserContextOptions): Promise<Page> => site.openAs(cora, '/desk/files', { ...options, reducedMotion: 'reduce' })
 
 const inFile = (name: string, from: string, to: string) => {
   const text = readFileSync(path.join(folder, name), 'utf8')
@@ -59,8 +32,8 @@ const inFile = (name: string, from: string, to: string) => {
 
 /** Renames a host and moves Baobab at the desk, as somebody else does. */
 async function desk(name: string, startTime: string): Promise<void> {
-  const { token } = await whole.people.sessions.open(cora, null)
-  const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => (await whole.app.inject({ method, url: `/api/v1/programme${url}`, cookies: { imi_session: token }, headers: { 'sec-fetch-site': 'same-origin' }, ...(payload ? { payload } : {}) })).json()
+  const { token } = await site.whole.people.sessions.open(cora, null)
+  const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => (await site.whole.app.inject({ method, url: `/api/v1/programme${url}`, cookies: { imi_session: token }, headers: { 'sec-fetch-site': 'same-origin' }, ...(payload ? { payload } : {}) })).json()
   const plan = await ask('GET', '/plan')
   const host = plan.hosts.find(({ slug }: { slug: string }) => slug === 'ala-od-mostu')
   const renamed = await ask('POST', '/changes', { seen: plan.revision, edit: { do: 'saveHost', host: { ...host, name } } })
@@ -93,7 +66,7 @@ test('nothing to decide is said; then on a phone in Polish two conflicts are dec
   await page.getByRole('button', { name: 'Zastosuj' }).click()
   await page.getByText('Zastosowano.').waitFor()
   await page.getByText('Pliki i redakcja są zgodne').waitFor()
-  const { db } = whole.database
+  const { db } = site.whole.database
   expect(await db.selectFrom('slots').select('start_time').where('show_slug', '=', 'baobab').executeTakeFirst()).toEqual({ start_time: '20:15' })
   expect(await db.selectFrom('hosts').select('name').where('slug', '=', 'ala-od-mostu').executeTakeFirst()).toEqual({ name: 'Ala znad Mostu' })
   // The other list followed by itself: nothing is left to decide there either.

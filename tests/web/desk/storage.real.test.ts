@@ -1,42 +1,18 @@
 // The storage room in a real browser: what an editor reads before the disk is full, on a phone and in Arabic too.
 
-import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Role } from '../../../server/people/person.ts'
 import { axeViolations } from '../../support/axe.ts'
-import { launchBrowser } from '../../support/browser.ts'
-import { SITE } from '../../support/built-site.ts'
-import { openWholeApp, type WholeApp } from '../../support/whole-app.ts'
+import { PHONE, useWholeSite } from '../../support/whole-site.ts'
 
 const disk = { freeBytes: 50e9, totalBytes: 100e9 }
-let whole: WholeApp
-let browser: Browser
-let site: string
-beforeAll(async () => {
-  whole = await openWholeApp({ siteFolder: SITE, levelOf: async () => disk })
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
-})
+const site = useWholeSite({ levelOf: async () => disk })
 
-let people = 0
-async function openAs(role: Role, path: string, locale = 'en', width = 360): Promise<Page> {
-  const person = await whole.people.accounts.add({ login: `${role}${(people += 1)}`, name: role, role, password: 'long winter evening', hostSlug: null })
-  const context = await browser.newContext({ viewport: { width, height: 740 }, isMobile: true, hasTouch: true, locale, reducedMotion: 'reduce' })
-  await context.addCookies([{ name: 'imi_session', value: (await whole.people.sessions.open(person, 'Firefox, Android')).token, url: site }])
-  const page = await context.newPage()
-  await page.goto(site + path)
-  return page
-}
+const openAs = (role: Role, path: string, locale = 'en') => site.openAsNew(role, path, { ...PHONE, locale, reducedMotion: 'reduce' })
 
 async function free(bytes: number): Promise<void> {
   disk.freeBytes = bytes
-  await whole.space.check()
+  await site.whole.space.check()
 }
 
 test('a coordinator sees what takes the room and how much is free', async () => {

@@ -1,49 +1,31 @@
 // A coordinator brings a podcast here from a phone, in a real browser, over the application as it ships and a real podcast elsewhere.
 
-import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Person } from '../../../../server/people/person.ts'
 import { axeViolations } from '../../../support/axe.ts'
 import { speech } from '../../../support/archive-station.ts'
 import { encode } from '../../../support/audio.ts'
-import { launchBrowser } from '../../../support/browser.ts'
-import { SITE } from '../../../support/built-site.ts'
 import { PodcastServer } from '../../../support/podcast-server.ts'
-import { openWholeApp, type WholeApp } from '../../../support/whole-app.ts'
+import { useWholeSite } from '../../../support/whole-site.ts'
 
-let whole: WholeApp
-let browser: Browser
+const site = useWholeSite()
 let podcast: PodcastServer
-let site: string
-let cookie: { name: string; value: string; url: string }
+let cora: Person
 
 beforeAll(async () => {
-  whole = await openWholeApp({ siteFolder: SITE })
-  await whole.app.listen({ port: 0, host: '127.0.0.1' })
-  site = `http://127.0.0.1:${(whole.app.server.address() as AddressInfo).port}` // listening on TCP, so an object
-  browser = await launchBrowser()
   const sound = await encode(speech(4), 'mp3')
   podcast = await PodcastServer.open([
     { name: 'b', sound, publishedAt: '2022-03-01T10:00:00Z', title: 'Житло й оренда' },
     { name: 'a', sound: Buffer.from('no sound\n'.repeat(200)), publishedAt: '2021-03-01T10:00:00Z', title: 'Перший випуск' },
   ])
   podcast.channel = '<language>uk</language><itunes:author>Студія «Міст»</itunes:author><description>Розмови про життя в новому місті.</description><item><title>Лист без звуку</title></item>'
-  const cora = await whole.people.accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
-  cookie = { name: 'imi_session', value: (await whole.people.sessions.open(cora, 'Firefox, Android')).token, url: site }
+  cora = await site.whole.people.accounts.add({ login: 'cora', name: 'Cora', role: 'coordinator', password: 'long winter evening', hostSlug: null })
 })
-afterAll(async () => {
-  await browser.close()
-  await whole.close()
-  await podcast.close()
-})
+afterAll(() => podcast.close())
 
-async function open(path: string, { locale = 'en', width = 360 } = {}): Promise<Page> {
-  const context = await browser.newContext({ locale, viewport: { width, height: 740 }, isMobile: width < 600, hasTouch: width < 600, reducedMotion: 'reduce' })
-  await context.addCookies([cookie])
-  const page = await context.newPage()
-  await page.goto(site + path)
-  return page
-}
+const open = (path: string, { locale = 'en', width = 360 } = {}): Promise<Page> =>
+  site.openAs(cora, path, { locale, viewport: { width, height: 740 }, isMobile: width < 600, hasTouch: width < 600, reducedMotion: 'reduce' })
 
 test('a podcast is looked at, brought, and told of episode by episode', async () => {
   const page = await open('/desk/import')
@@ -81,7 +63,7 @@ test('a show\'s feed moves away in two steps, and back', async () => {
   await form.getByLabel('Its feed at the new place (https)').fill('https://new.example/feed.xml')
   await form.getByRole('button', { name: 'Tell the apps' }).click()
   await page.getByText('told in the feed').waitFor()
-  const status = async () => (await fetch(`${site}/shows/karta-na-stol/feed.xml`, { redirect: 'manual' })).status
+  const status = async () => (await fetch(`${site.url}/shows/karta-na-stol/feed.xml`, { redirect: 'manual' })).status
   expect(await status()).toBe(200)
   await page.getByRole('button', { name: 'Redirect now' }).click()
   await page.getByText('redirected', { exact: true }).waitFor()
