@@ -7,6 +7,7 @@ import type { EpisodeSummary } from '../../server/archive/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
 import css from '../ui/list-item.module.css'
+import { ListItem } from '../ui/list-item.tsx'
 import part from '../ui/page-part.module.css'
 import { Words } from '../ui/words.tsx'
 import { pageOf } from './page-of.ts'
@@ -24,42 +25,35 @@ interface EpisodeItemProps {
 
 export function EpisodeItem({ episode, level, withShow = false, moment = null, children }: EpisodeItemProps) {
   const { format, language } = useI18n()
-  const Title = `h${level}` as const
   const { show, title, latinTitle, languages, coverUrl, durationMs } = episode
   const at = episode.airedAt ?? episode.publishedAt
   const date = at && new Date(at)
   return (
-    <li className={css.item}>
-      {coverUrl ? <img src={coverUrl} alt="" loading="lazy" decoding="async" width={56} height={56} className={css.cover} /> : <ShowTile slug={show.slug} />}
-      <div className={css.words}>
-        <Title className={css.title}>
-          <Link href={pageOf(episode)} className={css.link}>
-            <Words lang={languages[0]}>{title}</Words>
-          </Link>
-        </Title>
-        {latinTitle && (
-          <p lang={`${languages[0]}-Latn`}>
-            <bdi>{latinTitle}</bdi>
-          </p>
-        )}
-        {withShow && (
-          <p>
-            <Words>{show.title}</Words>
-          </p>
-        )}
-        {/* Old phones write dates and languages in other words than the server; then the server's stay. */}
-        <p className={css.about} suppressHydrationWarning>
-          {[date && format.dates(date, date), durationMs === null ? null : format.duration(durationMs), format.list(languages.map((tag) => languageName(tag, language)))].filter(Boolean).join(' · ')}
+    <ListItem
+      picture={coverUrl ? <img src={coverUrl} alt="" loading="lazy" decoding="async" width={56} height={56} className={css.cover} /> : <ShowTile slug={show.slug} />}
+      href={pageOf(episode)}
+      title={title}
+      latinTitle={latinTitle}
+      language={languages[0]}
+      level={level}
+    >
+      {withShow && (
+        <p>
+          <Words>{show.title}</Words>
         </p>
-        {moment && (
-          <p>
-            <Link href={moment.href} className={part.link}>
-              <bdi>{moment.words}</bdi>
-            </Link>
-          </p>
-        )}
-        {children}
-      </div>
-    </li>
+      )}
+      {/* Old phones write dates and languages in other words than the server; then the server's stay. */}
+      <p className={css.about} suppressHydrationWarning>
+        {[date && format.dates(date, date), durationMs === null ? null : format.duration(durationMs), format.list(languages.map((tag) => languageName(tag, language)))].filter(Boolean).join(' · ')}
+      </p>
+      {moment && (
+        <p>
+          <Link href={moment.href} className={part.link}>
+            <bdi>{moment.words}</bdi>
+          </Link>
+        </p>
+      )}
+      {children}
+    </ListItem>
   )
 }

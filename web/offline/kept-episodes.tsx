@@ -1,13 +1,13 @@
 // The episodes on this device: heard from here, taken away here. And those that are on their way to it.
 
 import { useEffect } from 'react'
-import { Link } from 'wouter'
 import { PlaySign } from '../archive/play-sign.tsx'
 import { useEpisodePlayer } from '../archive/episode-view.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
 import { Button } from '../ui/button.tsx'
 import list from '../ui/list-item.module.css'
+import { ListItem } from '../ui/list-item.tsx'
 import part from '../ui/page-part.module.css'
 import { Words } from '../ui/words.tsx'
 import { downloads } from './downloads.ts'
@@ -56,28 +56,21 @@ export function KeptEpisodes({ level }: { level: 2 | 3 }) {
 function KeptItem({ episode, kept, level }: { episode: KeepableEpisode; kept: KeptEpisode | null; level: 2 | 3 }) {
   const { format } = useI18n()
   const { title, latinTitle, languages, show, coverUrl, durationMs, file } = episode
-  const Title = `h${level}` as const
   return (
-    <li className={list.item}>
-      {coverUrl ? <img src={coverUrl} alt="" width={56} height={56} decoding="async" className={list.cover} /> : <ShowTile slug={show.slug} />}
-      <div className={list.words}>
-        <Title className={list.title}>
-          <Link href={episode.page} className={list.link}>
-            <Words lang={languages[0]}>{title}</Words>
-          </Link>
-        </Title>
-        {latinTitle && (
-          <p lang={`${languages[0]}-Latn`}>
-            <bdi>{latinTitle}</bdi>
-          </p>
-        )}
-        <p>
-          <Words>{show.title}</Words>
-        </p>
-        <p className={list.about}>{[format.duration(durationMs), format.size(file.bytes)].join(' · ')}</p>
-        {kept ? <PlayAndRemove episode={kept} /> : <KeepForLater episode={episode} />}
-      </div>
-    </li>
+    <ListItem
+      picture={coverUrl ? <img src={coverUrl} alt="" width={56} height={56} decoding="async" className={list.cover} /> : <ShowTile slug={show.slug} />}
+      href={episode.page}
+      title={title}
+      latinTitle={latinTitle}
+      language={languages[0]}
+      level={level}
+    >
+      <p>
+        <Words>{show.title}</Words>
+      </p>
+      <p className={list.about}>{[format.duration(durationMs), format.size(file.bytes)].join(' · ')}</p>
+      {kept ? <PlayAndRemove episode={kept} /> : <KeepForLater episode={episode} />}
+    </ListItem>
   )
 }
 

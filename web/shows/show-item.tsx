@@ -1,45 +1,37 @@
 // One show in a list of them.
 
-import { Link } from 'wouter'
 import { languageName } from '../../schedules/language-names.ts'
 import type { ShowSummary } from '../../server/shows/schema.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { ShowCover } from '../programme/show-cover.tsx'
 import { ShowTile } from '../programme/show-tile.tsx'
 import css from '../ui/list-item.module.css'
-import { Words } from '../ui/words.tsx'
+import { ListItem } from '../ui/list-item.tsx'
 
 export function ShowItem({ show: { slug, address, cover, title, latinTitle, titles, languages, hosts }, level }: { show: ShowSummary; level: 2 | 3 }) {
   const { format, language } = useI18n()
-  const Title = `h${level}` as const
   const meaning = titles[language]
   return (
-    <li className={css.item}>
-      {cover ? <ShowCover cover={cover} sizes="5rem" decorative className={css.cover} /> : <ShowTile slug={slug} />}
-      <div className={css.words}>
-        <Title className={css.title}>
-          <Link href={`/shows/${address}`} className={css.link}>
-            <Words lang={languages[0]}>{title}</Words>
-          </Link>
-        </Title>
-        {latinTitle && (
-          <p lang={`${languages[0]}-Latn`}>
-            <bdi>{latinTitle}</bdi>
-          </p>
-        )}
-        {meaning && <p>{meaning}</p>}
-        <p className={css.about} suppressHydrationWarning>
-          {format.list(languages.map((tag) => languageName(tag, language)))}
-        </p>
-        <p className={css.about}>
-          {hosts.map(({ slug: host, name }, index) => (
-            <span key={host}>
-              {index > 0 && ' · '}
-              <bdi>{name}</bdi>
-            </span>
-          ))}
-        </p>
-      </div>
-    </li>
+    <ListItem
+      picture={cover ? <ShowCover cover={cover} sizes="5rem" decorative className={css.cover} /> : <ShowTile slug={slug} />}
+      href={`/shows/${address}`}
+      title={title}
+      latinTitle={latinTitle}
+      language={languages[0]}
+      level={level}
+    >
+      {meaning && <p>{meaning}</p>}
+      <p className={css.about} suppressHydrationWarning>
+        {format.list(languages.map((tag) => languageName(tag, language)))}
+      </p>
+      <p className={css.about}>
+        {hosts.map(({ slug: host, name }, index) => (
+          <span key={host}>
+            {index > 0 && ' · '}
+            <bdi>{name}</bdi>
+          </span>
+        ))}
+      </p>
+    </ListItem>
   )
 }
