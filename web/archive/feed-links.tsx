@@ -69,7 +69,7 @@ function CopyAddress({ path, title }: { path: string; title: string }) {
       <Button onClick={() => void copy()} aria-label={t('feeds.copyOf', { title })}>
         {copied ? t('feeds.copied') : t('feeds.copy')}
       </Button>
-      <span role="status" className={css.heard}>
+      <span role="status" data-unseen>
         {copied ? t('feeds.copied') : ''}
       </span>
     </>

@@ -46,7 +46,7 @@ export function Composer({ chat, view, languages }: ChatOnPage & { readonly lang
       {needsNick && <NickField nick={nick} refusal={nickRefusal} onChange={setNick} onTake={isRenaming ? () => chat.setNick(nick.trim()) : null} />}
       {/* Right below what is read: above a phone's keyboard there is room for little else. */}
       <label className={shared['field']}>
-        <span className={css['unseen']}>{t('write.text')}</span>
+        <span data-unseen>{t('write.text')}</span>
         <textarea
           ref={text}
           rows={2}
@@ -89,7 +89,7 @@ function Kinds({ chosen, disabled, onChoose }: { chosen: MessageKind; disabled: 
   const name = useId()
   return (
     <fieldset className={css['kinds']} disabled={disabled}>
-      <legend className={css['unseen']}>{t('kind.choose')}</legend>
+      <legend data-unseen>{t('kind.choose')}</legend>
       {KINDS.map((kind) => (
         <label key={kind} className={css['kind']}>
           <input type="radio" name={name} value={kind} checked={kind === chosen} onChange={() => onChoose(kind)} />
@@ -106,7 +106,7 @@ function LanguageField({ languages, chosen, onChoose }: { languages: readonly st
   const offered = languages.includes(primaryOf(chosen)) ? languages : [primaryOf(chosen), ...languages]
   return (
     <label className={css['language']}>
-      <span className={css['unseen']}>{t('write.language')}</span>
+      <span data-unseen>{t('write.language')}</span>
       <select value={primaryOf(chosen)} onChange={({ target }) => onChoose(target.value)}>
         {offered.map((tag) => <option key={tag} value={tag}>{languageName(tag, language)}</option>)}
       </select>

@@ -58,7 +58,7 @@ function Here({ counts: { here, present } }: { counts: NonNullable<Conversation[
   return (
     <p className={css['here']} data-here={here}>
       <b aria-hidden="true">{format.number(here)}</b>
-      <span className={css['unseen']}>{t('here.count', { count: here })}</span>
+      <span data-unseen>{t('here.count', { count: here })}</span>
       <span aria-hidden="true">{t('here.button')}</span>
       <span className={css['soft']}>{t('here.present', { count: present })}</span>
     </p>

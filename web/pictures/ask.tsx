@@ -73,7 +73,7 @@ export function Ask({ show, voice }: { show: ShowSummary; voice: Voice }) {
         {isRecording ? <StopSign className={css.sign} /> : <Sign name="microphone" className={css.sign} />}
       </button>
       {view.kind === 'failed' && <span className={css.bad}><Sign name="cross" className={css.sign} /></span>}
-      <p role="status" className={css.unseen}>{view.kind === 'failed' ? t(`microphone.${view.problem}`) : isRecording ? t(`ask.${view.kind}`) : ''}</p>
+      <p role="status" data-unseen>{view.kind === 'failed' ? t(`microphone.${view.problem}`) : isRecording ? t(`ask.${view.kind}`) : ''}</p>
       {sent !== null && <Sent id={sent} voice={voice} onGone={() => setSent(null)} />}
     </>
   )
@@ -126,7 +126,7 @@ function Ready({ recorded, voice, onDelete, onSend }: { recorded: Recorded; voic
       }}>
         <Sign name="send" className={css.sign} />
       </button>
-      <p role="status" className={css.unseen}>{t('ask.recorded')}</p>
+      <p role="status" data-unseen>{t('ask.recorded')}</p>
     </>
   )
 }

@@ -18,7 +18,7 @@ export function MyQuestions({ shows }: { shows: readonly ShowSummary[] }) {
   if (mine.length === 0) return null
   return (
     <section aria-labelledby="my-questions" className={css.mine}>
-      <h2 id="my-questions" className={css.unseen}>{t('mine.title')}</h2>
+      <h2 id="my-questions" data-unseen>{t('mine.title')}</h2>
       <ul className={css.questions}>
         {mine.toReversed().map((item) => <Mine key={item.question.id} item={item} show={shows.find(({ slug }) => slug === item.question.show)} />)}
       </ul>
@@ -34,7 +34,7 @@ function Mine({ item, show }: { item: OutboxItem; show: ShowSummary | undefined 
       <span className={css.thumb}>{show?.cover ? <ShowCover cover={show.cover} sizes="4rem" decorative className={css.cover} /> : <ShowTile slug={question.show} />}</span>
       <span className={css.good}>
         <Sign name={state === 'kept' ? 'tick' : 'noLine'} className={css.sign} />
-        <span className={css.unseen}>{t(`sent.${state}`)}</span>
+        <span data-unseen>{t(`sent.${state}`)}</span>
       </span>
       <TakeBack item={item} title={isolated(show?.title ?? question.show)} />
     </li>

@@ -35,7 +35,7 @@ export default function PicturesPage() {
   useEffect(() => void loadAsk().catch(() => undefined), [])
   return (
     <PublicFrame wide>
-      <h1 className={css.unseen}>{t('pictures.title')}</h1>
+      <h1 data-unseen>{t('pictures.title')}</h1>
       {asked.state === 'failed' && <p role="status">{t('pictures.unknown')}</p>}
       <ul className={css.wall}>
         {shows.map((show) => (

@@ -29,7 +29,7 @@ export function Sent({ id, voice, onGone }: { id: string; voice: Voice; onGone: 
         {(state === 'sending' || state === 'waiting') && <Progress sent={item.sent} />}
         <Sign name={SIGN_OF[state]} className={css.sign} />
       </span>
-      <p role="status" className={css.unseen}>{words}</p>
+      <p role="status" data-unseen>{words}</p>
       {state !== 'refused' && <TakeBack item={item} onGone={onGone} />}
     </>
   )

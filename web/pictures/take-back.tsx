@@ -30,7 +30,7 @@ export function TakeBack({ item, title, onGone }: { item: OutboxItem; title?: st
         <Sign name={state === 'sure' ? 'bin' : 'back'} className={css.sign} />
         {state === 'sure' && <span className={css.corner}><Sign name="tick" className={css.small} /></span>}
       </button>
-      <p role="status" className={css.unseen}>{state === 'failed' ? t('back.failed') : ''}</p>
+      <p role="status" data-unseen>{state === 'failed' ? t('back.failed') : ''}</p>
     </>
   )
 }

@@ -35,7 +35,7 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
     <div className={css['day']} role="group" aria-label={formats.longDay(day.day)} data-date={day.date}>
       {day.holes.map((hole) => (
         <div key={hole.from} className={css['hole']} data-why={hole.why} style={placed(hole)}>
-          {hole.why === 'skipped' ? t('grid.skipped', { range: formats.clock(`${clockOf(hole.from)}–${clockOf(hole.until)}`) }) : <span className={css['unseen']}>{t('grid.elsewhere')}</span>}
+          {hole.why === 'skipped' ? t('grid.skipped', { range: formats.clock(`${clockOf(hole.from)}–${clockOf(hole.until)}`) }) : <span data-unseen>{t('grid.elsewhere')}</span>}
         </div>
       ))}
       {blocks.map((block) => (
