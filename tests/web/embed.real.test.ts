@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { attachFile, insertEpisode } from '../../server/archive/store.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { SITE } from '../support/built-site.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { filesOf, published } from '../support/episodes.ts'
 import { openListenedStation } from '../support/listened-station.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
@@ -103,10 +104,7 @@ test('without JavaScript it is a list, and play a link to the stream', async () 
 test('it wakes up without one complaint, keeps nothing, and a cancellation arrives by itself', async () => {
   const context = await browser.newContext({ locale: 'en' })
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('request', (request) => !request.url().startsWith(station.url) && complaints.push(request.url()))
+  const complaints = complaintsOf(page, station.url)
   await page.goto(`${station.url}/embed/schedule?lang=en`)
   await page.getByRole('button', { name: 'Play IMI Radio' }).waitFor()
   const airing = page.locator('li', { hasText: 'Miasto na próbę' })

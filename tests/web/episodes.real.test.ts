@@ -8,6 +8,7 @@ import { tone } from '../support/audio.ts'
 import { axeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { SITE } from '../support/built-site.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { EPISODE_SECONDS, publishEpisode, withdrawEpisode } from '../support/published-episodes.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 
@@ -323,10 +324,7 @@ describe('everywhere', () => {
     for (const path of PAGES()) {
       const context = await browser.newContext({ locale: 'uk', timezoneId: 'Africa/Cairo' })
       const page = await context.newPage()
-      const complaints: string[] = []
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !/410 \(Gone\)/.test(message.text()) && complaints.push(message.text()))
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('request', (request) => !request.url().startsWith(station.url) && complaints.push(request.url()))
+      const complaints = complaintsOf(page, station.url, /410 \(Gone\)/)
       await page.goto(station.url + path)
       await awake(page)
       await page.waitForLoadState('networkidle')

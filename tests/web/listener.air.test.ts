@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { axeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { SITE } from '../support/built-site.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { openListenedStation, type ListenedStation } from '../support/listened-station.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
 
@@ -364,10 +365,7 @@ describe('the page', () => {
   test('wakes up without one complaint and asks nobody else for anything', async () => {
     const context = await browser.newContext({ locale: 'uk', timezoneId: 'Africa/Cairo' })
     const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('request', (request) => !request.url().startsWith(station.url) && complaints.push(request.url()))
+    const complaints = complaintsOf(page, station.url)
     await page.goto(station.url)
     await page.getByText('за вашим часом').first().waitFor()
     expect(complaints).toEqual([])

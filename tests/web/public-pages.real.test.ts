@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations, OF_COLOURS } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { SITE } from '../support/built-site.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { openListenedStation } from '../support/listened-station.ts'
 import { openPublishedStation, type PublishedStation } from '../support/published-station.ts'
 import { sampleEvening } from '../support/sample-evening.ts'
@@ -275,10 +276,7 @@ describe('everywhere', () => {
   test.each(PAGES)('%s wakes up without one complaint and asks nobody else for anything', async (path) => {
     const context = await browser.newContext({ locale: 'uk', timezoneId: 'Africa/Cairo' })
     const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('request', (request) => !request.url().startsWith(station.url) && complaints.push(request.url()))
+    const complaints = complaintsOf(page, station.url)
     await page.goto(station.url + path)
     await awake(page)
     await page.waitForLoadState('networkidle')

@@ -7,6 +7,7 @@ import { axeViolations } from '../../support/axe.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { SITE } from '../../support/built-site.ts'
 import { openChatStation, type ChatStation } from '../../support/chat-station.ts'
+import { complaintsOf } from '../../support/complaints.ts'
 import { openTestDatabase } from '../../support/database.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const
@@ -404,9 +405,7 @@ describe('the page', () => {
 
   test('wakes up without one complaint', async () => {
     const page = await station.open('/sign-in', { locale: 'uk' })
-    const complaints: string[] = []
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
+    const complaints = complaintsOf(page, null)
     await page.goto(`${station.url}/chat`)
     await page.getByRole('log').waitFor()
     expect(complaints).toEqual([])

@@ -88,7 +88,7 @@ test('from the place where the line was lost to the end of the slot nothing is m
   // At the seam a second may be missing or there twice: what the station had taken in when the line went, and could say to nobody.
   const steps = beeps.slice(1).map(({ beep }, index) => stepOf(beeps[index], beep))
   expect(steps.filter((step) => step !== 1).length).toBeLessThanOrEqual(1)
-  expect(steps.filter((step) => Math.abs(step - 1) > 2)).toEqual([])
+  expect(steps.filter((step) => step < -1 || step > 2)).toEqual([])
   // Nothing that was said after the slot is in it.
   const lengthMs = parts.reduce((sum, part) => sum + part.length / 192, 0)
   expect(lengthMs).toBeLessThan(61_000)
